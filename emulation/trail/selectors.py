@@ -1,0 +1,17 @@
+"""Reading the trail. The caller has checked that the person may see the object."""
+
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from emulation.trail.models import Entry
+
+
+def entries_of(object_uid: UUID) -> QuerySet[Entry]:
+    """Return the history of one object, newest first."""
+    return Entry.objects.filter(object_uid=object_uid)
+
+
+def entries_by(actor_id: int) -> QuerySet[Entry]:
+    """Return what one person did, newest first."""
+    return Entry.objects.filter(actor_id=actor_id)

@@ -1,0 +1,61 @@
+"""Writing the trail: inside the transaction of the action that it tells of."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from emulation.lib import dates
+from emulation.trail import sentences
+from emulation.trail.models import Entry
+
+
+@dataclass(frozen=True)
+class Actor:
+    """Who acts, as plain values; ``membership_id`` names the right that allowed it."""
+
+    id: int | None
+    name: str
+    membership_id: int | None = None
+    membership_name: str = ""
+
+
+SYSTEM = Actor(None, "Hệ thống")
+
+
+@dataclass(frozen=True)
+class Subject:
+    """What was acted on."""
+
+    type: str  # app.model
+    uid: UUID
+    name: str
+    commune_uid: UUID | None
+
+
+def entry_record(
+    code: str,
+    *,
+    actor: Actor,
+    subject: Subject,
+    reason: str = "",
+    changes: Mapping[str, Any] | None = None,
+) -> Entry:
+    """Add an entry. ``changes`` maps a field to [old, new]; personal fields to "changed"."""
+    sentences.sentence_of(code)
+    return Entry.objects.create(
+        at=dates.now(),
+        code=code,
+        commune_uid=subject.commune_uid,
+        actor_id=actor.id,
+        actor_name=actor.name,
+        membership_id=actor.membership_id,
+        membership_name=actor.membership_name,
+        object_type=subject.type,
+        object_uid=subject.uid,
+        object_name=subject.name[:500],
+        reason=reason,
+        changes=dict(changes or {}),
+    )
