@@ -1,0 +1,30 @@
+"""Local authorities, their units, people, households and accounts."""
+
+from emulation.org.models.accounts import LoginCode, User
+from emulation.org.models.communes import Commune, CommuneRow
+from emulation.org.models.people import (
+    Household,
+    HouseholdMember,
+    Membership,
+    Person,
+    Position,
+    Role,
+)
+from emulation.org.models.units import Spell, Succession, Unit, UnitKind
+
+__all__ = [
+    "Commune",
+    "CommuneRow",
+    "Household",
+    "HouseholdMember",
+    "LoginCode",
+    "Membership",
+    "Person",
+    "Position",
+    "Role",
+    "Spell",
+    "Succession",
+    "Unit",
+    "UnitKind",
+    "User",
+]

@@ -1,0 +1,157 @@
+"""Who may: every right names the membership that grants it.
+
+A ``rules.py`` of an app writes one function a question, ``(user, thing) -> Membership |
+None``, under ``@permission("app.verb_thing")``. Templates and the admin ask
+``user.has_perm``; services call ``require`` and keep the membership for the trail.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Collection
+from typing import Any
+
+import rules
+from django.core.exceptions import PermissionDenied
+from django.db.models import Q, QuerySet
+
+from emulation.lib import dates
+from emulation.org.models import Commune, Membership, Role, Spell, Succession, Unit, User
+from emulation.org.models.units import UnitKind
+from emulation.trail.services import SYSTEM, Actor, Subject
+
+Grant = Callable[[Any, Any], Membership | None]
+_GRANTS: dict[str, Grant] = {}
+
+
+def permission(name: str) -> Callable[[Grant], Grant]:
+    """Register a question under the name by which ``has_perm`` and ``require`` ask it."""
+
+    def register(function: Grant) -> Grant:
+        def holds(user: Any, thing: Any = None) -> bool:
+            return thing is not None and function(user, thing) is not None
+
+        _GRANTS[name] = function
+        rules.add_perm(name, rules.predicate(holds, name=name))
+        return function
+
+    return register
+
+
+def require(user: User, name: str, thing: Any) -> Membership:
+    """Return the membership that grants the right, or raise ``PermissionDenied``."""
+    membership = granting(user, name, thing)
+    if membership is None:
+        raise PermissionDenied("Đồng chí không có quyền làm việc này.")
+    return membership
+
+
+def authorise(by: User | None, name: str, thing: Any) -> Actor:
+    """Return who acts, if the right holds; ``by=None`` is the system itself (a command)."""
+    return SYSTEM if by is None else actor(by, require(by, name, thing))
+
+
+def granting(user: User, name: str, thing: Any) -> Membership | None:
+    """Return the membership that grants the right, or ``None``. A superuser is nobody here."""
+    return _GRANTS[name](user, thing)
+
+
+def memberships(user: User) -> list[Membership]:
+    """Return the memberships of the account that hold today; read once a request."""
+    today = dates.today()
+    kept = getattr(user, "_memberships", None)
+    if kept is None or kept[0] != today:
+        rows = memberships_on(user, today).select_related("person", "unit", "commune")
+        kept = user._memberships = (today, list(rows))
+    return kept[1]
+
+
+def memberships_on(user: User, day: dt.date) -> QuerySet[Membership]:
+    if not user.is_authenticated:
+        return Membership.objects.none()
+    return Membership.objects.filter(holding_on(day), person__user=user)
+
+
+def holding_on(day: dt.date, prefix: str = "") -> Q:
+    """Return the condition that a dated row holds on a day."""
+    begun = Q(**{f"{prefix}valid_from__lte": day})
+    open_end = Q(**{f"{prefix}valid_to": None}) | Q(**{f"{prefix}valid_to__gte": day})
+    return begun & open_end
+
+
+def held(
+    user: User, roles: Collection[str], commune: Commune | int, unit: Unit | None = None
+) -> Membership | None:
+    """Return the account's membership in one of the roles of the commune (and unit), if any.
+
+    Roles are tried in the order given, so that the trail names the most fitting one.
+    """
+    commune_id = commune if isinstance(commune, int) else commune.pk
+    for role in roles:
+        for membership in memberships(user):
+            if membership.role != role or membership.commune_id != commune_id:
+                continue
+            if unit is None or membership.unit_id == unit.pk:
+                return membership
+    return None
+
+
+def actor(user: User, membership: Membership | None = None) -> Actor:
+    """Return the plain values that the trail keeps of who acts."""
+    if membership is None:
+        return Actor(user.pk, user.name)
+    return Actor(user.pk, membership.person.full_name, membership.pk, str(membership))
+
+
+def subject(row: Any, name: str = "") -> Subject:
+    """Return the plain values that the trail keeps of what was acted on."""
+    commune = row if isinstance(row, Commune) else row.commune
+    return Subject(row._meta.label_lower, row.uid, name or str(row), commune.uid)
+
+
+def communes_of(user: User) -> set[int]:
+    """Return the communes in which the account holds any membership today."""
+    return {membership.commune_id for membership in memberships(user)}
+
+
+def readable_communes(user: User) -> set[int]:
+    """Return the communes whose rows the account may read at all.
+
+    Its own; those that its own took over (a successor reads what its predecessors did);
+    and, for an overseer, all below.
+    """
+    kept = getattr(user, "_readable_communes", None)
+    if kept is None:
+        own = communes_of(user)
+        overseen = {m.commune_id for m in memberships(user) if m.role == Role.OVERSEER}
+        kept = _with_predecessors(own | _communes_below(overseen))
+        user._readable_communes = kept
+    return kept
+
+
+def _with_predecessors(communes: set[int]) -> set[int]:
+    found, frontier = set(communes), set(communes)
+    while frontier:
+        before = Succession.objects.filter(
+            commune__in=frontier,
+            on__lte=dates.today(),
+            successor__spells__kind=UnitKind.COMMUNE,
+            predecessor__spells__kind=UnitKind.COMMUNE,
+        )
+        frontier = set(before.values_list("predecessor__commune", flat=True)) - found
+        found |= frontier
+    return found
+
+
+def _communes_below(communes: set[int]) -> set[int]:
+    found: set[int] = set()
+    frontier = set(communes)
+    while frontier:
+        below = Spell.objects.filter(
+            superior__commune__in=frontier,
+            superior__spells__kind__in=[UnitKind.PROVINCE, UnitKind.DISTRICT],
+            kind__in=[UnitKind.DISTRICT, UnitKind.COMMUNE],
+        )
+        frontier = set(below.values_list("commune", flat=True)) - found
+        found |= frontier
+    return found

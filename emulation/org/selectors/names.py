@@ -1,0 +1,90 @@
+"""Names, issuers, signatories and roles as they were on a day."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Collection, Iterable
+
+from django.db.models import Case, IntegerField, QuerySet, Value, When
+
+from emulation.lib.text import first_lower
+from emulation.org.models import Commune, Membership, Position, Spell, Unit
+from emulation.org.models.units import OWN_KINDS
+from emulation.org.rights import holding_on
+
+
+def spells_on(commune: Commune, day: dt.date) -> QuerySet[Spell]:
+    """Return the names that held on a day, in the commune's order."""
+    spells = Spell.objects.filter(holding_on(day), commune=commune)
+    return spells.select_related("unit", "superior").order_by("position", "sort_key")
+
+
+def unit_name(unit: Unit, day: dt.date) -> str:
+    """Return the name of a day; outside the unit's days the nearest name it had."""
+    return unit_names([unit], day)[unit.pk]
+
+
+def unit_names(units: Iterable[Unit | int], day: dt.date) -> dict[int, str]:
+    """Return the names of a day by key of the unit, in one query."""
+    return names_among(spells_by_day(units), day)
+
+
+def spells_by_day(units: Iterable[Unit | int]) -> list[Spell]:
+    """Return all spells of the units, oldest first."""
+    return list(Spell.objects.filter(unit__in=list(units)).order_by("valid_from"))
+
+
+def names_among(spells: Iterable[Spell], day: dt.date) -> dict[int, str]:
+    """Pick the names of a day from spells, oldest first; before the first day, the first name."""
+    names: dict[int, str] = {}
+    for spell in spells:
+        if spell.valid_from <= day or spell.unit_id not in names:
+            names[spell.unit_id] = spell.name
+    return names
+
+
+def commune_names(communes: Iterable[Commune], day: dt.date) -> dict[int, str]:
+    """Return "Xã Đồng Tâm" by key of the commune, as on the day, in the order of names."""
+    whole = Spell.objects.filter(commune__in=list(communes), kind__in=OWN_KINDS)
+    units = dict(whole.order_by("sort_key").values_list("commune", "unit"))
+    names = unit_names(units.values(), day)
+    return {commune: names[unit] for commune, unit in units.items()}
+
+
+def commune_unit(commune: Commune) -> Unit:
+    """Return the unit that is the local authority itself."""
+    whole = Spell.objects.filter(commune=commune, kind__in=OWN_KINDS)
+    return Unit.objects.get(pk__in=whole.values("unit"))
+
+
+def commune_name(commune: Commune, day: dt.date) -> str:
+    """Return "xã Đồng Tâm", as it was called on the day."""
+    return first_lower(unit_name(commune_unit(commune), day))
+
+
+def office_name(commune: Commune, day: dt.date) -> str:
+    """Return "UBND xã Đồng Tâm"."""
+    return f"UBND {commune_name(commune, day)}"
+
+
+def issuer_lines(commune: Commune, day: dt.date) -> tuple[str, str]:
+    """Return the issuer as papers print it: ("ỦY BAN NHÂN DÂN", "XÃ ĐỒNG TÂM")."""
+    return ("ỦY BAN NHÂN DÂN", commune_name(commune, day).upper())
+
+
+def signatories_on(commune: Commune, day: dt.date) -> QuerySet[Position]:
+    """Return the positions that sign papers on a day, those of the authority itself first."""
+    whole = Spell.objects.filter(commune=commune, kind__in=OWN_KINDS).values("unit")
+    rank = Case(When(unit__in=whole, then=Value(0)), default=Value(1), output_field=IntegerField())
+    positions = Position.objects.filter(holding_on(day), commune=commune)
+    return (
+        positions.exclude(signature_title="")
+        .select_related("person", "unit")
+        .order_by(rank, "unit", "valid_from", "pk")
+    )
+
+
+def memberships_on(commune: Commune, roles: Collection[str], day: dt.date) -> QuerySet[Membership]:
+    """Return who held one of the roles in the commune on a day."""
+    rows = Membership.objects.filter(holding_on(day), commune=commune, role__in=roles)
+    return rows.select_related("person", "person__user", "unit").order_by("person__sort_key")

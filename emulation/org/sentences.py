@@ -1,0 +1,25 @@
+"""Sentences of the trail about units, people and accounts."""
+
+SENTENCES = {
+    "org.commune.created": "{actor} lập địa phương {object}",
+    "org.commune.changed": "{actor} sửa thông tin văn phòng của {object}",
+    "org.unit.created": "{actor} lập đơn vị {object}",
+    "org.unit.changed": "{actor} sửa đơn vị {object}",
+    "org.unit.renamed": "{actor} ghi tên mới cho đơn vị: {object}",
+    "org.unit.closed": "{actor} ghi ngày kết thúc của đơn vị {object}",
+    "org.unit.succeeded": "{actor} ghi việc kế thừa của đơn vị {object}",
+    "org.person.created": "{actor} ghi thêm người: {object}",
+    "org.person.changed": "{actor} sửa thông tin của {object}",
+    "org.position.created": "{actor} ghi chức vụ {object}",
+    "org.position.changed": "{actor} sửa chức vụ {object}",
+    "org.membership.created": "{actor} giao vai trò {object}",
+    "org.membership.changed": "{actor} sửa vai trò {object}",
+    "org.household.created": "{actor} ghi thêm hộ: {object}",
+    "org.household.changed": "{actor} sửa hộ: {object}",
+    "org.account.opened": "{actor} mở tài khoản cho {object}",
+    "org.account.closed": "{actor} khóa tài khoản của {object}",
+    "org.account.reopened": "{actor} mở lại tài khoản của {object}",
+    "org.login_code.issued": "{actor} cấp mã một lần cho {object}",
+    "org.login_code.used": "{object} đăng nhập bằng mã một lần",
+    "org.password.set": "{object} đặt mật khẩu",
+}

@@ -1,0 +1,141 @@
+"""Households of a village and who lives in them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+
+from emulation.lib import dates
+from emulation.lib.text import clean_line
+from emulation.org.models import Household, HouseholdMember, Person, Unit, UnitKind, User
+from emulation.org.rights import authorise, subject
+from emulation.org.services.rows import cleaned, require_same_commune
+from emulation.trail.changes import CHANGED, changes_to
+from emulation.trail.services import entry_record
+
+Members = Iterable[tuple[Person, str]]
+
+CHANGEABLE = ("code", "head", "address", "valid_to")
+PERSONAL = ("head", "address")
+ONE_DAY = dt.timedelta(days=1)
+
+
+@transaction.atomic
+def household_create(
+    *,
+    village: Unit,
+    code: str,
+    head: Person,
+    address: str = "",
+    valid_from: dt.date,
+    members: Members = (),
+    by: User | None,
+) -> Household:
+    """Make a household with its head (added to ``members`` where missing)."""
+    household = Household(
+        commune=village.commune,
+        village=village,
+        code=clean_line(code),
+        head=head,
+        address=clean_line(address),
+        valid_from=valid_from,
+    )
+    actor = authorise(by, "org.keep_household", household)
+    if not village.spells.filter(kind=UnitKind.VILLAGE).exists():
+        raise ValidationError({"village": "Hộ gia đình ghi ở thôn, tổ dân phố."})
+    _save(household)
+    _members_set(household, members, valid_from)
+    entry_record("org.household.created", actor=actor, subject=subject(household))
+    return household
+
+
+@transaction.atomic
+def household_change(
+    *,
+    household: Household,
+    members: Members | None = None,
+    on: dt.date | None = None,
+    by: User | None,
+    **fields: Any,
+) -> Household:
+    """Change code, head, address or last day; ``members`` is the wanted list from ``on``.
+
+    Who is no longer in the list leaves the day before ``on`` (today where not given).
+    """
+    actor = authorise(by, "org.keep_household", household)
+    fields = cleaned(household, fields, CHANGEABLE)
+    changes = changes_to(household, fields, personal=PERSONAL)
+    if "head" in changes and members is None:
+        members = _members_under(household, fields["head"])
+    for name, value in fields.items():
+        setattr(household, name, value)
+    _save(household)
+    if household.valid_to is not None:
+        household.members.filter(valid_to=None).update(valid_to=household.valid_to)
+    elif members is not None and _members_set(household, members, on or dates.today()):
+        changes["members"] = CHANGED
+    if changes:
+        entry_record(
+            "org.household.changed", actor=actor, subject=subject(household), changes=changes
+        )
+    return household
+
+
+def _save(household: Household) -> None:
+    require_same_commune("head", household.head, household.commune)
+    household.search_key = household.head.search_key
+    household.sort_key = household.head.sort_key
+    household.full_clean()
+    household.save()
+
+
+def _members_under(household: Household, new_head: Person) -> Members:
+    """Return the present members where only the head changes; the old one stays."""
+    rows = household.members.filter(valid_to=None).exclude(person=new_head)
+    return [
+        (row.person, "" if row.person_id == household.head_id else row.relation)
+        for row in rows.select_related("person")
+    ]
+
+
+def _members_set(household: Household, members: Members, on: dt.date) -> bool:
+    """Bring the open members to the wanted list; say whether anything changed."""
+    wanted = {household.head: "Chủ hộ"} | dict(members)
+    living = {row.person_id: row for row in household.members.filter(valid_to=None)}
+    leaving = [row for pk, row in living.items() if pk not in {p.pk for p in wanted}]
+    for row in leaving:
+        _leave(row, on)
+    changed = bool(leaving)
+    for person, relation in wanted.items():
+        changed |= _live(household, living.get(person.pk), person, relation, on)
+    return changed
+
+
+def _leave(row: HouseholdMember, on: dt.date) -> None:
+    row.valid_to = max(on - ONE_DAY, row.valid_from)
+    row.save(update_fields=["valid_to"])
+
+
+def _live(
+    household: Household,
+    row: HouseholdMember | None,
+    person: Person,
+    relation: str,
+    on: dt.date,
+) -> bool:
+    relation = clean_line(relation)
+    if row is not None and row.relation == relation:
+        return False
+    if row is None:
+        require_same_commune("members", person, household.commune)
+        row = HouseholdMember(
+            commune=household.commune, household=household, person=person, valid_from=on
+        )
+    row.relation = relation
+    row.full_clean()
+    row.save()
+    return True

@@ -1,0 +1,144 @@
+"""People, what they hold and what they may do."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from django.db import transaction
+
+from emulation.lib.text import clean_line, name_sort_key, search_key
+from emulation.org.models import Commune, Household, Membership, Person, Position, Unit, User
+from emulation.org.rights import authorise
+from emulation.org.services.rows import (
+    require_same_commune,
+    require_within_unit,
+    save_changes,
+    save_new,
+)
+
+PERSONAL = ("full_name", "gender", "birth_year", "phone")
+POSITION_FIELDS = ("unit", "title", "signature_title", "valid_from", "valid_to")
+MEMBERSHIP_FIELDS = ("unit", "role", "valid_from", "valid_to")
+
+
+@transaction.atomic
+def person_create(
+    *,
+    commune: Commune,
+    full_name: str,
+    gender: str = "",
+    birth_year: int | None = None,
+    phone: str = "",
+    code: str = "",
+    by: User | None,
+) -> Person:
+    actor = authorise(by, "org.add_person", commune)
+    person = Person(
+        commune=commune,
+        full_name=clean_line(full_name),
+        gender=gender,
+        birth_year=birth_year,
+        phone=clean_line(phone),
+        code=clean_line(code),
+    )
+    _set_keys(person)
+    save_new(person, "org.person.created", actor)
+    return person
+
+
+@transaction.atomic
+def person_change(*, person: Person, by: User | None, **fields: Any) -> Person:
+    """Change name, gender, birth year, telephone or code; households follow a new name."""
+    actor = authorise(by, "org.keep_people", person.commune)
+    if "full_name" in fields:
+        fields["full_name"] = clean_line(fields["full_name"])
+        person.search_key = search_key(fields["full_name"])
+        person.sort_key = name_sort_key(fields["full_name"])
+    allowed = (*PERSONAL, "code")
+    save_changes(person, fields, "org.person.changed", actor, allowed=allowed, personal=PERSONAL)
+    Household.objects.filter(head=person).update(
+        search_key=person.search_key, sort_key=person.sort_key
+    )
+    return person
+
+
+@transaction.atomic
+def position_create(
+    *,
+    person: Person,
+    unit: Unit,
+    title: str,
+    signature_title: str = "",
+    valid_from: dt.date,
+    valid_to: dt.date | None = None,
+    by: User | None,
+) -> Position:
+    actor = authorise(by, "org.administer", person.commune)
+    position = Position(
+        commune=person.commune,
+        person=person,
+        unit=unit,
+        title=clean_line(title),
+        signature_title=clean_line(signature_title),
+        valid_from=valid_from,
+        valid_to=valid_to,
+    )
+    _check_place(position)
+    save_new(position, "org.position.created", actor)
+    return position
+
+
+@transaction.atomic
+def position_change(*, position: Position, by: User | None, **fields: Any) -> Position:
+    actor = authorise(by, "org.administer", position.commune)
+    _check_new_place(position, fields)
+    save_changes(position, fields, "org.position.changed", actor, allowed=POSITION_FIELDS)
+    return position
+
+
+@transaction.atomic
+def membership_create(
+    *,
+    person: Person,
+    unit: Unit,
+    role: str,
+    valid_from: dt.date,
+    valid_to: dt.date | None = None,
+    by: User | None,
+) -> Membership:
+    actor = authorise(by, "org.administer", person.commune)
+    membership = Membership(
+        commune=person.commune,
+        person=person,
+        unit=unit,
+        role=role,
+        valid_from=valid_from,
+        valid_to=valid_to,
+    )
+    _check_place(membership)
+    save_new(membership, "org.membership.created", actor)
+    return membership
+
+
+@transaction.atomic
+def membership_change(*, membership: Membership, by: User | None, **fields: Any) -> Membership:
+    actor = authorise(by, "org.administer", membership.commune)
+    _check_new_place(membership, fields)
+    save_changes(membership, fields, "org.membership.changed", actor, allowed=MEMBERSHIP_FIELDS)
+    return membership
+
+
+def _set_keys(person: Person) -> None:
+    person.search_key = search_key(person.full_name)
+    person.sort_key = name_sort_key(person.full_name)
+
+
+def _check_place(row: Position | Membership) -> None:
+    require_same_commune("unit", row.unit, row.commune)
+    require_within_unit(row, row.unit)
+
+
+def _check_new_place(row: Position | Membership, fields: dict[str, Any]) -> None:
+    unit = fields.get("unit", row.unit)
+    require_same_commune("unit", unit, row.commune)

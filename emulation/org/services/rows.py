@@ -1,0 +1,71 @@
+"""Saving a row with its rules, and with what the trail keeps of the change."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import models
+
+from emulation.lib.text import clean_line
+from emulation.org.models import Commune, CommuneRow, Unit
+from emulation.org.models.people import Dated
+from emulation.org.rights import subject
+from emulation.trail.changes import changes_to
+from emulation.trail.services import Actor, entry_record
+
+
+def save_new(row: models.Model, code: str, actor: Actor) -> None:
+    """Check and insert a row, and tell the trail."""
+    row.full_clean()
+    row.save()
+    entry_record(code, actor=actor, subject=subject(row))
+
+
+def save_changes(
+    row: models.Model,
+    fields: dict[str, Any],
+    code: str,
+    actor: Actor,
+    *,
+    allowed: Collection[str],
+    personal: Collection[str] = (),
+) -> bool:
+    """Set the fields, check, save and tell the trail; ``False`` where nothing changes."""
+    fields = cleaned(row, fields, allowed)
+    changes = changes_to(row, fields, personal=personal)
+    if not changes:
+        return False
+    for name, value in fields.items():
+        setattr(row, name, value)
+    row.full_clean()
+    row.save()
+    entry_record(code, actor=actor, subject=subject(row), changes=changes)
+    return True
+
+
+def cleaned(row: models.Model, fields: dict[str, Any], allowed: Collection[str]) -> dict[str, Any]:
+    """Return the fields with lines of text put right; a field not allowed is a mistake."""
+    unknown = fields.keys() - set(allowed)
+    if unknown:
+        raise TypeError(f"{type(row).__name__} cannot change {sorted(unknown)}")
+    return {name: _clean(value) for name, value in fields.items()}
+
+
+def require_same_commune(field: str, row: CommuneRow, commune: Commune) -> None:
+    """Refuse a row of another commune where the form asked for one of our own."""
+    if row.commune_id != commune.pk:
+        raise ValidationError({field: "Chọn trong địa phương của mình."})
+
+
+def require_within_unit(row: Dated, unit: Unit) -> None:
+    """Refuse a dated row that begins before its unit did."""
+    first = unit.spells.order_by("valid_from").first()
+    if first and row.valid_from and row.valid_from < first.valid_from:
+        day = f"{first.valid_from:%d/%m/%Y}"
+        raise ValidationError({"valid_from": f"Đơn vị này có từ ngày {day}; chọn từ ngày đó."})
+
+
+def _clean(value: Any) -> Any:
+    return clean_line(value) if isinstance(value, str) else value

@@ -1,0 +1,20 @@
+"""Addresses of the front door, units, people, households and accounts."""
+
+from django.urls import path
+
+from emulation.org import views
+
+urlpatterns = [
+    path("dang-nhap/", views.login, name="login"),
+    path("dang-nhap-lan-dau/", views.first_login, name="first_login"),
+    path("dat-mat-khau/", views.set_password, name="set_password"),
+    path("doi-mat-khau/", views.change_password, name="change_password"),
+    path("dang-xuat/", views.logout, name="logout"),
+    path("tai-khoan/", views.account_list, name="account_list"),
+    path("tai-khoan/phieu-ma/", views.login_code_issue, name="login_code_issue"),
+    path("don-vi/", views.unit_list, name="unit_list"),
+    path("don-vi/<uuid:uid>/", views.unit_read, name="unit_read"),
+    path("don-vi/<uuid:uid>/ho/", views.household_list, name="household_list"),
+    path("nguoi/", views.person_list, name="person_list"),
+    path("nguoi/<uuid:uid>/", views.person_read, name="person_read"),
+]

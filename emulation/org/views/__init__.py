@@ -1,0 +1,29 @@
+"""Pages of the front door, units, people, households and accounts."""
+
+from emulation.org.views.accounts import account_list, login_code_issue
+from emulation.org.views.front_door import (
+    change_password,
+    first_login,
+    locked_out,
+    login,
+    logout,
+    set_password,
+)
+from emulation.org.views.people import household_list, person_list, person_read
+from emulation.org.views.units import unit_list, unit_read
+
+__all__ = [
+    "account_list",
+    "change_password",
+    "first_login",
+    "household_list",
+    "locked_out",
+    "login",
+    "login_code_issue",
+    "logout",
+    "person_list",
+    "person_read",
+    "set_password",
+    "unit_list",
+    "unit_read",
+]

@@ -1,0 +1,82 @@
+"""People, and the households of a village."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.contrib.auth.decorators import login_required
+from django.core.exceptions import PermissionDenied
+from django.core.paginator import Page, Paginator
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+
+from emulation.lib import dates
+from emulation.org.forms import FindForm
+from emulation.org.rights import granting
+from emulation.org.selectors import (
+    households_visible_to,
+    lists,
+    people_visible_to,
+    unit_name,
+    units_visible_to,
+)
+from emulation.org.views.communes import chosen, readable_by_name
+
+PER_PAGE = 50
+
+
+@login_required
+def person_list(request: HttpRequest) -> HttpResponse:
+    communes = readable_by_name(request)
+    form = FindForm(request.GET, communes=communes)
+    commune = chosen(form, communes)
+    visible = people_visible_to(request.user).filter(commune=commune)
+    people = lists.people_found(visible, form.value("q"), dates.today())
+    context = {
+        "title": f"Người của {communes[commune]}",
+        "form": form,
+        "page_obj": page_of(request, people),
+    }
+    return render(request, "emulation/org/person_list.html", context)
+
+
+@login_required
+def person_read(request: HttpRequest, uid: UUID) -> HttpResponse:
+    person = get_object_or_404(
+        people_visible_to(request.user).select_related("commune", "user"), uid=uid
+    )
+    today = dates.today()
+    context = {
+        "title": person.full_name,
+        "person": person,
+        "sees_contact": granting(request.user, "org.view_contact", person) is not None,
+        "keeps_accounts": granting(request.user, "org.reset_login", person.commune) is not None,
+        "positions": lists.positions_of(person, today),
+        "roles": lists.roles_of(person, today),
+        "households": households_visible_to(request.user).filter(members__person=person),
+        "today": today,
+    }
+    return render(request, "emulation/org/person_read.html", context)
+
+
+@login_required
+def household_list(request: HttpRequest, uid: UUID) -> HttpResponse:
+    village = get_object_or_404(units_visible_to(request.user), uid=uid)
+    if granting(request.user, "org.keep_households", village) is None:
+        raise PermissionDenied("Danh sách hộ dành cho trưởng thôn, tổ trưởng và công chức xã.")
+    form = FindForm(request.GET)
+    name = unit_name(village, dates.today())
+    households = lists.households_found(village.households.all(), form.value("q"), dates.today())
+    context = {
+        "title": f"Hộ gia đình {name}",
+        "village": village,
+        "village_name": name,
+        "form": form,
+        "page_obj": page_of(request, households),
+    }
+    return render(request, "emulation/org/household_list.html", context)
+
+
+def page_of(request: HttpRequest, rows: QuerySet) -> Page:
+    return Paginator(rows, PER_PAGE).get_page(request.GET.get("page"))
