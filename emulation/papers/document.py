@@ -1,0 +1,129 @@
+"""An official paper as plain values: what is printed, without how.
+
+The apps that own a paper's content (a plan, later a decision or a report) build a
+``Document`` from a frozen revision; ``pdf`` and ``word`` print it. The terms follow
+Nghị định 30/2020/NĐ-CP, Phụ lục I.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from emulation.lib.dates import PartialDate
+
+Orientation = Literal["portrait", "landscape"]
+CellAlign = Literal["left", "center", "right"]
+
+BLANK_DATE = PartialDate()
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading on its own line: bold, upright; capitals are typed, never made.
+
+    ``level`` (1 to 4) is its place in the outline; 0 takes it from the marker. ``anchor``
+    is the id by which an outline on the screen leads to it.
+    """
+
+    text: str
+    marker: str = ""
+    level: int = 0
+    anchor: str = ""
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """A justified paragraph; ``run_in`` is a bold heading that the text continues."""
+
+    text: str
+    marker: str = ""
+    run_in: str = ""
+
+
+@dataclass(frozen=True)
+class Table:
+    """Plain cells. The first ``head_rows`` rows repeat on every page.
+
+    ``widths`` are shares of the text width that add up to 1; ``aligns`` has one entry
+    a column. Both may be empty: equal widths, left aligned. ``strong_rows`` are
+    indexes of body rows printed bold (group headings, sums).
+    """
+
+    rows: tuple[tuple[str, ...], ...]
+    head_rows: int = 1
+    widths: tuple[float, ...] = ()
+    aligns: tuple[CellAlign, ...] = ()
+    caption: str = ""
+    strong_rows: frozenset[int] = frozenset()
+
+
+Block = Heading | Paragraph | Table
+
+
+@dataclass(frozen=True)
+class Recipient:
+    """A line under "Nơi nhận:", without its dash and semicolon; purpose as "b/c"."""
+
+    text: str
+    purpose: str = ""
+
+
+@dataclass(frozen=True)
+class Signature:
+    """``lines`` as printed: ("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"). Empty: blank room."""
+
+    lines: tuple[str, ...] = ()
+    name: str = ""
+
+
+@dataclass(frozen=True)
+class Appendix:
+    """Starts on a page of its own, with its own page numbers."""
+
+    title: str
+    blocks: tuple[Block, ...]
+    orientation: Orientation = "portrait"
+
+
+@dataclass(frozen=True)
+class Verification:
+    """The code and address printed small, with a QR code, under Nơi nhận."""
+
+    code: str
+    url: str
+
+
+@dataclass(frozen=True)
+class Document:
+    """A whole paper in the order in which it prints."""
+
+    kind: str  # tên loại as printed: "KẾ HOẠCH"
+    subject: str  # trích yếu
+    issuer: tuple[str, ...]  # bold lines: ("ỦY BAN NHÂN DÂN", "XÃ ĐỒNG TÂM")
+    symbol: str  # "KH-UBND"
+    place: str  # địa danh: "Đồng Tâm"
+    date: PartialDate = BLANK_DATE
+    superior: str = ""  # cơ quan chủ quản, not bold; "" prints no line
+    number: str = ""  # "25" or "05"; "" leaves room to write it in
+    bases: tuple[str, ...] = ()  # standing căn cứ, without final ";"
+    opening: tuple[Paragraph, ...] = ()
+    body: tuple[Block, ...] = ()
+    closing: tuple[Paragraph, ...] = ()
+    recipients: tuple[Recipient, ...] = ()
+    signature: Signature = Signature()
+    appendices: tuple[Appendix, ...] = ()
+    is_draft: bool = False  # prints DỰ THẢO
+    verification: Verification | None = None
+    keywords: tuple[str, ...] = field(default=())
+    issuer_name: str = ""  # in a sentence: "Ủy ban nhân dân xã Đồng Tâm"; "" joins ``issuer``
+
+    @property
+    def author(self) -> str:
+        """The issuer's name as it stands in a sentence."""
+        return self.issuer_name or " ".join(self.issuer)
+
+    @property
+    def title(self) -> str:
+        """Tên loại and trích yếu in one line, for metadata and file names."""
+        return f"{self.kind.capitalize()} {self.subject}".strip()

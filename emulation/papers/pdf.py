@@ -1,0 +1,173 @@
+"""The paper as HTML, and the HTML as PDF/A-2b with tags."""
+
+from __future__ import annotations
+
+import threading
+from functools import lru_cache
+
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString, mark_safe
+from weasyprint import CSS, HTML
+from weasyprint.text.fonts import FontConfiguration
+from weasyprint.urls import URLFetcher
+
+from emulation.lib.text import nfc
+from emulation.papers import layout, wording
+from emulation.papers.codes import verification_qr_svg
+from emulation.papers.document import Block, Document, Heading, Paragraph, Table
+from emulation.papers.fonts import FACES, face_path
+
+# Pango's font map, kept between papers, is not made for two threads at a time.
+_one_at_a_time = threading.Lock()
+
+
+class OutsideRefused(ValueError):
+    """A paper asked for something that is not in its own text."""
+
+
+class ClosedFetcher(URLFetcher):
+    """Fetches nothing: a paper consists of its own text only."""
+
+    def fetch(self, url: str, headers: object = None) -> None:
+        raise OutsideRefused(url)
+
+
+def render_pdf(document: Document) -> bytes:
+    """Return ``document`` as PDF/A-2b; raises ``FontMissing`` without the font."""
+    _insist_on_fonts()
+    text = nfc(
+        render_to_string(
+            "print/document.html", {"document": document, "paper": paper_html(document)}
+        )
+    )
+    with _one_at_a_time:
+        page = HTML(string=text, url_fetcher=_closed_fetcher())
+        return page.write_pdf(
+            stylesheets=[_style_sheet()],
+            font_config=_font_configuration(),
+            pdf_variant="pdf/a-2b",
+            pdf_tags=True,
+        )
+
+
+def paper_html(document: Document) -> SafeString:
+    """Return the sheets of ``document``, for the PDF and for the page on the screen."""
+    paper = wording.printed_paper(document)
+    appendices = [
+        {
+            "label": appendix.label,
+            "title_lines": appendix.title_lines,
+            "note": appendix.note,
+            "is_landscape": appendix.orientation == "landscape",
+            "blocks": _blocks(appendix.blocks),
+        }
+        for appendix in paper.appendices
+    ]
+    html = render_to_string(
+        "print/paper.html",
+        {
+            "document": document,
+            "paper": paper,
+            "blocks": _blocks(paper.blocks),
+            "appendices": appendices,
+            "national_name": wording.NATIONAL_NAME,
+            "motto": wording.MOTTO,
+            "draft_mark": wording.DRAFT_MARK,
+            "recipients_label": wording.RECIPIENTS_LABEL,
+            "end_mark": wording.END_MARK,
+            "code_image": _code_image(document),
+        },
+    )
+    return mark_safe(nfc(html))
+
+
+@lru_cache
+def paper_css() -> str:
+    """Return the style sheet of the papers, for the PDF and for the page on the screen."""
+    lengths = {name: value for name, value in vars(layout).items() if name.isupper()}
+    styles = [vars(style) | {"line_height": _line_height(style)} for style in layout.STYLES]
+    percent = round(100 * layout.RULE_SHARE)
+    context = lengths | {"STYLES": styles, "PERCENTS": range(1, 101), "RULE_PERCENT": percent}
+    return render_to_string("print/paper.css", context)
+
+
+@lru_cache
+def _style_sheet() -> CSS:
+    return CSS(string=paper_css(), font_config=_font_configuration(), url_fetcher=_closed_fetcher())
+
+
+@lru_cache
+def _closed_fetcher() -> ClosedFetcher:
+    return ClosedFetcher()
+
+
+@lru_cache
+def _font_configuration() -> FontConfiguration:
+    return FontConfiguration()
+
+
+@lru_cache
+def _insist_on_fonts() -> None:
+    for face in FACES:
+        face_path(face)
+
+
+def _line_height(style: layout.TextStyle) -> str:
+    return f"{style.lines * layout.SINGLE_LINE_EM:.3f}"
+
+
+def _code_image(document: Document) -> str:
+    if document.verification is None:
+        return ""
+    return mark_safe(verification_qr_svg(document.verification.url))
+
+
+def _blocks(blocks: list[Block]) -> list[dict[str, object]]:
+    levels = iter(wording.heading_levels(blocks))
+    return [_block(block, levels) for block in blocks]
+
+
+def _block(block: Block, levels) -> dict[str, object]:
+    match block:
+        case Heading():
+            level = next(levels) + 1  # h1 is the paper's own title
+            return {
+                "is_heading": True,
+                "level": level,
+                "marker": block.marker,
+                "text": block.text,
+                "anchor": block.anchor,
+            }
+        case Table():
+            return {"is_table": True} | _table(block)
+        case Paragraph():
+            return _paragraph(block)
+
+
+def _paragraph(block: Paragraph) -> dict[str, object]:
+    if block.run_in:
+        return {"bold": f"{block.marker} {block.run_in}".strip(), "text": block.text}
+    return {"marker": block.marker, "text": block.text}
+
+
+def _table(table: Table) -> dict[str, object]:
+    columns = max((len(row) for row in table.rows), default=1)
+    aligns = table.aligns or ("left",) * columns
+    body = table.rows[table.head_rows :]
+    return {
+        "caption": table.caption,
+        "percents": layout.column_percents(table.widths, columns),
+        "head": table.rows[: table.head_rows],
+        "body": [
+            [
+                (text, _cell_class(align, number in table.strong_rows))
+                for text, align in zip(row, aligns, strict=False)
+            ]
+            for number, row in enumerate(body)
+        ],
+    }
+
+
+def _cell_class(align: str, strong: bool) -> str:
+    css = "paper-cell" if align == "left" else f"paper-cell paper-{align}"
+    return f"{css} paper-strong" if strong else css

@@ -1,0 +1,86 @@
+"""What kind of file an upload is, by its bytes: neither its name nor the browser is believed."""
+
+from __future__ import annotations
+
+import zipfile
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from typing import Final
+
+from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import UploadedFile
+
+from emulation.lib.text import clean_line
+
+MAX_BYTES: Final = 10 * 1024 * 1024
+_OFFICE: Final = "application/vnd.openxmlformats-officedocument"
+CONTENT_TYPES: Final = {
+    "pdf": "application/pdf",
+    "docx": f"{_OFFICE}.wordprocessingml.document",
+    "xlsx": f"{_OFFICE}.spreadsheetml.sheet",
+    "png": "image/png",
+    "jpg": "image/jpeg",
+}
+_BEGINNINGS: Final = {b"%PDF-": "pdf", b"\x89PNG\r\n\x1a\n": "png", b"\xff\xd8\xff": "jpg"}
+_NAME_LENGTH: Final = 200
+
+
+@dataclass(frozen=True)
+class CheckedUpload:
+    name: str
+    content_type: str
+    content: bytes
+
+
+def checked_upload(upload: UploadedFile) -> CheckedUpload:
+    """Read an upload; raises ``ValidationError`` that says which files are taken."""
+    if upload.size > MAX_BYTES:
+        raise ValidationError(
+            "Tệp lớn hơn 10 MB. Giảm cỡ ảnh hoặc tách thành nhiều tệp rồi gửi lại.",
+            code="too_large",
+        )
+    upload.seek(0)
+    content = upload.read()
+    extension = sniffed(upload, content)
+    return CheckedUpload(_name(upload.name or "", extension), CONTENT_TYPES[extension], content)
+
+
+def sniffed(upload: UploadedFile, content: bytes) -> str:
+    """Return "pdf", "docx", "xlsx", "png" or "jpg"; raises ``ValidationError`` for others."""
+    if not content:
+        raise ValidationError("Tệp rỗng. Xem lại tệp rồi gửi lại.", code="empty")
+    for beginning, extension in _BEGINNINGS.items():
+        if content.startswith(beginning):
+            return extension
+    if content.startswith(b"PK\x03\x04"):
+        return _office_format(upload)
+    raise _refusal()
+
+
+def _office_format(upload: UploadedFile) -> str:
+    try:
+        parts = set(zipfile.ZipFile(upload).namelist())
+    except zipfile.BadZipFile as error:
+        raise _refusal() from error
+    if any(part.endswith("vbaProject.bin") for part in parts):
+        raise ValidationError(
+            "Tệp có chứa macro. Lưu lại thành .docx hoặc .xlsx rồi gửi.", code="macro"
+        )
+    for part, extension in {"word/document.xml": "docx", "xl/workbook.xml": "xlsx"}.items():
+        if part in parts:
+            return extension
+    raise _refusal()
+
+
+def _refusal() -> ValidationError:
+    return ValidationError(
+        "Chỉ nhận tệp PDF, Word (.docx), Excel (.xlsx), ảnh PNG hoặc JPG. "
+        "Tệp Word, Excel kiểu cũ (.doc, .xls): lưu lại thành .docx, .xlsx.",
+        code="kind",
+    )
+
+
+def _name(name: str, extension: str) -> str:
+    path = PurePosixPath(clean_line(name).replace("\\", "/"))
+    stem = path.stem or "tep"
+    return f"{stem[: _NAME_LENGTH - 5]}.{extension}"

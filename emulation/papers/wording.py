@@ -1,0 +1,166 @@
+"""The words of a paper as they are printed: what the decree adds around the author's own.
+
+Pure: a ``Document`` goes in, strings and blocks come out, in the order of the page. Both
+writers print exactly this. Source: Nghị định 30/2020/NĐ-CP, Phụ lục I.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import Final
+
+from emulation.lib.dates import date_on_paper
+from emulation.lib.markers import roman
+from emulation.papers import layout
+from emulation.papers.document import (
+    Appendix,
+    Block,
+    Document,
+    Heading,
+    Orientation,
+    Recipient,
+    Table,
+)
+from emulation.papers.fonts import balanced_lines
+
+NATIONAL_NAME: Final = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
+MOTTO: Final = "Độc lập - Tự do - Hạnh phúc"
+DRAFT_MARK: Final = "DỰ THẢO"
+RECIPIENTS_LABEL: Final = "Nơi nhận:"
+END_MARK: Final = "./."
+
+_HARD_SPACE: Final = "\u00a0"  # HTML and Word would both swallow ordinary spaces
+ROOM: Final = _HARD_SPACE * 8
+
+
+@dataclass(frozen=True)
+class PrintedAppendix:
+    label: str
+    title_lines: list[str]
+    note: str
+    blocks: list[Block]
+    orientation: Orientation
+
+
+@dataclass(frozen=True)
+class PrintedPaper:
+    """Every line of the paper. ``ends_in_table``: the end mark stands on a line of its own."""
+
+    superior_lines: list[str]
+    issuer_lines: list[str]
+    number: str
+    place_date: str
+    kind: str
+    subject_lines: list[str]
+    bases: list[str]
+    blocks: list[Block]
+    ends_in_table: bool
+    recipients: list[str]
+    appendices: list[PrintedAppendix]
+
+
+def printed_paper(document: Document) -> PrintedPaper:
+    """Return the lines of ``document`` as they stand on the page."""
+    blocks = [*document.opening, *document.body, *document.closing]
+    return PrintedPaper(
+        superior_lines=_header_lines((document.superior,), layout.SUPERIOR),
+        issuer_lines=_header_lines(document.issuer, layout.ISSUER),
+        number=number_line(document),
+        place_date=f"{document.place}, {date_on_paper(document.date, blank=ROOM)}",
+        kind=document.kind.upper(),
+        subject_lines=balanced_lines(document.subject, layout.SUBJECT, layout.TITLE_WIDTH_MM),
+        bases=listed(document.bases),
+        blocks=with_end_mark(blocks),
+        ends_in_table=bool(blocks) and isinstance(blocks[-1], Table),
+        recipients=listed([f"- {_recipient(each)}" for each in document.recipients]),
+        appendices=_appendices(document),
+    )
+
+
+def number_line(document: Document) -> str:
+    """Write "Số: 05/KH-UBND"; without a number there is room to write it in."""
+    return f"Số: {_number_and_symbol(document)}"
+
+
+def listed(lines: list[str] | tuple[str, ...]) -> list[str]:
+    """End every line with ";" and the last one with "."."""
+    ends = [";"] * (len(lines) - 1) + ["."]
+    return [without_end(line) + end for line, end in zip(lines, ends, strict=False)]
+
+
+def without_end(text: str) -> str:
+    """Return ``text`` without the stops its author typed at the end, "./." included."""
+    return text.rstrip().rstrip(" .;:,/")
+
+
+def with_end_mark(blocks: list[Block]) -> list[Block]:
+    """Close the last words with "./."; a table at the end keeps its cells as they are."""
+    if not blocks or isinstance(blocks[-1], Table):
+        return blocks
+    last = blocks[-1]
+    if last.text or isinstance(last, Heading):
+        closed = replace(last, text=without_end(last.text) + END_MARK)
+    else:
+        closed = replace(last, run_in=without_end(last.run_in) + END_MARK)
+    return [*blocks[:-1], closed]
+
+
+def heading_levels(blocks: list[Block]) -> list[int]:
+    """Return the outline level (from 1, without gaps) of every heading, in order."""
+    depths = [block.level or _depth(block.marker) for block in blocks if isinstance(block, Heading)]
+    ranks = {depth: rank for rank, depth in enumerate(sorted(set(depths)), start=1)}
+    return [min(ranks[depth], layout.MAX_HEADING_LEVEL) for depth in depths]
+
+
+def _header_lines(lines: tuple[str, ...], style: layout.TextStyle) -> list[str]:
+    width = layout.HEADER_LEFT_MM
+    return [part for line in lines for part in balanced_lines(line, style, width)]
+
+
+def _number_and_symbol(document: Document) -> str:
+    number = document.number
+    if number.isdigit():
+        number = number.zfill(2)
+    return f"{number or ROOM}/{document.symbol}" if document.symbol else number or ROOM
+
+
+def _recipient(recipient: Recipient) -> str:
+    text = without_end(recipient.text)
+    return f"{text} ({recipient.purpose})" if recipient.purpose else text
+
+
+def _appendices(document: Document) -> list[PrintedAppendix]:
+    alone = len(document.appendices) == 1
+    return [
+        _appendix(document, appendix, "Phụ lục" if alone else f"Phụ lục {roman(number)}")
+        for number, appendix in enumerate(document.appendices, start=1)
+    ]
+
+
+def _appendix(document: Document, appendix: Appendix, label: str) -> PrintedAppendix:
+    return PrintedAppendix(
+        label=label,
+        title_lines=balanced_lines(
+            appendix.title.upper(), layout.APPENDIX_TITLE, layout.TITLE_WIDTH_MM
+        ),
+        note=appendix_note(document),
+        blocks=list(appendix.blocks),
+        orientation=appendix.orientation,
+    )
+
+
+def appendix_note(document: Document) -> str:
+    """Write "(Kèm theo Kế hoạch số … ngày … của …)", with room for what is not known yet."""
+    return (
+        f"(Kèm theo {document.kind.capitalize()} số {_number_and_symbol(document)} "
+        f"{date_on_paper(document.date, blank=ROOM)} của {document.author})"
+    )
+
+
+def _depth(marker: str) -> int:
+    """Order of the markers of a plan (mục II.5): I. before 1. before 1.1. before a)."""
+    if not marker or re.fullmatch(r"[IVXLC]+\.?|(Phần|Chương|Mục) .*|[A-ZĐ]\.", marker):
+        return 1
+    figures = re.findall(r"\d+", marker)
+    return 1 + len(figures) if figures else 9
