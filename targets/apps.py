@@ -1,0 +1,13 @@
+from django.apps import AppConfig
+
+
+class TargetsConfig(AppConfig):
+    name = "targets"
+    verbose_name = "Chỉ tiêu"
+
+    def ready(self) -> None:
+        from emulation.trail import sentences
+        from targets import rules  # noqa: F401  (registers the permissions)
+        from targets.sentences import SENTENCES
+
+        sentences.register(SENTENCES)

@@ -1,0 +1,112 @@
+"""What a target asks for, dated by the paper that says so."""
+
+from __future__ import annotations
+
+import datetime as dt
+from decimal import Decimal
+from typing import Any
+
+from django.db import transaction
+from django.db.models import F
+
+from emulation.lib import dates
+from emulation.lib.text import clean_line
+from emulation.org.models import User
+from emulation.org.rights import authorise, subject
+from emulation.trail.services import Actor, entry_record
+from targets.measures import format_value
+from targets.models import Target, TargetValue
+
+FIGURE_FIELDS = ("comparator", "value", "value_max", "numerator", "denominator", "level")
+
+
+@transaction.atomic
+def target_set_value(
+    *,
+    target: Target,
+    comparator: str,
+    value: Decimal | None = None,
+    value_max: Decimal | None = None,
+    numerator: Decimal | None = None,
+    denominator: Decimal | None = None,
+    level: str = "",
+    paper: str = "",
+    paper_on: dt.date | None = None,
+    by: User | None,
+) -> TargetValue:
+    """Write down a new value; the old ones stay as the history of the target."""
+    actor = authorise(by, "targets.keep", target.commune)
+    figures = {
+        "comparator": comparator,
+        "value": value,
+        "value_max": value_max,
+        "numerator": numerator,
+        "denominator": denominator,
+        "level": clean_line(level),
+    }
+    before = words_of(target.current, target)
+    row = value_add(target, figures, paper=paper, paper_on=paper_on)
+    Target.objects.filter(pk=target.pk).update(version=F("version") + 1)
+    target.refresh_from_db(fields=["version"])
+    value_record(target, actor, before, reason=row.paper)
+    return row
+
+
+def target_set_paper(*, target: Target, paper: str, paper_on: dt.date) -> None:
+    """Name the paper that put the current value into force, where none is named yet.
+
+    Called by the service that issues the paper and has asked for the right.
+    """
+    unnamed = TargetValue.objects.filter(pk=target.current_id, paper="")
+    unnamed.update(paper=clean_line(paper), paper_on=paper_on)
+
+
+def value_add(
+    target: Target, figures: dict[str, Any], *, paper: str = "", paper_on: dt.date | None = None
+) -> TargetValue:
+    """Add a value and make it current, inside a service that has asked for the right."""
+    row = TargetValue(
+        commune=target.commune,
+        target=target,
+        set_at=dates.now(),
+        paper=clean_line(paper),
+        paper_on=paper_on,
+        **figures,
+    )
+    row.full_clean()
+    row.save()
+    Target.objects.filter(pk=target.pk).update(current=row)
+    target.current = row
+    return row
+
+
+def value_record(target: Target, actor: Actor, before: str, *, reason: str = "") -> None:
+    """Tell the trail of a new value in words."""
+    entry_record(
+        "targets.target.value_set",
+        actor=actor,
+        subject=subject(target),
+        reason=reason,
+        changes={"value": [before, words_of(target.current, target)]},
+    )
+
+
+def figures_differ(current: TargetValue | None, figures: dict[str, Any]) -> bool:
+    return current is None or any(
+        getattr(current, name) != figures[name] for name in FIGURE_FIELDS
+    )
+
+
+def words_of(row: TargetValue | None, target: Target) -> str:
+    """Return a value of a target in words: "từ 98% trở lên"; "" for none."""
+    if row is None:
+        return ""
+    return format_value(
+        row.comparator,
+        row.value,
+        row.value_max,
+        target.indicator.unit_text,
+        row.numerator,
+        row.denominator,
+        row.level,
+    )
