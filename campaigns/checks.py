@@ -1,0 +1,164 @@
+"""What a plan still lacks, read from its content. Pure."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from decimal import Decimal
+
+from campaigns.content import Content, walk
+from emulation.lib.text import search_key
+from targets.measures import Amount, Measure, parts_check
+
+
+@dataclass(frozen=True)
+class Check:
+    """One thing looked at. ``part`` names where to mend it: header, opening, items, targets,
+    recipients or signature; ``blocks`` says that it must be mended before submission."""
+
+    ok: bool
+    sentence: str
+    part: str
+    blocks: bool = False
+
+
+def plan_checks(content: Content) -> list[Check]:
+    """Return all checks, those to mend first."""
+    checks = [
+        *_header_checks(content),
+        _opening_check(content),
+        *_item_checks(content),
+        *_target_checks(content),
+        _recipients_check(content),
+        _signature_check(content),
+    ]
+    return sorted(checks, key=lambda check: (check.ok, not check.blocks))
+
+
+def plan_errors(content: Content) -> list[str]:
+    """Return the sentences of what must be mended before the plan can be submitted."""
+    return [check.sentence for check in plan_checks(content) if check.blocks and not check.ok]
+
+
+def _header_checks(content: Content) -> list[Check]:
+    header = content["header"]
+    named = all(header[part] for part in ("issuer", "symbol", "place", "title"))
+    title = header["title"]
+    return [
+        Check(
+            named,
+            "Phần đầu đủ cơ quan, ký hiệu, địa danh, trích yếu"
+            if named
+            else "Phần đầu còn thiếu cơ quan ban hành, ký hiệu, địa danh hoặc trích yếu",
+            "header",
+            blocks=True,
+        ),
+        Check(
+            str(content["year"]) in title or content["kind"] != "yearly",
+            f"Trích yếu nên ghi năm {content['year']}"
+            if str(content["year"]) not in title
+            else "Trích yếu có ghi năm",
+            "header",
+        ),
+        Check(
+            bool(header["motto"]),
+            "Có chủ đề, phương châm" if header["motto"] else "Chưa có chủ đề, phương châm",
+            "header",
+        ),
+    ]
+
+
+def _opening_check(content: Content) -> Check:
+    ok = bool(content["opening"] or content["bases"])
+    return Check(ok, "Có căn cứ, đoạn mở đầu" if ok else "Chưa có căn cứ, đoạn mở đầu", "opening")
+
+
+def _item_checks(content: Content) -> list[Check]:
+    items = list(walk(content["items"]))
+    empty = [
+        item
+        for item in items
+        if not item["blocks"] and not item["children"] and not (item["task"] and item["heading"])
+    ]
+    names = ", ".join(f"{item['marker']} {item['heading']}".strip() for item in empty[:3])
+    return [
+        Check(
+            bool(items),
+            f"Có {len(items)} mục" if items else "Kế hoạch chưa có mục nào",
+            "items",
+            blocks=True,
+        ),
+        Check(
+            not empty,
+            f"{len(empty)} mục chưa có nội dung: {names}"
+            if empty
+            else "Mục nào cũng có nội dung",
+            "items",
+            blocks=True,
+        ),
+    ]
+
+
+def _target_checks(content: Content) -> list[Check]:
+    targets = content["targets"]
+    if not targets:
+        return [Check(False, "Kế hoạch chưa có chỉ tiêu nào", "targets")]
+    return [
+        Check(True, f"Có {len(targets)} chỉ tiêu", "targets"),
+        *_sum_checks(targets),
+        *_repeated_names(targets),
+    ]
+
+
+def _sum_checks(targets: list[dict]) -> list[Check]:
+    parts = defaultdict(list)
+    for target in targets:
+        if target["parent"] and target["part_rule"] == "adds_up":
+            parts[target["parent"]].append(target)
+    checks = []
+    for whole in targets:
+        if whole["uid"] in parts:
+            found = parts_check(
+                _amount(whole), [_amount(part) for part in parts[whole["uid"]]]
+            )
+            agrees = found.agrees is not False
+            checks.append(Check(agrees, f"{whole['name']}: {found.sentence}", "targets"))
+    return checks
+
+
+def _repeated_names(targets: list[dict]) -> list[Check]:
+    seen: set[str] = set()
+    twice = []
+    for target in targets:
+        key = search_key(target["name"])
+        if key in seen and target["parent"] is None:
+            twice.append(target["name"])
+        seen.add(key)
+    return [Check(False, f"Hai chỉ tiêu cùng tên: {name}", "targets") for name in twice]
+
+
+def _recipients_check(content: Content) -> Check:
+    ok = bool(content["recipients"])
+    return Check(
+        ok,
+        f"Có {len(content['recipients'])} nơi nhận" if ok else "Chưa có nơi nhận",
+        "recipients",
+        blocks=True,
+    )
+
+
+def _signature_check(content: Content) -> Check:
+    known = bool(content["signature"]["name"])
+    return Check(
+        known,
+        f"Người ký: {content['signature']['name']}"
+        if known
+        else "Người ký còn trống: bản in chừa chỗ ghi tên",
+        "signature",
+    )
+
+
+def _amount(target: dict) -> Amount:
+    value = None if target["value"] is None else Decimal(target["value"])
+    dimension, factor = target["measure"]
+    return Amount(value, Measure(target["unit"], dimension, Decimal(factor)))

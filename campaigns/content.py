@@ -1,0 +1,272 @@
+"""The whole content of a plan as one JSON value: what a revision freezes and a paper prints."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+from typing import Any
+
+from campaigns.models import Appendix, Basis, Block, Item, Plan, PlanTarget, Recipient, Task
+from emulation.lib import dates
+from emulation.lib.markers import marker
+from emulation.lib.text import clean_paragraphs
+from emulation.org.models import Unit
+from emulation.org.selectors import unit_names
+from emulation.papers.signing import signing_lines
+from targets.models import Indicator, Target
+
+SCHEMA = 1
+Content = dict[str, Any]
+
+
+def plan_content(plan: Plan) -> Content:
+    """Return the content from the live rows, in a number of queries that does not grow."""
+    blocks = _blocks(plan)
+    plan_targets = _plan_targets(plan)
+    items = list(plan.items.select_related("theme"))
+    tasks = _tasks(plan)
+    return {
+        "schema": SCHEMA,
+        "kind": plan.kind,
+        "year": plan.year,
+        "span": {
+            "kind": plan.span.kind,
+            "name": plan.span.name,
+            "starts_on": plan.span.starts_on.isoformat(),
+            "ends_on": plan.span.ends_on.isoformat(),
+        },
+        "header": _header(plan),
+        "bases": [_basis(basis) for basis in plan.bases.all()],
+        "opening": clean_paragraphs(plan.opening),
+        "items_style": plan.items_style,
+        "items": _tree(items, None, plan.items_style, "", blocks, plan_targets, tasks),
+        "closing": clean_paragraphs(plan.closing),
+        "recipients": [_recipient(r) for r in plan.recipients.prefetch_related("units")],
+        "signature": signature(plan),
+        "appendices": [_appendix(a, blocks) for a in plan.appendices.all()],
+        "target_appendix": plan.target_appendix,
+        "targets": [_target(row) for row in plan_targets],
+    }
+
+
+def content_sha256(content: Content) -> str:
+    """Return the SHA-256 of the content in one canonical writing of its JSON."""
+    packed = json.dumps(content, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(packed.encode()).hexdigest()
+
+
+def signature(plan: Plan) -> dict[str, Any]:
+    """Return the signature block; an unknown signatory leaves the name blank."""
+    position = plan.signatory
+    lines = signing_lines(
+        plan.signing_mode,
+        body_name=plan.issuer.splitlines()[0] if plan.issuer else "",
+        head_title="CHỦ TỊCH",
+        signer_title=position.signature_title if position else "",
+    )
+    return {
+        "mode": plan.signing_mode,
+        "lines": list(lines),
+        "name": position.person.full_name if position else "",
+        "position": position.title if position else "",
+    }
+
+
+def walk(items: Iterable[dict[str, Any]]) -> Iterable[dict[str, Any]]:
+    """Go through the tree of items in reading order."""
+    for item in items:
+        yield item
+        yield from walk(item["children"])
+
+
+def _header(plan: Plan) -> dict[str, Any]:
+    return {
+        "superior": plan.superior_line,
+        "issuer": [line.strip() for line in plan.issuer.splitlines() if line.strip()],
+        "number": "",
+        "symbol": plan.symbol,
+        "place": plan.place,
+        "date": [plan.date_year, plan.date_month, plan.date_day],
+        "title": plan.title,
+        "motto_label": plan.motto_label,
+        "motto": plan.motto,
+    }
+
+
+def _basis(basis: Basis) -> dict[str, Any]:
+    return {
+        "uid": str(basis.uid),
+        "lead": basis.lead,
+        "text": basis.text,
+        "standing": basis.standing,
+        "link": basis.link,
+    }
+
+
+def _recipient(recipient: Recipient) -> dict[str, Any]:
+    return {
+        "text": recipient.text,
+        "purpose": recipient.purpose,
+        "units": [str(unit.uid) for unit in recipient.units.all()],
+    }
+
+
+def _appendix(appendix: Appendix, blocks: dict[tuple[str, int], list[dict]]) -> dict[str, Any]:
+    return {
+        "uid": str(appendix.uid),
+        "title": appendix.title,
+        "orientation": appendix.orientation,
+        "version": appendix.version,
+        "blocks": blocks[("appendix", appendix.pk)],
+    }
+
+
+def _blocks(plan: Plan) -> dict[tuple[str, int], list[dict[str, Any]]]:
+    rows = Block.objects.filter(plan=plan).prefetch_related("figures__plan_target__target")
+    found: dict[tuple[str, int], list[dict[str, Any]]] = defaultdict(list)
+    for block in rows:
+        place = ("item", block.item_id) if block.item_id else ("appendix", block.appendix_id)
+        found[place].append(_block(block))
+    return found
+
+
+def _block(block: Block) -> dict[str, Any]:
+    if block.table is not None:
+        return {"uid": str(block.uid), "table": block.table}
+    return {
+        "uid": str(block.uid),
+        "text": block.text,
+        "figures": [
+            {
+                "uid": str(figure.uid),
+                "start": figure.start,
+                "length": figure.length,
+                "target": str(figure.plan_target.target.uid),
+                "slot": figure.slot,
+            }
+            for figure in block.figures.all()
+        ],
+    }
+
+
+def _plan_targets(plan: Plan) -> Sequence[PlanTarget]:
+    rows = plan.plantargets.select_related(
+        "target__indicator__measure_unit",
+        "target__current",
+        "target__parent",
+        "target__answering_unit",
+        "theme",
+    )
+    return list(rows.prefetch_related("target__strands", "target__units"))
+
+
+def _tasks(plan: Plan) -> dict[int, dict[str, Any]]:
+    rows = list(plan.tasks.prefetch_related("parties__unit"))
+    units = [party.unit for task in rows for party in task.parties.all() if party.unit]
+    names = unit_names(units, dates.today())
+    return {task.item_id: _task(task, names) for task in rows}
+
+
+def _task(task: Task, names: dict[int, str]) -> dict[str, Any]:
+    return {
+        "summary": task.summary,
+        "deadline": task.deadline.isoformat() if task.deadline else None,
+        "recurring": task.recurring,
+        "parties": [
+            {
+                "unit": str(party.unit.uid) if party.unit else None,
+                "name": party.position_title or _name(party.unit, names),
+                "leads": party.leads,
+            }
+            for party in task.parties.all()
+        ],
+    }
+
+
+def _name(unit: Unit | None, names: dict[int, str]) -> str:
+    return names.get(unit.pk, "") if unit else ""
+
+
+def _tree(
+    items: Sequence[Item],
+    parent: int | None,
+    style: str,
+    parent_marker: str,
+    blocks: dict[tuple[str, int], list[dict]],
+    plan_targets: Sequence[PlanTarget],
+    tasks: dict[int, dict],
+) -> list[dict[str, Any]]:
+    rows, number = [], 0
+    for item in (row for row in items if row.parent_id == parent):
+        number += item.numbered
+        own = marker(style, number, parent_marker) if item.numbered else ""
+        theme = getattr(item, "theme", None)
+        rows.append(
+            {
+                "uid": str(item.uid),
+                "marker": own,
+                "heading": item.heading,
+                "run_in": item.run_in,
+                "numbered": item.numbered,
+                "children_style": item.children_style,
+                "version": item.version,
+                "blocks": blocks[("item", item.pk)],
+                "theme": theme.short_name if theme else "",
+                "task": tasks.get(item.pk),
+                "target_uids": [
+                    str(row.target.uid) for row in plan_targets if row.item_id == item.pk
+                ],
+                "children": _tree(
+                    items, item.pk, item.children_style, own, blocks, plan_targets, tasks
+                ),
+            }
+        )
+    return rows
+
+
+def _target(row: PlanTarget) -> dict[str, Any]:
+    target: Target = row.target
+    indicator, current = target.indicator, target.current
+    return {
+        "uid": str(target.uid),
+        "name": target.name,
+        "op": current.comparator,
+        "value": _plain(current.value),
+        "value_max": _plain(current.value_max),
+        "numerator": _plain(current.numerator),
+        "denominator": _plain(current.denominator),
+        "level": current.level,
+        "unit": indicator.unit_text,
+        "measure": _measure(indicator),
+        "kind": indicator.kind,
+        "direction": indicator.direction,
+        "field": indicator.field,
+        "parent": str(target.parent.uid) if target.parent else None,
+        "part_rule": target.part_rule,
+        "strands": [strand.name for strand in target.strands.all()],
+        "units": [str(unit.uid) for unit in target.units.all()],
+        "note": target.note,
+        "baseline": _plain(target.baseline),
+        "baseline_year": target.baseline_year,
+        "assigned_value": _plain(target.assigned_value),
+        "assigned_by": target.assigned_by,
+        "theme": row.theme.short_name if row.theme else "",
+        "words": row.words,
+    }
+
+
+def _measure(indicator: Indicator) -> list[str]:
+    """Return dimension and factor of the unit, by which parts in other units are added."""
+    unit = indicator.measure_unit
+    return [unit.dimension, _plain(unit.factor) or "1"] if unit else ["", "1"]
+
+
+def _plain(number: Decimal | None) -> str | None:
+    """Write a decimal with a point and without trailing zeros: the same on every database."""
+    if number is None:
+        return None
+    text = f"{number:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text

@@ -1,0 +1,1 @@
+"""Forms in which a plan is entered and edited, by part."""

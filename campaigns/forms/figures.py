@@ -1,0 +1,128 @@
+"""Which numbers of an item's paragraphs show which targets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django import forms
+
+from campaigns.figures import Candidate, Mark, Number, numbers_in, suggest_links
+from campaigns.forms.versioned import VersionedForm
+from campaigns.models import Block, Figure, Item, Plan, PlanTarget, Slot
+
+NONE = ""
+AROUND = 40  # letters of the paragraph shown before and after a number
+
+
+@dataclass(frozen=True)
+class FreeNumber:
+    """A number of a paragraph that is not linked, with the words around it."""
+
+    block: Block
+    number: Number
+
+    @property
+    def name(self) -> str:
+        return f"so-{self.block.uid}-{self.number.start}"
+
+    @property
+    def before(self) -> str:
+        return self.block.text[max(0, self.number.start - AROUND) : self.number.start]
+
+    @property
+    def after(self) -> str:
+        end = self.number.start + self.number.length
+        return self.block.text[end : end + AROUND]
+
+
+@dataclass(frozen=True)
+class Link:
+    """What ``figure_link`` is asked to do."""
+
+    block: Block
+    start: int
+    length: int
+    plan_target: PlanTarget
+    slot: str
+
+
+class FigureLinksForm(VersionedForm):
+    """A choice of target for every free number that some target's number equals."""
+
+    def __init__(self, data: Any = None, *, item: Item) -> None:
+        super().__init__(data, initial={"version": item.version})
+        self.plan_targets = plan_targets_by_uid(item.plan)
+        candidates = candidates_of(self.plan_targets.values())
+        self.free: list[FreeNumber] = []
+        for block in item.blocks.filter(table=None).prefetch_related("figures"):
+            self._offer(block, candidates)
+
+    def rows(self) -> list[tuple[FreeNumber, forms.BoundField]]:
+        return [(free, self[free.name]) for free in self.free]
+
+    def links(self) -> list[Link]:
+        chosen = [(free, self.cleaned_data[free.name]) for free in self.free]
+        return [self._link(free, choice) for free, choice in chosen if choice]
+
+    def _offer(self, block: Block, candidates: Sequence[Candidate]) -> None:
+        marks = [Mark(f.start, f.length, str(f.uid), f.slot) for f in block.figures.all()]
+        taken = {mark.start for mark in marks}
+        proposed = {
+            proposal.number.start: _value(proposal.candidate)
+            for proposal in suggest_links(block.text, marks, candidates)
+        }
+        for number in numbers_in(block.text):
+            fitting = [c for c in candidates if c.value == number.value]
+            if number.start in taken or not fitting:
+                continue
+            free = FreeNumber(block, number)
+            self.free.append(free)
+            self.fields[free.name] = forms.ChoiceField(
+                label=f"Số {number.text}",
+                required=False,
+                choices=[(NONE, "để là chữ thường"), *((_value(c), _name(c)) for c in fitting)],
+                initial=proposed.get(number.start, NONE),
+            )
+
+    def _link(self, free: FreeNumber, choice: str) -> Link:
+        uid, _, slot = choice.partition(":")
+        return Link(free.block, free.number.start, free.number.length, self.plan_targets[uid], slot)
+
+
+def plan_targets_by_uid(plan: Plan) -> dict[str, PlanTarget]:
+    rows = plan.plantargets.select_related("target__current", "target__indicator")
+    return {str(row.uid): row for row in rows}
+
+
+def candidates_of(plan_targets: Iterable[PlanTarget]) -> list[Candidate]:
+    """Return every number of the targets that a paragraph may show."""
+    return [
+        Candidate(
+            key=str(row.uid),
+            slot=slot,
+            value=value,
+            name=row.target.name,
+            unit=row.target.indicator.unit_text,
+        )
+        for row in plan_targets
+        for slot in Slot.values
+        if (value := getattr(row.target.current, slot, None)) is not None
+    ]
+
+
+def linked_figures(item: Item) -> list[Figure]:
+    """Return the figures of the item's paragraphs, in the order of the text."""
+    figures = Figure.objects.filter(block__item=item).select_related("block", "plan_target__target")
+    return list(figures.order_by("block__position", "start"))
+
+
+def _value(candidate: Candidate) -> str:
+    return f"{candidate.key}:{candidate.slot}"
+
+
+def _name(candidate: Candidate) -> str:
+    if candidate.slot == Slot.VALUE:
+        return candidate.name
+    return f"{candidate.name} ({Slot(candidate.slot).label})"

@@ -1,0 +1,121 @@
+"""The targets of a plan: which, where, in what words."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+
+from campaigns.content import Content, walk
+from campaigns.forms.versioned import PartForm
+from campaigns.models import Item, Plan, PlanTarget, Theme
+from emulation.lib.fields import TextField
+from targets.measures import format_value
+from targets.models import Target
+
+NO_ITEM = [("", "chưa đặt vào mục nào")]
+NO_THEME = [("", "không thuộc nội dung nào")]
+
+
+class PlaceForm(PartForm):
+    """Where targets stand: an item of the plan, a theme, or neither."""
+
+    item = forms.ChoiceField(label="Đặt ở mục", required=False)
+    theme = forms.ChoiceField(label="Nội dung thi đua", required=False)
+
+    def __init__(
+        self, data: Any = None, *, plan: Plan, content: Content, initial: Any = None
+    ) -> None:
+        super().__init__(data, initial=initial)
+        self.plan = plan
+        self.fields["item"].choices = NO_ITEM + item_choices(content)
+        self.themes = {str(theme.uid): theme for theme in plan.themes.all()}
+        self.fields["theme"].choices = NO_THEME + [
+            (uid, theme.short_name) for uid, theme in self.themes.items()
+        ]
+
+    def clean_item(self) -> Item | None:
+        uid = self.cleaned_data["item"]
+        return self.plan.items.get(uid=uid) if uid else None
+
+    def clean_theme(self) -> Theme | None:
+        return self.themes.get(self.cleaned_data["theme"])
+
+
+class TargetsAddForm(PlaceForm):
+    """Targets of the plan's span that it does not list yet."""
+
+    targets = forms.MultipleChoiceField(
+        label="Chỉ tiêu đưa vào",
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": "Chọn ít nhất một chỉ tiêu."},
+    )
+
+    field_order = ("targets", "item", "theme")
+
+    def __init__(self, data: Any = None, *, plan: Plan, content: Content) -> None:
+        super().__init__(data, plan=plan, content=content)
+        self.offered = {str(target.uid): target for target in targets_to_add(plan)}
+        self.fields["targets"].choices = [
+            (uid, target_words(target)) for uid, target in self.offered.items()
+        ]
+
+    def clean_targets(self) -> list[Target]:
+        return [self.offered[uid] for uid in self.cleaned_data["targets"]]
+
+
+class PlanTargetForm(PlaceForm):
+    words = TextField(
+        label="Lời văn nêu chỉ tiêu",
+        required=False,
+        rows=3,
+        help_text="Để trống nếu câu chữ đã nằm trong đoạn văn của mục.",
+    )
+
+    def __init__(self, data: Any = None, *, plan_target: PlanTarget, content: Content) -> None:
+        item, theme = plan_target.item, plan_target.theme
+        initial = {
+            "item": item.uid if item else "",
+            "theme": theme.uid if theme else "",
+            "words": plan_target.words,
+        }
+        super().__init__(data, plan=plan_target.plan, content=content, initial=initial)
+
+
+def targets_to_add(plan: Plan) -> list[Target]:
+    listed = plan.plantargets.values("target")
+    targets = Target.objects.filter(commune=plan.commune, span=plan.span).exclude(pk__in=listed)
+    return list(targets.select_related("indicator", "current").order_by("position", "pk"))
+
+
+def target_words(target: Target) -> str:
+    """Write "sản lượng lúa: 100 tấn"; a part stands with a dash before it."""
+    dash = "– " if target.parent_id else ""
+    return f"{dash}{target.name}: {target_value(target)}"
+
+
+def target_value(target: Target) -> str:
+    current = target.current
+    if current is None:
+        return "chưa có giá trị"
+    return format_value(
+        comparator=current.comparator,
+        value=current.value,
+        value_max=current.value_max,
+        unit=target.indicator.unit_text,
+        numerator=current.numerator,
+        denominator=current.denominator,
+        level=current.level,
+    )
+
+
+def item_choices(content: Content) -> list[tuple[str, str]]:
+    return [(item["uid"], item_label(item)) for item in walk(content["items"])]
+
+
+def item_label(item: dict[str, Any], words: int = 10) -> str:
+    """Name an item of a content by its marker and heading, or by the first words of its text."""
+    texts = [block["text"] for block in item["blocks"] if block.get("text")]
+    parts = (item["heading"] or (texts[0] if texts else "bảng")).split()
+    tail = "…" if len(parts) > words else ""
+    return f"{item['marker']} {' '.join(parts[:words])}{tail}".strip()

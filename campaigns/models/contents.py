@@ -1,0 +1,276 @@
+"""What a plan is made of: bases, a tree of items, targets in their place, recipients."""
+
+from django.db import models
+from django.db.models import Q
+
+from campaigns.models.plans import Plan
+from emulation.lib.markers import DASH, STYLE_CHOICES
+from emulation.org.models import Unit
+from emulation.org.models.communes import CommuneRow
+from emulation.papers.models import Attachment
+from targets.models import Target
+
+
+class PlanRow(CommuneRow):
+    """A row of a plan, in its order."""
+
+    plan = models.ForeignKey(Plan, on_delete=models.CASCADE, related_name="%(class)ss")
+    position = models.PositiveIntegerField("thứ tự", default=0)
+
+    class Meta:
+        abstract = True
+        ordering = ["position", "pk"]
+
+
+class Basis(PlanRow):
+    """A paper that the plan rests on: a line of its own, or named inside the opening."""
+
+    plan = models.ForeignKey(Plan, on_delete=models.CASCADE, related_name="bases")
+    lead = models.CharField("từ mở đầu", max_length=20, default="Căn cứ")
+    text = models.CharField("văn bản được dẫn", max_length=600)
+    standing = models.BooleanField(
+        "đứng thành dòng riêng",
+        default=True,
+        help_text="Bỏ chọn nếu văn bản được dẫn ngay trong đoạn mở đầu.",
+    )
+    link = models.URLField("địa chỉ văn bản", max_length=300, blank=True)
+    attachment = models.ForeignKey(
+        Attachment,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="tệp",
+    )
+
+    class Meta(PlanRow.Meta):
+        abstract = False
+        verbose_name = "căn cứ"
+        verbose_name_plural = "căn cứ"
+
+    def __str__(self) -> str:
+        return f"{self.lead} {self.text}"
+
+
+class Item(PlanRow):
+    """A place in the tree: heading or none, paragraphs and tables, children.
+
+    The style of markers belongs to a list of siblings, so it stands with their parent.
+    """
+
+    parent = models.ForeignKey(
+        "self", on_delete=models.CASCADE, null=True, blank=True, related_name="children"
+    )
+    heading = models.CharField("đề mục", max_length=500, blank=True)
+    run_in = models.BooleanField("đề mục liền với đoạn văn", default=False)
+    numbered = models.BooleanField("có đánh số", default=True)
+    children_style = models.CharField(
+        "đánh số mục con", max_length=8, choices=STYLE_CHOICES, default=DASH
+    )
+    version = models.PositiveIntegerField(default=1, editable=False)
+
+    class Meta(PlanRow.Meta):
+        abstract = False
+        verbose_name = "mục"
+        verbose_name_plural = "mục"
+        indexes = [models.Index(fields=["plan", "parent", "position"])]
+
+    def __str__(self) -> str:
+        return self.heading or f"Mục {self.position}"
+
+
+class Appendix(PlanRow):
+    class Orientation(models.TextChoices):
+        PORTRAIT = "portrait", "Dọc"
+        LANDSCAPE = "landscape", "Ngang"
+
+    plan = models.ForeignKey(Plan, on_delete=models.CASCADE, related_name="appendices")
+    title = models.CharField("tên phụ lục", max_length=300)
+    orientation = models.CharField(
+        "chiều giấy", max_length=9, choices=Orientation, default=Orientation.PORTRAIT
+    )
+    version = models.PositiveIntegerField(default=1, editable=False)
+
+    class Meta(PlanRow.Meta):
+        abstract = False
+        verbose_name = "phụ lục"
+        verbose_name_plural = "phụ lục"
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class Block(PlanRow):
+    """A paragraph of plain text, or a table of plain cells, of an item or an appendix.
+
+    ``table`` holds rows, head_rows, widths, aligns and caption (see ``papers.document``).
+    """
+
+    item = models.ForeignKey(
+        Item, on_delete=models.CASCADE, null=True, blank=True, related_name="blocks"
+    )
+    appendix = models.ForeignKey(
+        Appendix, on_delete=models.CASCADE, null=True, blank=True, related_name="blocks"
+    )
+    text = models.TextField("đoạn văn", blank=True)
+    table = models.JSONField("bảng", null=True, blank=True)
+
+    class Meta(PlanRow.Meta):
+        abstract = False
+        verbose_name = "đoạn"
+        verbose_name_plural = "đoạn"
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(item=None, appendix__isnull=False)
+                | Q(item__isnull=False, appendix=None),
+                name="block_has_one_place",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.text[:80] or "Bảng"
+
+
+class Theme(PlanRow):
+    """Nội dung thi đua: an item with a short name to be called by."""
+
+    item = models.OneToOneField(Item, on_delete=models.CASCADE, related_name="theme")
+    short_name = models.CharField("tên gọn", max_length=120)
+
+    class Meta(PlanRow.Meta):
+        abstract = False
+        verbose_name = "nội dung thi đua"
+        verbose_name_plural = "nội dung thi đua"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["commune", "plan", "short_name"],
+                name="theme_name_once_a_plan",
+                violation_error_message="Kế hoạch đã có nội dung thi đua tên này.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.short_name
+
+
+class PlanTarget(PlanRow):
+    """A target in its place in the plan; ``words`` is the phrase that states it."""
+
+    target = models.ForeignKey(Target, on_delete=models.PROTECT, related_name="plan_targets")
+    item = models.ForeignKey(
+        Item, on_delete=models.PROTECT, null=True, blank=True, related_name="plan_targets"
+    )
+    theme = models.ForeignKey(
+        Theme, on_delete=models.SET_NULL, null=True, blank=True, related_name="plan_targets"
+    )
+    words = models.TextField("lời văn", blank=True)
+
+    class Meta(PlanRow.Meta):
+        abstract = False
+        verbose_name = "chỉ tiêu trong kế hoạch"
+        verbose_name_plural = "chỉ tiêu trong kế hoạch"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["commune", "plan", "target"],
+                name="plan_lists_target_once",
+                violation_error_message="Kế hoạch đã có chỉ tiêu này.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return str(self.target)
+
+
+class Slot(models.TextChoices):
+    """Which number of the target a figure in the text shows."""
+
+    VALUE = "value", "giá trị"
+    VALUE_MAX = "value_max", "giá trị trên"
+    NUMERATOR = "numerator", "tử số"
+    DENOMINATOR = "denominator", "mẫu số"
+
+
+class Figure(CommuneRow):
+    """A number inside a paragraph that shows a target's: letters [start, start+length)."""
+
+    block = models.ForeignKey(Block, on_delete=models.CASCADE, related_name="figures")
+    plan_target = models.ForeignKey(PlanTarget, on_delete=models.CASCADE, related_name="figures")
+    slot = models.CharField("số nào", max_length=11, choices=Slot, default=Slot.VALUE)
+    start = models.PositiveIntegerField()
+    length = models.PositiveIntegerField()
+
+    class Meta:
+        ordering = ["block", "start"]
+        verbose_name = "con số trong đoạn"
+        verbose_name_plural = "con số trong đoạn"
+        constraints = [
+            models.UniqueConstraint(fields=["commune", "block", "start"], name="figure_place_once"),
+            models.CheckConstraint(condition=Q(length__gte=1), name="figure_is_not_empty"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_slot_display()}: {self.plan_target}"
+
+    @property
+    def end(self) -> int:
+        return self.start + self.length
+
+
+class Task(PlanRow):
+    """An item that gives work to units or positions."""
+
+    item = models.OneToOneField(Item, on_delete=models.CASCADE, related_name="task")
+    summary = models.CharField("việc", max_length=300)
+    deadline = models.DateField("thời hạn", null=True, blank=True)
+    recurring = models.CharField("định kỳ", max_length=80, blank=True)
+
+    class Meta(PlanRow.Meta):
+        abstract = False
+        verbose_name = "nhiệm vụ"
+        verbose_name_plural = "nhiệm vụ"
+
+    def __str__(self) -> str:
+        return self.summary
+
+
+class TaskParty(CommuneRow):
+    """A unit, or a position by its title, that leads a task or helps with it."""
+
+    task = models.ForeignKey(Task, on_delete=models.CASCADE, related_name="parties")
+    unit = models.ForeignKey(
+        Unit, on_delete=models.PROTECT, null=True, blank=True, related_name="plan_tasks"
+    )
+    position_title = models.CharField("chức vụ", max_length=120, blank=True)
+    leads = models.BooleanField("chủ trì", default=True)
+
+    class Meta:
+        verbose_name = "đơn vị thực hiện"
+        verbose_name_plural = "đơn vị thực hiện"
+        ordering = ["-leads", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(unit__isnull=False, position_title="")
+                | (Q(unit=None) & ~Q(position_title="")),
+                name="task_party_is_unit_or_position",
+                violation_error_message="Chọn đơn vị hoặc ghi chức vụ.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.position_title or str(self.unit)
+
+
+class Recipient(PlanRow):
+    """A line of Nơi nhận; linked to units where it means units of the portal."""
+
+    text = models.CharField("nơi nhận", max_length=300)
+    purpose = models.CharField("để làm gì", max_length=40, blank=True, help_text="b/c, t/h, p/h")
+    units = models.ManyToManyField(Unit, blank=True, related_name="+", verbose_name="đơn vị")
+
+    class Meta(PlanRow.Meta):
+        abstract = False
+        verbose_name = "nơi nhận"
+        verbose_name_plural = "nơi nhận"
+
+    def __str__(self) -> str:
+        return self.text

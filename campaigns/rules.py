@@ -1,0 +1,130 @@
+"""Rights over a plan: one question a function, answered by the membership that grants it."""
+
+from __future__ import annotations
+
+from campaigns.models import Plan, PlanState, Review
+from campaigns.states import EDITABLE, PUBLISHED
+from emulation.org.models import Commune, Membership, Role, User
+from emulation.org.rights import held, memberships, permission, readable_communes
+
+# Who sees a plan that is on its way, beside the clerks who write it.
+ON_THE_WAY = (Role.CLERK, Role.CHECKER, Role.CHAIRMAN, Role.RECORDS_CLERK)
+
+
+@permission("campaigns.create_plan")
+def create_plan(user: User, commune: Commune) -> Membership | None:
+    return held(user, [Role.CLERK], commune)
+
+
+@permission("campaigns.view_plan")
+def view_plan(user: User, plan: Plan) -> Membership | None:
+    """A published plan: every reader of the commune. A draft: its clerks alone."""
+    if plan.state in PUBLISHED:
+        readable = plan.commune_id in readable_communes(user)
+        return memberships(user)[0] if readable and memberships(user) else None
+    if plan.state in (PlanState.SUBMITTED, PlanState.APPROVED):
+        return held(user, ON_THE_WAY, plan.commune_id)
+    return held(user, [Role.CLERK], plan.commune_id)
+
+
+@permission("campaigns.view_plan_work")
+def view_plan_work(user: User, plan: Plan) -> Membership | None:
+    """See how it came about: drafts that were submitted, what checkers wrote, the history."""
+    return held(user, ON_THE_WAY, plan.commune_id)
+
+
+@permission("campaigns.edit_plan")
+def edit_plan(user: User, plan: Plan) -> Membership | None:
+    if plan.state not in EDITABLE:
+        return None
+    return held(user, [Role.CLERK], plan.commune_id)
+
+
+@permission("campaigns.submit_plan")
+def submit_plan(user: User, plan: Plan) -> Membership | None:
+    return edit_plan(user, plan)
+
+
+@permission("campaigns.abandon_plan")
+def abandon_plan(user: User, plan: Plan) -> Membership | None:
+    return edit_plan(user, plan)
+
+
+@permission("campaigns.recall_plan")
+def recall_plan(user: User, plan: Plan) -> Membership | None:
+    """The clerks take it back as long as nobody above has pressed "Tiếp nhận"."""
+    if plan.state != PlanState.SUBMITTED or plan.received_at:
+        return None
+    return held(user, [Role.CLERK], plan.commune_id)
+
+
+@permission("campaigns.receive_plan")
+def receive_plan(user: User, plan: Plan) -> Membership | None:
+    if plan.received_at:
+        return None
+    return agree_plan(user, plan) or _chairman_in_turn(user, plan)
+
+
+@permission("campaigns.agree_plan")
+def agree_plan(user: User, plan: Plan) -> Membership | None:
+    """The checker whose turn it is."""
+    review = waiting_review(plan)
+    if review is None or _proposed_by(user, plan):
+        return None
+    mine = (m for m in memberships(user) if m.pk == review.reviewer_id)
+    return next(mine, None)
+
+
+@permission("campaigns.approve_plan")
+def approve_plan(user: User, plan: Plan) -> Membership | None:
+    """A chairman who did not propose it, when the checkers have agreed."""
+    return _chairman_in_turn(user, plan)
+
+
+@permission("campaigns.return_plan")
+def return_plan(user: User, plan: Plan) -> Membership | None:
+    if plan.state == PlanState.APPROVED:
+        return held(user, [Role.CHAIRMAN, Role.RECORDS_CLERK], plan.commune_id)
+    return agree_plan(user, plan) or _chairman_in_turn(user, plan)
+
+
+@permission("campaigns.issue_plan")
+def issue_plan(user: User, plan: Plan) -> Membership | None:
+    if plan.state != PlanState.APPROVED:
+        return None
+    return held(user, [Role.RECORDS_CLERK], plan.commune_id)
+
+
+@permission("campaigns.close_plan")
+def close_plan(user: User, plan: Plan) -> Membership | None:
+    if plan.state != PlanState.ISSUED:
+        return None
+    return held(user, [Role.CLERK], plan.commune_id)
+
+
+def waiting_review(plan: Plan) -> Review | None:
+    """Return the turn that is open: the first checker of the submitted revision without a word.
+
+    Asks ``plan.reviews.all()``, so that a list that prefetched the reviews asks no more.
+    """
+    if plan.state != PlanState.SUBMITTED:
+        return None
+    turns = (turn for turn in plan.reviews.all() if turn.revision_id == plan.submitted_revision_id)
+    return next((turn for turn in turns if not turn.decision), None)
+
+
+def _chairman_in_turn(user: User, plan: Plan) -> Membership | None:
+    if plan.state != PlanState.SUBMITTED or _proposed_by(user, plan):
+        return None
+    membership = held(user, [Role.CHAIRMAN], plan.commune_id)
+    if membership is None or waiting_review(plan) is not None:
+        return None
+    return membership
+
+
+def _proposed_by(user: User, plan: Plan) -> bool:
+    """Nobody decides on what he or she proposed."""
+    proposer = plan.submitted_by
+    return proposer is not None and proposer.person_id in {
+        membership.person_id for membership in memberships(user)
+    }

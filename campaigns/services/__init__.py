@@ -1,0 +1,62 @@
+"""Every change of a plan goes through here."""
+
+from campaigns.services.appendices import appendix_add, appendix_change, appendix_remove
+from campaigns.services.figures import figure_link, figure_unlink, target_figures_rewrite
+from campaigns.services.items import item_add, item_change, item_move, item_remove
+from campaigns.services.life import (
+    plan_abandon,
+    plan_agree,
+    plan_approve,
+    plan_close,
+    plan_issue,
+    plan_recall,
+    plan_receive,
+    plan_return,
+    plan_step,
+    plan_submit,
+)
+from campaigns.services.plans import (
+    plan_change_header,
+    plan_change_opening,
+    plan_change_recipients,
+    plan_change_signature,
+    plan_create,
+)
+from campaigns.services.plantargets import (
+    plan_target_add,
+    plan_target_change,
+    plan_target_remove,
+    plan_targets_add,
+)
+
+__all__ = [
+    "appendix_add",
+    "appendix_change",
+    "appendix_remove",
+    "figure_link",
+    "figure_unlink",
+    "item_add",
+    "item_change",
+    "item_move",
+    "item_remove",
+    "plan_abandon",
+    "plan_agree",
+    "plan_approve",
+    "plan_change_header",
+    "plan_change_opening",
+    "plan_change_recipients",
+    "plan_change_signature",
+    "plan_close",
+    "plan_create",
+    "plan_issue",
+    "plan_recall",
+    "plan_receive",
+    "plan_return",
+    "plan_step",
+    "plan_submit",
+    "plan_target_add",
+    "plan_target_change",
+    "plan_target_remove",
+    "plan_targets_add",
+    "target_figures_rewrite",
+]

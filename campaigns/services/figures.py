@@ -1,0 +1,88 @@
+"""Linking numbers of a paragraph to targets, and keeping the words true to the values."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+
+from campaigns.figures import Mark, rewrite
+from campaigns.models import Block, Figure, PlanTarget
+from campaigns.services.blocks import figure_place
+from campaigns.services.plans import plan_touch, plan_writer, tell
+from campaigns.states import EDITABLE
+from emulation.lib.quantities import format_like, parse_number
+from emulation.org.models import User
+from targets.models import Target
+
+
+@transaction.atomic
+def figure_link(
+    *, block: Block, start: int, length: int, plan_target: PlanTarget, slot: str, by: User
+) -> Figure:
+    """Let the number at ``start`` show a number of the target, which must be the same."""
+    plan = block.plan
+    membership = plan_writer(plan, by)
+    if plan_target.plan_id != plan.pk:
+        raise ValidationError("Chỉ tiêu này không thuộc kế hoạch đang soạn.")
+    plan_touch(plan)
+    figure = figure_place(block, Mark(start, length, str(plan_target.target.uid), slot))
+    tell(plan, "campaigns.figure.linked", by, membership, name=_name(figure))
+    return figure
+
+
+@transaction.atomic
+def figure_unlink(*, figure: Figure, by: User) -> None:
+    """Leave the number as a plain word of the text."""
+    plan = figure.block.plan
+    membership = plan_writer(plan, by)
+    plan_touch(plan)
+    name = _name(figure)
+    figure.delete()
+    tell(plan, "campaigns.figure.unlinked", by, membership, name=name)
+
+
+def target_figures_rewrite(*, target: Target) -> None:
+    """Write the target's value anew wherever an editable plan shows it, in the author's manner.
+
+    Called inside the transaction that set the value.
+    """
+    shown = Figure.objects.filter(
+        plan_target__target=target, block__plan__state__in=EDITABLE
+    ).select_related("block")
+    for figure in shown.order_by("block", "-start"):
+        _rewrite(figure, target)
+
+
+def _rewrite(figure: Figure, target: Target) -> None:
+    block = Block.objects.get(pk=figure.block_id)
+    number = getattr(target.current, figure.slot)
+    figure.refresh_from_db()
+    printed = block.text[figure.start : figure.end]
+    if number is None or parse_number(printed) == number:
+        return
+    others = list(block.figures.exclude(pk=figure.pk).order_by("-start"))
+    mark = Mark(figure.start, figure.length, str(figure.uid), figure.slot)
+    text, moved = rewrite(block.text, mark, format_like(number, printed), _marks(others))
+    block.text = text
+    block.save(update_fields=["text"])
+    figure.length = len(format_like(number, printed))
+    figure.save(update_fields=["length"])
+    _save_places(others, moved, growing=figure.length > mark.length)
+
+
+def _save_places(others: Sequence[Figure], moved: Sequence[Mark], *, growing: bool) -> None:
+    pairs = list(zip(others, moved, strict=True))
+    for other, mark in pairs if growing else reversed(pairs):
+        if other.start != mark.start:
+            Figure.objects.filter(pk=other.pk).update(start=mark.start)
+
+
+def _marks(figures: Sequence[Figure]) -> list[Mark]:
+    return [Mark(f.start, f.length, str(f.uid), f.slot) for f in figures]
+
+
+def _name(figure: Figure) -> str:
+    printed = figure.block.text[figure.start : figure.end]
+    return f"{printed}: {figure.plan_target.target.name}"

@@ -1,0 +1,91 @@
+"""Which targets a plan lists, and where."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.db.models import Max
+
+from campaigns.models import Item, Plan, PlanTarget, Theme
+from campaigns.services.plans import plan_touch, plan_writer, tell
+from emulation.lib.text import clean_line
+from emulation.org.models import User
+from targets.models import Target
+
+
+@transaction.atomic
+def plan_target_add(
+    *,
+    plan: Plan,
+    target: Target,
+    by: User,
+    item: Item | None = None,
+    theme: Theme | None = None,
+    words: str = "",
+) -> PlanTarget:
+    """List a target of the plan's commune and span, at the end."""
+    membership = plan_writer(plan, by)
+    plan_touch(plan)
+    row = _append(plan, target)
+    _place(row, item, theme, words)
+    tell(plan, "campaigns.plan.target_added", by, membership, name=f"“{row}”")
+    return row
+
+
+@transaction.atomic
+def plan_targets_add(*, plan: Plan, targets: Sequence[Target], by: User) -> list[PlanTarget]:
+    """List several targets in their order, as one action."""
+    membership = plan_writer(plan, by)
+    plan_touch(plan)
+    rows = [_append(plan, target) for target in targets]
+    name = f"{len(rows)} chỉ tiêu" if len(rows) != 1 else f"“{rows[0]}”"
+    tell(plan, "campaigns.plan.target_added", by, membership, name=name)
+    return rows
+
+
+@transaction.atomic
+def plan_target_change(
+    *,
+    plan_target: PlanTarget,
+    by: User,
+    item: Item | None,
+    theme: Theme | None,
+    words: str,
+) -> PlanTarget:
+    plan = plan_target.plan
+    membership = plan_writer(plan, by)
+    plan_touch(plan)
+    _place(plan_target, item, theme, words)
+    tell(plan, "campaigns.plan.target_moved", by, membership, name=f"“{plan_target}”")
+    return plan_target
+
+
+@transaction.atomic
+def plan_target_remove(*, plan_target: PlanTarget, by: User) -> None:
+    """Take the target off the plan; the commune keeps it, the words of the text stay."""
+    plan = plan_target.plan
+    membership = plan_writer(plan, by)
+    plan_touch(plan)
+    name = f"“{plan_target}”"
+    plan_target.delete()
+    tell(plan, "campaigns.plan.target_removed", by, membership, name=name)
+
+
+def _append(plan: Plan, target: Target) -> PlanTarget:
+    if (target.commune_id, target.span_id) != (plan.commune_id, plan.span_id):
+        raise ValidationError(f"Chỉ tiêu “{target}” không thuộc {plan.span.name.lower()}.")
+    last = plan.plantargets.aggregate(last=Max("position"))["last"] or 0
+    row = PlanTarget(commune_id=plan.commune_id, plan=plan, target=target, position=last + 1)
+    row.full_clean()
+    row.save()
+    return row
+
+
+def _place(row: PlanTarget, item: Item | None, theme: Theme | None, words: str) -> None:
+    if any(part is not None and part.plan_id != row.plan_id for part in (item, theme)):
+        raise ValidationError("Mục hoặc nội dung thi đua này thuộc kế hoạch khác.")
+    row.item, row.theme, row.words = item, theme, clean_line(words)
+    row.full_clean()
+    row.save()

@@ -1,0 +1,44 @@
+"""The life of a plan."""
+
+from django.db import models
+
+
+class PlanState(models.TextChoices):
+    DRAFT = "draft", "Soạn thảo"
+    SUBMITTED = "submitted", "Đã trình"
+    RECALLED = "recalled", "Thu hồi"
+    RETURNED = "returned", "Trả lại"
+    APPROVED = "approved", "Đã duyệt"
+    ISSUED = "issued", "Đã ban hành"
+    CLOSED = "closed", "Đã tổng kết"
+    REPLACED = "replaced", "Bị thay thế"
+    REVOKED = "revoked", "Bãi bỏ"
+    ABANDONED = "abandoned", "Đã hủy"
+
+
+EDITABLE = (PlanState.DRAFT, PlanState.RECALLED, PlanState.RETURNED)
+IN_FORCE = (PlanState.ISSUED, PlanState.CLOSED)
+PUBLISHED = (*IN_FORCE, PlanState.REPLACED, PlanState.REVOKED)
+
+MOVES = {
+    PlanState.DRAFT: (PlanState.SUBMITTED, PlanState.ABANDONED),
+    PlanState.RECALLED: (PlanState.SUBMITTED, PlanState.ABANDONED),
+    PlanState.RETURNED: (PlanState.SUBMITTED, PlanState.ABANDONED),
+    PlanState.SUBMITTED: (PlanState.RECALLED, PlanState.RETURNED, PlanState.APPROVED),
+    PlanState.APPROVED: (PlanState.RETURNED, PlanState.ISSUED),
+    PlanState.ISSUED: (PlanState.CLOSED, PlanState.REPLACED, PlanState.REVOKED),
+}
+
+# The badge that shows each state (see the stylesheet's states).
+BADGES = {
+    PlanState.DRAFT: "is-draft",
+    PlanState.SUBMITTED: "is-waiting",
+    PlanState.RECALLED: "is-void",
+    PlanState.RETURNED: "is-returned",
+    PlanState.APPROVED: "is-done",
+    PlanState.ISSUED: "is-final",
+    PlanState.CLOSED: "is-final",
+    PlanState.REPLACED: "is-void",
+    PlanState.REVOKED: "is-void",
+    PlanState.ABANDONED: "is-void",
+}

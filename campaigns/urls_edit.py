@@ -1,0 +1,50 @@
+"""Addresses of the pages on which a plan is written."""
+
+from django.urls import path
+
+from campaigns.views import edit, edit_appendices, edit_items, edit_targets
+
+urlpatterns = [
+    path("lap/", edit.plan_create, name="plan_create"),
+    path("<uuid:uid>/soan/", edit.plan_edit, name="plan_edit"),
+    path("<uuid:uid>/soan/phan-dau/", edit.plan_header, name="plan_header"),
+    path("<uuid:uid>/soan/mo-dau/", edit.plan_opening, name="plan_opening"),
+    path("<uuid:uid>/soan/noi-nhan/", edit.plan_recipients, name="plan_recipients"),
+    path("<uuid:uid>/soan/nguoi-ky/", edit.plan_signature, name="plan_signature"),
+    path("<uuid:uid>/soan/muc/them/", edit_items.item_add, name="item_add"),
+    path("<uuid:uid>/soan/muc/<uuid:item_uid>/", edit_items.item_edit, name="item_edit"),
+    path("<uuid:uid>/soan/muc/<uuid:item_uid>/chuyen/", edit_items.item_move, name="item_move"),
+    path("<uuid:uid>/soan/muc/<uuid:item_uid>/bo/", edit_items.item_remove, name="item_remove"),
+    path(
+        "<uuid:uid>/soan/muc/<uuid:item_uid>/gan-so/",
+        edit_items.figures_link,
+        name="figures_link",
+    ),
+    path(
+        "<uuid:uid>/soan/muc/<uuid:item_uid>/bo-gan/<uuid:figure_uid>/",
+        edit_items.figure_unlink,
+        name="figure_unlink",
+    ),
+    path("<uuid:uid>/soan/chi-tieu/", edit_targets.plan_targets, name="plan_targets"),
+    path(
+        "<uuid:uid>/soan/chi-tieu/<uuid:row_uid>/",
+        edit_targets.plan_target_edit,
+        name="plan_target_edit",
+    ),
+    path(
+        "<uuid:uid>/soan/chi-tieu/<uuid:row_uid>/dua-ra/",
+        edit_targets.plan_target_remove,
+        name="plan_target_remove",
+    ),
+    path("<uuid:uid>/soan/phu-luc/them/", edit_appendices.appendix_add, name="appendix_add"),
+    path(
+        "<uuid:uid>/soan/phu-luc/<uuid:appendix_uid>/",
+        edit_appendices.appendix_edit,
+        name="appendix_edit",
+    ),
+    path(
+        "<uuid:uid>/soan/phu-luc/<uuid:appendix_uid>/bo/",
+        edit_appendices.appendix_remove,
+        name="appendix_remove",
+    ),
+]

@@ -1,0 +1,85 @@
+"""Which targets a plan lists, and where they stand."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+
+from campaigns import services
+from campaigns.content import plan_content
+from campaigns.forms.targets import PlanTargetForm, TargetsAddForm, item_choices, target_value
+from campaigns.models import Plan, PlanTarget
+from campaigns.views.editing import plan_page, posted, row_to_write
+from emulation.org.models import User
+
+
+@plan_page
+def plan_targets(request: HttpRequest, plan: Plan) -> HttpResponse:
+    content = plan_content(plan)
+    form = TargetsAddForm(posted(request), plan=plan, content=content)
+    if form.save_by(
+        lambda: targets_add(plan, form, request.user),
+        lambda: TargetsAddForm(plan=plan, content=content),
+    ):
+        messages.success(request, f"Đã đưa {len(form.cleaned_data['targets'])} chỉ tiêu vào.")
+        return redirect("plan_targets", plan.uid)
+    places = dict(item_choices(content))
+    rows = [
+        (row, target_value(row.target), places.get(str(row.item.uid)) if row.item else "")
+        for row in rows_of(plan)
+    ]
+    context = {"plan": plan, "form": form, "rows": rows}
+    return render(request, "campaigns/edit/targets.html", context)
+
+
+@transaction.atomic
+def targets_add(plan: Plan, form: TargetsAddForm, by: User) -> None:
+    place = {"item": form.cleaned_data["item"], "theme": form.cleaned_data["theme"]}
+    for target in form.cleaned_data["targets"]:
+        services.plan_target_add(plan=plan, target=target, by=by, **place)
+
+
+def rows_of(plan: Plan) -> list[PlanTarget]:
+    rows = plan.plantargets.select_related(
+        "target__indicator", "target__current", "item", "theme"
+    )
+    return list(rows)
+
+
+@plan_page
+def plan_target_edit(request: HttpRequest, plan: Plan, row_uid: UUID) -> HttpResponse:
+    row = row_of_plan(request, plan, row_uid)
+    content = plan_content(plan)
+    form = PlanTargetForm(posted(request), plan_target=row, content=content)
+    if form.save_by(
+        lambda: services.plan_target_change(
+            plan_target=row, by=request.user, **form.values()
+        ),
+        lambda: PlanTargetForm(plan_target=row, content=content),
+    ):
+        messages.success(request, f"Đã đặt lại chỗ của “{row.target.name}”.")
+        return redirect("plan_targets", plan.uid)
+    context = {"plan": plan, "form": form, "row": row, "value": target_value(row.target)}
+    return render(request, "campaigns/edit/target.html", context)
+
+
+@plan_page
+def plan_target_remove(request: HttpRequest, plan: Plan, row_uid: UUID) -> HttpResponse:
+    row = row_of_plan(request, plan, row_uid)
+    if request.method == "POST":
+        services.plan_target_remove(plan_target=row, by=request.user)
+        messages.success(request, f"Đã đưa “{row.target.name}” ra khỏi kế hoạch.")
+        return redirect("plan_targets", plan.uid)
+    context = {"plan": plan, "row": row, "figures": row.figures.count()}
+    return render(request, "campaigns/edit/target_remove.html", context)
+
+
+def row_of_plan(request: HttpRequest, plan: Plan, row_uid: UUID) -> PlanTarget:
+    rows = plan.plantargets.select_related(
+        "plan__commune", "target__indicator", "target__current", "item", "theme"
+    )
+    return row_to_write(request, rows, row_uid, "Chỉ tiêu này")

@@ -1,0 +1,282 @@
+"""The workshop of a plan: outline, what is still open, the part being written, live paper."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Any
+
+from django.urls import reverse
+
+from campaigns.checks import Check, plan_checks
+from campaigns.content import Content, plan_content, walk
+from campaigns.models import Plan
+from campaigns.paper import plan_document
+from emulation.papers.pdf import paper_html
+from targets.measures import Amount, Measure, Node, check_tree, format_value
+
+HEADER, OPENING, TARGETS = "phan-dau", "mo-dau", "chi-tieu"
+FOOT, APPENDICES = "noi-nhan", "phu-luc"
+PARTS = {
+    HEADER: "Phần đầu",
+    OPENING: "Căn cứ, mở đầu, đoạn kết",
+    TARGETS: "Bảng chỉ tiêu",
+    FOOT: "Nơi nhận, ký",
+    APPENDICES: "Phụ lục",
+}
+# Where each check of ``plan_checks`` is mended: the key of the part, the name of its page.
+MENDED_AT = {
+    "header": (HEADER, "plan_header"),
+    "opening": (OPENING, "plan_opening"),
+    "targets": (TARGETS, "plan_targets"),
+    "recipients": (FOOT, "plan_recipients"),
+    "signature": (FOOT, "plan_signature"),
+}
+OPEN, CLOSED = "is-risk", "is-done"
+
+
+@dataclass(frozen=True)
+class OutlineRow:
+    key: str
+    name: str
+    url: str
+    sign: str = ""  # class of the sign: OPEN or CLOSED
+    is_current: bool = False
+    children: tuple[OutlineRow, ...] = ()
+
+
+@dataclass(frozen=True)
+class CheckRow:
+    sentence: str
+    url: str
+    ok: bool
+    blocks: bool
+
+
+@dataclass(frozen=True)
+class Place:
+    """An item as it stands in the part being read."""
+
+    item: dict[str, Any]
+    depth: int
+    is_first: bool
+    is_last: bool
+    targets: list[dict[str, Any]] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class TargetRow:
+    name: str
+    value: str
+    is_part: bool
+
+
+def workshop(plan: Plan, key: str = "") -> dict[str, Any]:
+    """Return what every page of the workshop shows, in a number of queries that does not grow.
+
+    ``key`` is a part of ``PARTS`` or the uid of an item; "" opens where work is left.
+    """
+    content = plan_content(plan)
+    checks = plan_checks(content)
+    item = item_in(content, key)
+    key = section_of(content, key) if key else _first_open(content, checks)
+    return {
+        "plan": plan,
+        "content": content,
+        "part": key,
+        "part_name": PARTS.get(key, ""),
+        "outline": list(_outline(plan, content, checks, key)),
+        "open_checks": [row for row in _check_rows(plan, content, checks) if not row.ok],
+        "good_checks": [check.sentence for check in checks if check.ok],
+        "places": places_below(content, key),
+        "item_name": short_name(item) if item else "",
+        "item_targets": target_rows(targets_of_item(content, item)) if item else [],
+        "item_sums": sum_checks(targets_of_item(content, item)) if item else [],
+        "paper": paper_html(plan_document(content, is_draft=True)),
+    }
+
+
+def part_url(plan: Plan, key: str, anchor: str = "dang-viet") -> str:
+    return f"{reverse('plan_edit', args=[plan.uid])}?phan={key}#{anchor}"
+
+
+def item_url(plan: Plan, item_uid: Any) -> str:
+    """Return the place of an item in the workshop."""
+    return part_url(plan, str(item_uid), f"muc-{item_uid}")
+
+
+def section_of(content: Content, key: str) -> str:
+    """Return the part in which an item is read: the section or subsection it belongs to.
+
+    Other keys come back as they are, unknown ones as the header's.
+    """
+    if key in PARTS:
+        return key
+    for section in content["items"]:
+        if section["uid"] == key:
+            return key
+        for child in section["children"]:
+            if any(item["uid"] == key for item in walk([child])):
+                return child["uid"] if child["heading"] else section["uid"]
+    return HEADER
+
+
+def places_below(content: Content, key: str) -> list[Place]:
+    """Return the items of a part in reading order, each with its depth and neighbours."""
+    targets = {target["uid"]: target for target in content["targets"]}
+    found = _siblings_with(content["items"], key)
+    siblings, index = found or ([], 0)
+    return list(_places(siblings[index : index + 1], 0, targets, siblings)) if found else []
+
+
+def item_in(content: Content, uid: Any) -> dict[str, Any] | None:
+    return next((item for item in walk(content["items"]) if item["uid"] == str(uid)), None)
+
+
+def targets_of_item(content: Content, item: dict[str, Any]) -> list[dict[str, Any]]:
+    """Return the targets that stand in an item or are shown by its figures, in their order."""
+    shown = {f["target"] for block in item["blocks"] for f in block.get("figures", ())}
+    uids = shown | set(item["target_uids"])
+    return [target for target in content["targets"] if target["uid"] in uids]
+
+
+def target_rows(targets: list[dict[str, Any]]) -> list[TargetRow]:
+    return [
+        TargetRow(target["name"], value_words(target), target["parent"] is not None)
+        for target in targets
+    ]
+
+
+def sum_checks(targets: list[dict[str, Any]]) -> list[Any]:
+    """Say of each whole among the targets whether its parts agree with it."""
+    nodes = [
+        Node(target["uid"], _amount(target), target["parent"], target["part_rule"])
+        for target in targets
+    ]
+    return [check for check in check_tree(nodes).values() if check.sentence]
+
+
+def value_words(target: dict[str, Any]) -> str:
+    names = ("value", "value_max", "numerator", "denominator")
+    return format_value(
+        comparator=target["op"],
+        unit=target["unit"],
+        level=target["level"],
+        **{name: _decimal(target[name]) for name in names},
+    )
+
+
+def goes_with(item: dict[str, Any]) -> list[str]:
+    """Say what is removed together with an item, and what only loses its place."""
+    below = list(walk([item]))
+    counts = (
+        (len(below) - 1, "mục con"),
+        (sum("text" in block for each in below for block in each["blocks"]), "đoạn văn"),
+        (sum("table" in block for each in below for block in each["blocks"]), "bảng"),
+        (sum(each["task"] is not None for each in below), "nhiệm vụ"),
+        (sum(bool(each["theme"]) for each in below), "nội dung thi đua"),
+    )
+    lost = [f"{count} {name}" for count, name in counts if count]
+    targets = sum(len(each["target_uids"]) for each in below)
+    kept = f"{targets} chỉ tiêu vẫn ở trong kế hoạch, chỉ mất chỗ đứng"
+    return [*lost, kept] if targets else lost
+
+
+def is_empty(item: dict[str, Any]) -> bool:
+    return not (item["blocks"] or item["children"] or item["task"])
+
+
+def _outline(
+    plan: Plan, content: Content, checks: list[Check], current: str
+) -> Iterator[OutlineRow]:
+    open_parts = {MENDED_AT[c.part][0] for c in checks if not c.ok and c.part in MENDED_AT}
+    for key in (HEADER, OPENING):
+        yield _part_row(plan, key, open_parts, current)
+    for item in content["items"]:
+        yield _item_row(plan, item, current, depth=0)
+    for key in (TARGETS, FOOT, APPENDICES):
+        yield _part_row(plan, key, open_parts, current)
+
+
+def _part_row(plan: Plan, key: str, open_parts: set[str], current: str) -> OutlineRow:
+    sign = OPEN if key in open_parts else CLOSED
+    return OutlineRow(key, PARTS[key], part_url(plan, key), sign, key == current)
+
+
+def _item_row(plan: Plan, item: dict[str, Any], current: str, depth: int) -> OutlineRow:
+    below = [child for child in item["children"] if child["heading"]] if depth == 0 else []
+    key = item["uid"]
+    return OutlineRow(
+        key=key,
+        name=short_name(item),
+        url=part_url(plan, key),
+        sign=OPEN if any(is_empty(each) for each in walk([item])) else CLOSED,
+        is_current=key == current,
+        children=tuple(_item_row(plan, child, current, depth + 1) for child in below),
+    )
+
+
+def short_name(item: dict[str, Any], words: int = 8) -> str:
+    """Name an item in the outline: "II. Nội dung thi đua", or its first words."""
+    texts = [block["text"] for block in item["blocks"] if block.get("text")]
+    name = item["heading"] or item["theme"] or (texts[0] if texts else "Bảng")
+    if name.isupper():
+        name = name.capitalize()
+    parts = name.split()
+    tail = "…" if len(parts) > words else ""
+    return f"{item['marker']} {' '.join(parts[:words])}{tail}".strip()
+
+
+def _check_rows(plan: Plan, content: Content, checks: list[Check]) -> Iterator[CheckRow]:
+    for check in checks:
+        yield CheckRow(check.sentence, _mending_url(plan, content, check), check.ok, check.blocks)
+
+
+def _mending_url(plan: Plan, content: Content, check: Check) -> str:
+    if check.part in MENDED_AT:
+        return reverse(MENDED_AT[check.part][1], args=[plan.uid])
+    empty = next((item for item in walk(content["items"]) if is_empty(item)), None)
+    if empty is None:
+        return reverse("item_add", args=[plan.uid])
+    return item_url(plan, empty["uid"])
+
+
+def _first_open(content: Content, checks: list[Check]) -> str:
+    """Return the part to begin with: the header, then the first empty item, then what is open."""
+    open_parts = [check.part for check in checks if not check.ok]
+    if "header" in open_parts or not content["items"]:
+        return HEADER
+    if "opening" in open_parts:
+        return OPENING
+    empty = next((item for item in walk(content["items"]) if is_empty(item)), None)
+    return section_of(content, (empty or content["items"][0])["uid"])
+
+
+def _siblings_with(items: list[dict], key: str) -> tuple[list[dict], int] | None:
+    for index, item in enumerate(items):
+        if item["uid"] == key:
+            return items, index
+        found = _siblings_with(item["children"], key)
+        if found:
+            return found
+    return None
+
+
+def _places(
+    items: list[dict], depth: int, targets: dict[str, dict], siblings: list[dict]
+) -> Iterator[Place]:
+    for item in items:
+        own = [targets[uid] for uid in item["target_uids"] if uid in targets]
+        yield Place(item, depth, item is siblings[0], item is siblings[-1], own)
+        yield from _places(item["children"], depth + 1, targets, item["children"])
+
+
+def _amount(target: dict[str, Any]) -> Amount:
+    dimension, factor = target["measure"]
+    value = None if target["value_max"] is not None else _decimal(target["value"])
+    return Amount(value, Measure(target["unit"], dimension, Decimal(factor)))
+
+
+def _decimal(plain: str | None) -> Decimal | None:
+    return None if plain is None else Decimal(plain)
