@@ -1,0 +1,12 @@
+"""Wires the plumbing; the cast of every test is made here."""
+
+from tests.cast import cast, cast_as_rows, client_of, demo_day  # noqa: F401
+from tests.plumbing.browser import (  # noqa: F401
+    browser_type_launch_args,
+    office_pc,
+    open_page,
+    phone,
+    pytest_collection_finish,
+)
+from tests.plumbing.postgres import on_postgresql  # noqa: F401
+from tests.plumbing.settings import settings_of_the_tests  # noqa: F401

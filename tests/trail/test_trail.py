@@ -1,0 +1,60 @@
+"""Entries tell their sentence; unknown codes are mistakes."""
+
+import pytest
+
+from emulation.lib import dates
+from emulation.org.models import Person
+from emulation.org.rights import actor, memberships, subject
+from emulation.trail import sentences
+from emulation.trail.changes import changes_to
+from emulation.trail.models import Entry
+from emulation.trail.selectors import entries_by, entries_of
+from emulation.trail.services import SYSTEM, entry_record
+from tests.cast import TODAY
+
+pytestmark = [pytest.mark.postgres, pytest.mark.django_db]
+
+
+def record(cast, who=SYSTEM, **fields) -> Entry:
+    return entry_record("org.unit.changed", actor=who, subject=subject(cast.village), **fields)
+
+
+def test_entry_keeps_plain_values_of_who_what_when(cast):
+    membership = memberships(cast.clerk)[0]
+
+    entry = record(cast, actor(cast.clerk, membership), reason="Ghi nhầm")
+
+    assert entry.sentence == "Hoàng Thị Mai sửa đơn vị Thôn Hồng Lạc"
+    assert (entry.object_uid, entry.commune_uid) == (cast.village.uid, cast.commune.uid)
+    assert (entry.membership_id, entry.reason) == (membership.pk, "Ghi nhầm")
+    assert dates.timezone.localtime(entry.at).date() == TODAY
+
+
+def test_history_of_an_object_and_of_a_person_newest_first(cast):
+    first, second = record(cast, actor(cast.clerk)), record(cast, actor(cast.clerk))
+
+    assert list(entries_of(cast.village.uid)) == [second, first]
+    assert list(entries_by(cast.clerk.pk)) == [second, first]
+    assert not entries_of(cast.other_village.uid)
+
+
+def test_code_without_a_sentence_is_refused(cast):
+    with pytest.raises(sentences.UnknownCode):
+        entry_record("org.unit.eaten", actor=SYSTEM, subject=subject(cast.village))
+    assert not Entry.objects.exists()
+
+
+def test_one_code_has_one_sentence():
+    sentences.register({"org.unit.changed": sentences.sentence_of("org.unit.changed")})
+    with pytest.raises(ValueError, match=r"org\.unit\.changed"):
+        sentences.register({"org.unit.changed": "khác"})
+
+
+def test_changes_tell_old_and_new_but_not_of_personal_fields():
+    person = Person(full_name="Vũ Thị Lan", phone="0900000777", code="")
+
+    changes = changes_to(
+        person, {"phone": "0900000888", "code": "P1", "gender": ""}, personal=["phone"]
+    )
+
+    assert changes == {"phone": "changed", "code": ["", "P1"]}
