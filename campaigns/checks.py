@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from campaigns.content import Content, walk
+from emulation.lib.quantities import parse_number
 from emulation.lib.text import search_key
 from targets.measures import Amount, Measure, parts_check
 
@@ -14,7 +15,7 @@ from targets.measures import Amount, Measure, parts_check
 @dataclass(frozen=True)
 class Check:
     """One thing looked at. ``part`` names where to mend it: header, opening, items, targets,
-    recipients or signature; ``blocks`` says that it must be mended before submission."""
+    figures, recipients or signature; ``blocks``: it must be mended before submission."""
 
     ok: bool
     sentence: str
@@ -107,6 +108,7 @@ def _target_checks(content: Content) -> list[Check]:
         Check(True, f"Có {len(targets)} chỉ tiêu", "targets"),
         *_sum_checks(targets),
         *_repeated_names(targets),
+        *_figure_checks(content),
     ]
 
 
@@ -124,6 +126,25 @@ def _sum_checks(targets: list[dict]) -> list[Check]:
             agrees = found.agrees is not False
             checks.append(Check(agrees, f"{whole['name']}: {found.sentence}", "targets"))
     return checks
+
+
+def _figure_checks(content: Content) -> list[Check]:
+    """Say which numbers of the text no longer are the values of their targets."""
+    targets = {target["uid"]: target for target in content["targets"]}
+    blocks = [block for item in walk(content["items"]) for block in item["blocks"]]
+    checks = []
+    for block in blocks:
+        for figure in block.get("figures", ()):
+            printed = block["text"][figure["start"] :][: figure["length"]]
+            target = targets[figure["target"]]
+            if not _is_number(printed, target[figure["slot"]]):
+                sentence = f"Trong đoạn văn ghi {printed}, chỉ tiêu “{target['name']}” đã khác"
+                checks.append(Check(False, sentence, "figures"))
+    return checks
+
+
+def _is_number(printed: str, plain: str | None) -> bool:
+    return plain is not None and parse_number(printed) == Decimal(plain)
 
 
 def _repeated_names(targets: list[dict]) -> list[Check]:

@@ -14,7 +14,7 @@ from emulation.lib import dates
 from emulation.lib.markers import marker
 from emulation.lib.text import clean_paragraphs
 from emulation.org.models import Unit
-from emulation.org.selectors import unit_names
+from emulation.org.selectors import commune_name, issuer_lines, unit_names
 from emulation.papers.signing import signing_lines
 from targets.models import Indicator, Target
 
@@ -83,9 +83,11 @@ def walk(items: Iterable[dict[str, Any]]) -> Iterable[dict[str, Any]]:
 
 
 def _header(plan: Plan) -> dict[str, Any]:
+    issuer = [line.strip() for line in plan.issuer.splitlines() if line.strip()]
     return {
         "superior": plan.superior_line,
-        "issuer": [line.strip() for line in plan.issuer.splitlines() if line.strip()],
+        "issuer": issuer,
+        "issuer_name": _issuer_name(plan, issuer),
         "number": "",
         "symbol": plan.symbol,
         "place": plan.place,
@@ -94,6 +96,14 @@ def _header(plan: Plan) -> dict[str, Any]:
         "motto_label": plan.motto_label,
         "motto": plan.motto,
     }
+
+
+def _issuer_name(plan: Plan, issuer: list[str]) -> str:
+    """Name the issuer as in a sentence; what a clerk typed otherwise stays as typed."""
+    day = dates.today()
+    if issuer != list(issuer_lines(plan.commune, day)):
+        return " ".join(issuer)
+    return f"Ủy ban nhân dân {commune_name(plan.commune, day)}"
 
 
 def _basis(basis: Basis) -> dict[str, Any]:

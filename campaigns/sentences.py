@@ -9,6 +9,7 @@ SENTENCES = {
     "campaigns.plan.target_added": "{actor} thêm chỉ tiêu {object}",
     "campaigns.plan.target_moved": "{actor} xếp lại chỉ tiêu {object}",
     "campaigns.plan.target_removed": "{actor} bỏ chỉ tiêu {object} khỏi kế hoạch",
+    "campaigns.plan.figures_rewritten": "{actor} viết lại con số theo chỉ tiêu",
     "campaigns.plan.submitted": "{actor} trình duyệt",
     "campaigns.plan.recalled": "{actor} thu hồi bản trình",
     "campaigns.plan.received": "{actor} tiếp nhận bản trình",

@@ -1,7 +1,12 @@
 """Every change of a plan goes through here."""
 
 from campaigns.services.appendices import appendix_add, appendix_change, appendix_remove
-from campaigns.services.figures import figure_link, figure_unlink, target_figures_rewrite
+from campaigns.services.figures import (
+    figure_link,
+    figure_unlink,
+    plan_figures_rewrite,
+    target_figures_rewrite,
+)
 from campaigns.services.items import item_add, item_change, item_move, item_remove
 from campaigns.services.life import (
     plan_abandon,
@@ -48,6 +53,7 @@ __all__ = [
     "plan_change_signature",
     "plan_close",
     "plan_create",
+    "plan_figures_rewrite",
     "plan_issue",
     "plan_recall",
     "plan_receive",

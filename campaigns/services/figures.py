@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from campaigns.figures import Mark, rewrite
-from campaigns.models import Block, Figure, PlanTarget
+from campaigns.models import Block, Figure, Plan, PlanTarget
 from campaigns.services.blocks import figure_place
 from campaigns.services.plans import plan_touch, plan_writer, tell
 from campaigns.states import EDITABLE
@@ -43,6 +43,24 @@ def figure_unlink(*, figure: Figure, by: User) -> None:
     tell(plan, "campaigns.figure.unlinked", by, membership, name=name)
 
 
+@transaction.atomic
+def plan_figures_rewrite(*, plan: Plan, by: User) -> int:
+    """Write every linked number of the plan as its target now has it; return how many changed."""
+    membership = plan_writer(plan, by)
+    plan_touch(plan)
+    figures = Figure.objects.filter(block__plan=plan).select_related(
+        "block", "plan_target__target__current"
+    )
+    changed = [
+        figure
+        for figure in figures.order_by("block", "-start")
+        if _rewrite(figure, figure.plan_target.target)
+    ]
+    if changed:
+        tell(plan, "campaigns.plan.figures_rewritten", by, membership)
+    return len(changed)
+
+
 def target_figures_rewrite(*, target: Target) -> None:
     """Write the target's value anew wherever an editable plan shows it, in the author's manner.
 
@@ -55,13 +73,14 @@ def target_figures_rewrite(*, target: Target) -> None:
         _rewrite(figure, target)
 
 
-def _rewrite(figure: Figure, target: Target) -> None:
+def _rewrite(figure: Figure, target: Target) -> bool:
+    """Write one number anew and move those after it; say whether it had to be."""
     block = Block.objects.get(pk=figure.block_id)
     number = getattr(target.current, figure.slot)
     figure.refresh_from_db()
     printed = block.text[figure.start : figure.end]
     if number is None or parse_number(printed) == number:
-        return
+        return False
     others = list(block.figures.exclude(pk=figure.pk).order_by("-start"))
     mark = Mark(figure.start, figure.length, str(figure.uid), figure.slot)
     text, moved = rewrite(block.text, mark, format_like(number, printed), _marks(others))
@@ -70,6 +89,7 @@ def _rewrite(figure: Figure, target: Target) -> None:
     figure.length = len(format_like(number, printed))
     figure.save(update_fields=["length"])
     _save_places(others, moved, growing=figure.length > mark.length)
+    return True
 
 
 def _save_places(others: Sequence[Figure], moved: Sequence[Mark], *, growing: bool) -> None:

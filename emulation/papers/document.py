@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from emulation.lib.dates import PartialDate
+from emulation.lib.text import first_lower
 
 Orientation = Literal["portrait", "landscape"]
 CellAlign = Literal["left", "center", "right"]
@@ -126,4 +127,4 @@ class Document:
     @property
     def title(self) -> str:
         """Tên loại and trích yếu in one line, for metadata and file names."""
-        return f"{self.kind.capitalize()} {self.subject}".strip()
+        return f"{self.kind.capitalize()} {first_lower(self.subject)}".strip()

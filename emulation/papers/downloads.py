@@ -11,7 +11,7 @@ from django.utils.http import content_disposition_header
 from emulation.papers.models import Attachment, Paper, PaperFile
 from emulation.papers.sniffing import CONTENT_TYPES
 
-_SUBJECT_LENGTH = 80
+_NAME_LENGTH = 100
 
 
 class DamagedFile(Exception):
@@ -34,8 +34,12 @@ def attachment_response(attachment: Attachment) -> HttpResponse:
 def file_name(paper: Paper) -> str:
     """Return "05-KH-UBND 2024 Phát động…" without signs that file systems refuse."""
     number = paper.full_number.replace("/", "-")
-    name = f"{number} {paper.issued_on.year} {paper.subject[:_SUBJECT_LENGTH]}"
-    return re.sub(r'[\\/:*?"<>|\x00-\x1f]+', "-", name).strip(" .")
+    return safe_file_name(f"{number} {paper.issued_on.year} {paper.subject}")
+
+
+def safe_file_name(name: str) -> str:
+    """Return a name, without its ending, that every file system takes."""
+    return re.sub(r'[\\/:*?"<>|\x00-\x1f]+', "-", name[:_NAME_LENGTH]).strip(" .")
 
 
 def _download(content: bytes, sha256: str, content_type: str, name: str) -> HttpResponse:

@@ -11,7 +11,6 @@ from weasyprint import CSS, HTML
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher
 
-from emulation.lib.text import nfc
 from emulation.papers import layout, wording
 from emulation.papers.codes import verification_qr_svg
 from emulation.papers.document import Block, Document, Heading, Paragraph, Table
@@ -35,7 +34,7 @@ class ClosedFetcher(URLFetcher):
 def render_pdf(document: Document) -> bytes:
     """Return ``document`` as PDF/A-2b; raises ``FontMissing`` without the font."""
     _insist_on_fonts()
-    text = nfc(
+    text = wording.printable(
         render_to_string(
             "print/document.html", {"document": document, "paper": paper_html(document)}
         )
@@ -78,7 +77,7 @@ def paper_html(document: Document) -> SafeString:
             "code_image": _code_image(document),
         },
     )
-    return mark_safe(nfc(html))
+    return mark_safe(wording.printable(html))
 
 
 @lru_cache

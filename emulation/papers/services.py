@@ -370,7 +370,7 @@ def _paper_subject(paper: Paper) -> Subject:
 
 def _number_subject(number: PaperNumber) -> Subject:
     """Told in the history of the series."""
-    return subject(number.series, f"{number}, {number.series}")
+    return subject(number.series, f"{number} của sổ {number.series}")
 
 
 def _sha256(content: bytes) -> str:

@@ -203,7 +203,7 @@ def verify_code(request: HttpRequest, code: str) -> HttpResponse:
     if paper is None:
         context = {"form": CodeForm(), "code": code}
         return render(request, "emulation/papers/verify_unknown.html", context, status=404)
-    form = CompareForm(_posted(request), request.FILES)
+    form = CompareForm(_posted(request), request.FILES or None)
     context = {"paper": paper, "form": form}
     if form.is_valid():
         context["compared"] = True

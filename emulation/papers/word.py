@@ -17,7 +17,6 @@ from docx.table import Table as WordTable
 from docx.table import _Cell
 from docx.text.paragraph import Paragraph as WordParagraph
 
-from emulation.lib.text import nfc
 from emulation.papers import layout, word_xml, wording
 from emulation.papers.codes import code_words, verification_qr_png
 from emulation.papers.document import Block, Document, Heading, Paragraph, Table
@@ -110,9 +109,9 @@ def _define_rule_style(word: WordDocument) -> None:
 
 def _describe(word: WordDocument, document: Document) -> None:
     about = word.core_properties
-    about.title = nfc(document.title)[:255]
-    about.author = about.last_modified_by = nfc(document.author)[:255]
-    about.keywords = nfc(", ".join(document.keywords))[:255]
+    about.title = wording.printable(document.title)[:255]
+    about.author = about.last_modified_by = wording.printable(document.author)[:255]
+    about.keywords = wording.printable(", ".join(document.keywords))[:255]
     about.language = word_xml.LANGUAGE
     about.comments = ""
     about.created = about.modified = timezone.now()
@@ -175,12 +174,13 @@ def _write_head(word: WordDocument, document: Document, paper: wording.PrintedPa
 
 def _write_draft_mark(word: WordDocument) -> None:
     style, padding = layout.DRAFT_MARK, layout.DRAFT_PADDING_PT
+    gap = padding // 3  # Word draws the frame outside the indents
     mark = _add(word, wording.DRAFT_MARK, style)
-    word_xml.frame_paragraph(mark, ("top", "left", "bottom", "right"), layout.RULE_PT, padding // 3)
-    text_mm = text_width_mm(wording.DRAFT_MARK, style)
-    room_mm = 2 * padding * _MM_PER_POINT
+    word_xml.frame_paragraph(mark, ("top", "left", "bottom", "right"), layout.RULE_PT, gap)
+    frame_mm = text_width_mm(wording.DRAFT_MARK, style) + 2 * padding * _MM_PER_POINT
     mark.alignment = WD_ALIGN_PARAGRAPH.CENTER
-    mark.paragraph_format.left_indent = Mm(layout.TEXT_WIDTH_MM - text_mm - room_mm)
+    mark.paragraph_format.left_indent = Mm(layout.TEXT_WIDTH_MM - frame_mm) + Pt(gap)
+    mark.paragraph_format.right_indent = Pt(gap)
     mark.paragraph_format.space_after = Pt(padding)
 
 
@@ -260,7 +260,7 @@ def _write_blocks(
 
 def _write_heading(word: WordDocument, heading: Heading, level: int) -> None:
     text = f"{heading.marker} {heading.text}".strip()
-    paragraph = word.add_paragraph(nfc(text), style=f"Heading {level}")
+    paragraph = word.add_paragraph(wording.printable(text), style=f"Heading {level}")
     paragraph.paragraph_format.keep_with_next = True
 
 
@@ -268,10 +268,10 @@ def _write_paragraph(word: WordDocument, block: Paragraph, keep: bool) -> None:
     paragraph = word.add_paragraph(style=layout.TEXT.word_name)
     marker = f"{block.marker} " if block.marker else ""
     if block.run_in:
-        paragraph.add_run(nfc(f"{marker}{block.run_in}")).bold = True
-        paragraph.add_run(nfc(f" {block.text}" if block.text else ""))
+        paragraph.add_run(wording.printable(f"{marker}{block.run_in}")).bold = True
+        paragraph.add_run(wording.printable(f" {block.text}" if block.text else ""))
     else:
-        paragraph.add_run(nfc(f"{marker}{block.text}"))
+        paragraph.add_run(wording.printable(f"{marker}{block.text}"))
     paragraph.paragraph_format.keep_with_next = keep or None
 
 
@@ -305,7 +305,7 @@ def _fill_cell(
     cell: _Cell, text: str, align: str, *, is_head: bool, strong: bool, keep: bool
 ) -> None:
     paragraph = cell.paragraphs[0]
-    run = paragraph.add_run(nfc(text))
+    run = paragraph.add_run(wording.printable(text))
     if is_head:
         paragraph.style = layout.HEAD_CELL.word_name
         cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
@@ -321,7 +321,7 @@ def _fill_cell(
 
 
 def _add(holder: Holder, text: str, style: TextStyle) -> WordParagraph:
-    return holder.add_paragraph(nfc(text), style=style.word_name)
+    return holder.add_paragraph(wording.printable(text), style=style.word_name)
 
 
 def _add_rule(

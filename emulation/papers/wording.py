@@ -12,6 +12,7 @@ from typing import Final
 
 from emulation.lib.dates import date_on_paper
 from emulation.lib.markers import roman
+from emulation.lib.text import nfc
 from emulation.papers import layout
 from emulation.papers.document import (
     Appendix,
@@ -31,6 +32,7 @@ RECIPIENTS_LABEL: Final = "Nơi nhận:"
 END_MARK: Final = "./."
 
 _HARD_SPACE: Final = "\u00a0"  # HTML and Word would both swallow ordinary spaces
+_CONTROLS: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 ROOM: Final = _HARD_SPACE * 8
 
 
@@ -76,6 +78,11 @@ def printed_paper(document: Document) -> PrintedPaper:
         recipients=listed([f"- {_recipient(each)}" for each in document.recipients]),
         appendices=_appendices(document),
     )
+
+
+def printable(text: str) -> str:
+    """Return composed letters, without the control characters that no XML may hold."""
+    return _CONTROLS.sub("", nfc(text))
 
 
 def number_line(document: Document) -> str:

@@ -67,6 +67,17 @@ class Rule:
         return (self.x0 + self.x1) / 2
 
 
+@dataclass(frozen=True)
+class Frame:
+    """A drawn rectangle."""
+
+    page: int
+    x0: float
+    x1: float
+    top: float
+    bottom: float
+
+
 class PrintedPdf:
     """A PDF, measured."""
 
@@ -77,11 +88,7 @@ class PrintedPdf:
             self.lines = [line for page in pdf.pages for line in _lines(page)]
             self.rules = [rule for page in pdf.pages for rule in _rules(page)]
             self.text = "\n".join(page.extract_text() for page in pdf.pages)
-            self.boxes = [
-                (page.page_number, box["x0"] * MM, box["x1"] * MM, box["top"] * MM)
-                for page in pdf.pages
-                for box in page.rects
-            ]
+            self.frames = [frame for page in pdf.pages for frame in _frames(page)]
 
     def line(self, start: str, page: int | None = None) -> Line:
         """Return the only line that reads ``start``, or else begins with it."""
@@ -157,6 +164,14 @@ def _rules(page: Page) -> list[Rule]:
         Rule(page.page_number, box["x0"] * MM, box["x1"] * MM, box["top"] * MM)
         for box in [*page.rects, *page.lines]
         if box["height"] * MM < 0.5 and box["width"] * MM > 1
+    ]
+
+
+def _frames(page: Page) -> list[Frame]:
+    return [
+        Frame(page.page_number, *(box[side] * MM for side in ("x0", "x1", "top", "bottom")))
+        for box in page.rects
+        if box["height"] * MM > 2
     ]
 
 

@@ -6,7 +6,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from emulation.papers.models import NumberSeries, PaperFile, PaperNumber
+from emulation.papers.models import PaperFile, PaperNumber
 from emulation.papers.services import number_reserve
 from tests.papers.papers_made import issue, open_series
 

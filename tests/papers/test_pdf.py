@@ -134,9 +134,11 @@ class TestDraft:
         assert (mark.face, mark.size) == ("Tinos-Bold", 13)
         assert mark.baseline < draft.line("CỘNG HÒA").top
         assert RIGHT - 5 < mark.x1 < RIGHT
-        frame = [rule.top for rule in draft.rules if abs(rule.centre - mark.centre) < 1]
-        assert mark.top - 3 < min(frame) < mark.top
-        assert mark.baseline < max(frame) < mark.baseline + 3
+        outer = draft.frames[-1]
+        assert outer.x1 == pytest.approx(RIGHT, abs=0.1)
+        assert outer.x0 < mark.x0
+        assert 20 - 0.1 < outer.top < mark.top
+        assert mark.baseline < outer.bottom < draft.line("CỘNG HÒA").top
 
     def test_issued_paper_has_none(self, issued):
         assert "DỰ THẢO" not in issued.text

@@ -74,6 +74,7 @@ def test_a_paper_in_force_is_told_with_its_facts(paper, anybody):
     page = page_of(anybody, paper.code)
 
     assert "Văn bản thật, còn hiệu lực" in page
+    assert "Chưa so được" not in page
     for fact in (
         "Kế hoạch", "01/KH-UBND", "15/01/2024", "UBND xã Đồng Tâm", "Nguyễn Đức Thắng",
         "Phát động phong trào thi đua năm 2024", paper.files.get(format="pdf").sha256,

@@ -310,6 +310,10 @@ class TestFile:
         for properties in body.iter(qn("w:sectPr")):
             _assert_order(properties, SECTION_ORDER)
 
+    def test_control_characters_are_left_out(self):
+        word = written(samples.plan(closing=(Paragraph("Thực\x00 hiện\x0b nghiêm túc."),)))
+        assert paragraph(word, "Thực hiện nghiêm túc./.")
+
     def test_empty_pieces_do_no_harm(self):
         bare = samples.draft_plan(
             bases=(), opening=(), body=(Table(rows=(("Một", "Hai"), ("Một",))), Heading("HAI")),

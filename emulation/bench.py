@@ -1,0 +1,108 @@
+"""What ``make bench`` measures: CPU time of this process, warm, the median of several runs.
+
+Times mean little across machines; each row also stands as a share of a fixed loop of plain
+Python, measured in the same run.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import statistics
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from campaigns.content import plan_content
+from campaigns.models import Plan
+from campaigns.paper import plan_document
+from emulation.demonstration.seed_plans import plan_uid
+from emulation.org.models import User
+from emulation.papers.pdf import render_pdf
+from emulation.papers.word import render_docx
+
+RUNS = 9
+PDF_LIMIT_MS = 200
+
+
+@dataclass(frozen=True)
+class Row:
+    name: str
+    cpu_ms: float
+    of_reference: float
+    queries: str = ""
+    limit: str = ""
+
+
+def reference_loop() -> None:
+    """A fixed piece of plain Python: 200,000 rounds of hashing."""
+    digest = b"cong thi dua"
+    for _ in range(200_000):
+        digest = hashlib.sha256(digest).digest()
+
+
+def measured_rows() -> Iterator[Row]:
+    """Measure the reference, the papers of the demonstration's plan 1, and the pages."""
+    reference = _cpu_ms(reference_loop)
+    yield Row("reference loop (200,000 × SHA-256)", reference, 1.0)
+    plan = Plan.objects.get(uid=plan_uid(1))
+    document = plan_document(plan.revisions.latest("number").content, is_draft=False)
+    papers: list[tuple[str, Callable[[], object], str]] = [
+        ("plan 1 (six pages) as PDF", lambda: render_pdf(document), f"≤ {PDF_LIMIT_MS} ms"),
+        ("plan 1 as DOCX", lambda: render_docx(document), ""),
+        ("plan 1 read from the database", lambda: plan_content(plan), ""),
+    ]
+    for name, work, limit in papers:
+        cpu = _cpu_ms(work)
+        yield Row(name, cpu, cpu / reference, limit=limit)
+    for login, name, address in _pages(plan):
+        client = _client(login)
+        cpu = _cpu_ms(lambda client=client, address=address: _open(client, address))
+        queries = str(_queries(client, address))
+        yield Row(f"{name} ({login})", cpu, cpu / reference, queries)
+
+
+def _pages(plan: Plan) -> list[tuple[str, str, str]]:
+    draft = plan_uid(3)
+    return [
+        ("dt-mai", "Việc của tôi", reverse("home")),
+        ("dt-mai", "list of plans", reverse("plan_list")),
+        ("dt-mai", "plan 1 read", reverse("plan_read", args=[plan.uid])),
+        ("dt-mai", "plan 3 written", reverse("plan_edit", args=[draft])),
+        ("dt-mai", "targets of the year", reverse("target_list")),
+        ("dt-mai", "units", reverse("unit_list")),
+        ("0900000103", "Việc của tôi", reverse("home")),
+    ]
+
+
+def _client(login: str) -> Client:
+    client = Client(SERVER_NAME=settings.ALLOWED_HOSTS[0])
+    client.force_login(User.objects.get(login=login), "django.contrib.auth.backends.ModelBackend")
+    return client
+
+
+def _open(client: Client, address: str) -> None:
+    response = client.get(address, follow=True)
+    if response.status_code != 200:
+        raise RuntimeError(f"{address} answered {response.status_code}")
+
+
+def _queries(client: Client, address: str) -> int:
+    with CaptureQueriesContext(connection) as captured:
+        _open(client, address)
+    return len(captured)
+
+
+def _cpu_ms(work: Callable[[], object]) -> float:
+    work()
+    times = []
+    for _ in range(RUNS):
+        begun = time.process_time()
+        work()
+        times.append(time.process_time() - begun)
+    return statistics.median(times) * 1000

@@ -1,0 +1,46 @@
+from decimal import Decimal
+
+import pytest
+from django import forms
+
+from emulation.lib.fields import LineField, QuantityField
+
+
+class AmountForm(forms.Form):
+    amount = QuantityField(required=False, min_value=Decimal(0))
+    name = LineField(required=False)
+
+
+def test_an_empty_field_is_not_zero():
+    form = AmountForm({"amount": "", "name": ""})
+    assert form.is_valid()
+    assert form.cleaned_data["amount"] is None
+
+
+def test_numbers_come_in_and_go_out_the_vietnamese_way():
+    form = AmountForm({"amount": "4.786.079.000"})
+    assert form.is_valid()
+    assert form.cleaned_data["amount"] == Decimal("4786079000")
+    shown = AmountForm(initial={"amount": Decimal("1880.500000")})
+    assert 'value="1.880,5"' in str(shown["amount"])
+
+
+@pytest.mark.parametrize(
+    ("typed", "sentence"),
+    [
+        ("1.5", "chưa phải là số"),
+        ("-1", "từ 0 trở lên"),
+        ("0,1234567", "Nhiều nhất 6 chữ số"),
+        ("9" * 15, "quá lớn"),
+    ],
+)
+def test_bad_numbers_get_a_sentence_and_keep_what_was_typed(typed, sentence):
+    form = AmountForm({"amount": typed})
+    assert sentence in form.errors["amount"][0]
+    assert f'value="{typed}"' in str(form["amount"])
+
+
+def test_lines_are_composed_and_tidy():
+    form = AmountForm({"name": "  Thôn   Hồng Lạc "})
+    assert form.is_valid()
+    assert form.cleaned_data["name"] == "Thôn Hồng Lạc"
