@@ -7,7 +7,12 @@ class CampaignsConfig(AppConfig):
 
     def ready(self) -> None:
         from campaigns import rules  # noqa: F401  (registers the permissions)
+        from campaigns.searching import plans_found
         from campaigns.sentences import SENTENCES
+        from campaigns.waits import plan_waits
+        from emulation.org import search, waits
         from emulation.trail import sentences
 
         sentences.register(SENTENCES)
+        search.register(plans_found)
+        waits.register(plan_waits)

@@ -36,6 +36,7 @@ def plan_document(
         kind="KẾ HOẠCH",
         subject=header["title"],
         issuer=tuple(header["issuer"]),
+        issuer_name=header["issuer_name"],
         symbol=header["symbol"],
         place=header["place"],
         date=PartialDate(*header["date"]),
@@ -56,16 +57,16 @@ def plan_document(
     )
 
 
-def _items(items: list[dict[str, Any]]) -> Iterator[Block]:
+def _items(items: list[dict[str, Any]], level: int = 1) -> Iterator[Block]:
     for item in items:
-        yield from _item(item)
-        yield from _items(item["children"])
+        yield from _item(item, level)
+        yield from _items(item["children"], level + 1)
 
 
-def _item(item: dict[str, Any]) -> Iterator[Block]:
+def _item(item: dict[str, Any], level: int) -> Iterator[Block]:
     marker, heading, run_in = item["marker"], item["heading"], ""
     if heading and not item["run_in"]:
-        yield Heading(heading, marker, anchor=anchor(item["uid"]))
+        yield Heading(heading, marker, min(level, 4), anchor(item["uid"]))
         marker = ""
     elif heading:
         run_in = heading

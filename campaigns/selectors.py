@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Iterable
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Prefetch, Q, QuerySet
 from django.shortcuts import get_object_or_404
 
-from campaigns.models import Plan, PlanState, Revision
+from campaigns.models import Plan, PlanState, Review, Revision
 from campaigns.rules import ON_THE_WAY
 from campaigns.states import EDITABLE, PUBLISHED
-from emulation.org.models import Role, User
-from emulation.org.rights import memberships, readable_communes
+from emulation.lib import dates
+from emulation.org.models import Membership, Person, Position, Role, Unit, User
+from emulation.org.models.units import OWN_KINDS
+from emulation.org.rights import holding_on, memberships, readable_communes
+from emulation.org.selectors import memberships_on, unit_names
 
 
 def plans_visible_to(user: User) -> QuerySet[Plan]:
@@ -27,26 +32,58 @@ def plans_visible_to(user: User) -> QuerySet[Plan]:
 
 def plan_for(user: User, uid: UUID) -> Plan:
     """Return one plan that the account may open, with what its pages show; else 404."""
-    plans = plans_visible_to(user).select_related(
-        "commune",
-        "span",
-        "issuing_body",
-        "signatory__person",
-        "submitted_revision",
-        "submitted_by__person",
-        "returned_by__person",
-        "approved_by__person",
-        "paper__number",
-    )
-    return get_object_or_404(plans, uid=uid)
+    return get_object_or_404(_whole(plans_visible_to(user)), uid=uid)
 
 
 def revision_for(user: User, plan_uid: UUID, number: int) -> Revision:
     """Return one frozen revision of a plan that the account may open; else 404."""
     plan = plan_for(user, plan_uid)
-    return get_object_or_404(
-        plan.revisions.select_related("made_by__person", "plan"), number=number
-    )
+    return get_object_or_404(revisions_visible_to(user, plan), number=number)
+
+
+def plan_in_hand(user: User, uid: UUID) -> Plan:
+    """Return a plan for a step of its way, else 404.
+
+    Who decides on plans of the commune also gets one that the clerk took back meanwhile,
+    so as to be told that it is too late.
+    """
+    visible = Q(pk__in=plans_visible_to(user).values("pk"))
+    in_hand = Q(commune__in=_communes(user, ON_THE_WAY))
+    return get_object_or_404(_whole(Plan.objects.filter(visible | in_hand)), uid=uid)
+
+
+def issued_revision(plan: Plan) -> Revision:
+    """Return the content of a published plan as it was printed."""
+    return plan.revisions.filter(reason=Revision.Reason.ISSUED).latest("number")
+
+
+def revisions_visible_to(user: User, plan: Plan) -> QuerySet[Revision]:
+    """Return the revisions of a visible plan: all for who works on it, else what was issued."""
+    revisions = plan.revisions.select_related("made_by__person", "plan__paper__number", "plan__span")
+    if user.has_perm("campaigns.view_plan_work", plan):
+        return revisions
+    return revisions.filter(reason=Revision.Reason.ISSUED)
+
+
+def checkers_for(plan: Plan, user: User) -> QuerySet[Membership]:
+    """Return who may be asked to look a plan over before it is approved; never oneself."""
+    checkers = memberships_on(plan.commune, [Role.CHECKER], dates.today())
+    return checkers.exclude(person__in={m.person_id for m in memberships(user)})
+
+
+def titles_on(people: Iterable[Person | int], day: dt.date) -> dict[int, str]:
+    """Return the chức vụ of a day by key of the person, in one query."""
+    rows = Position.objects.filter(holding_on(day), person__in=list(people)).order_by("-valid_from")
+    return dict(rows.values_list("person", "title"))
+
+
+def commune_names(user: User) -> dict[int, str]:
+    """Return the names of the communes whose plans the account may read, in two queries."""
+    units = Unit.objects.filter(
+        commune__in=readable_communes(user), spells__kind__in=OWN_KINDS
+    ).distinct()
+    names = unit_names(units, dates.today())
+    return {unit.commune_id: names[unit.pk] for unit in units}
 
 
 def plans_to_issue(user: User) -> QuerySet[Plan]:
@@ -65,7 +102,7 @@ def plans_to_write(user: User) -> QuerySet[Plan]:
 
 def plans_to_review(user: User) -> QuerySet[Plan]:
     """Return the submitted plans whose open turn may be the account's (asked again by rule)."""
-    mine = [membership.pk for membership in memberships(user)]
+    mine = [row.pk for row in memberships(user) if row.role == Role.CHECKER]
     chair = _communes(user, [Role.CHAIRMAN])
     return (
         Plan.objects.filter(state=PlanState.SUBMITTED)
@@ -80,6 +117,22 @@ def plans_waiting_for_others(user: User) -> QuerySet[Plan]:
     return Plan.objects.filter(
         state__in=[PlanState.SUBMITTED, PlanState.APPROVED], commune__in=communes
     )
+
+
+def _whole(plans: QuerySet[Plan]) -> QuerySet[Plan]:
+    """Fetch what the pages of one plan show."""
+    turns = Review.objects.select_related("reviewer__person", "revision")
+    return plans.select_related(
+        "commune",
+        "span",
+        "issuing_body",
+        "signatory__person",
+        "submitted_revision",
+        "submitted_by__person",
+        "returned_by__person",
+        "approved_by__person",
+        "paper__number",
+    ).prefetch_related(Prefetch("reviews", turns.defer("revision__content")))
 
 
 def _communes(user: User, roles: list[str] | tuple[str, ...]) -> set[int]:

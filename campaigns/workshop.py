@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
@@ -56,13 +56,14 @@ class CheckRow:
 
 @dataclass(frozen=True)
 class Place:
-    """An item as it stands in the part being read."""
+    """An item as it stands in the part being read, ``depth`` below the part's own item."""
 
     item: dict[str, Any]
+    name: str
     depth: int
+    has_parent: bool
     is_first: bool
     is_last: bool
-    targets: list[dict[str, Any]] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -88,8 +89,8 @@ def workshop(plan: Plan, key: str = "") -> dict[str, Any]:
         "part_name": PARTS.get(key, ""),
         "outline": list(_outline(plan, content, checks, key)),
         "open_checks": [row for row in _check_rows(plan, content, checks) if not row.ok],
-        "good_checks": [check.sentence for check in checks if check.ok],
-        "places": places_below(content, key),
+        "good_checks": [check.sentence.rstrip(".") for check in checks if check.ok],
+        "item_places": places_below(content, key),
         "item_name": short_name(item) if item else "",
         "item_targets": target_rows(targets_of_item(content, item)) if item else [],
         "item_sums": sum_checks(targets_of_item(content, item)) if item else [],
@@ -124,10 +125,12 @@ def section_of(content: Content, key: str) -> str:
 
 def places_below(content: Content, key: str) -> list[Place]:
     """Return the items of a part in reading order, each with its depth and neighbours."""
-    targets = {target["uid"]: target for target in content["targets"]}
     found = _siblings_with(content["items"], key)
-    siblings, index = found or ([], 0)
-    return list(_places(siblings[index : index + 1], 0, targets, siblings)) if found else []
+    if found is None:
+        return []
+    siblings, index = found
+    has_parent = siblings is not content["items"]
+    return list(_places(siblings, siblings[index : index + 1], 0, has_parent))
 
 
 def item_in(content: Content, uid: Any) -> dict[str, Any] | None:
@@ -195,12 +198,17 @@ def _outline(
         yield _part_row(plan, key, open_parts, current)
     for item in content["items"]:
         yield _item_row(plan, item, current, depth=0)
-    for key in (TARGETS, FOOT, APPENDICES):
+    for key in (TARGETS, FOOT):
         yield _part_row(plan, key, open_parts, current)
+    yield _part_row(plan, APPENDICES, open_parts, current, bool(content["appendices"]))
 
 
-def _part_row(plan: Plan, key: str, open_parts: set[str], current: str) -> OutlineRow:
+def _part_row(
+    plan: Plan, key: str, open_parts: set[str], current: str, has_appendix: bool = True
+) -> OutlineRow:
     sign = OPEN if key in open_parts else CLOSED
+    if key == APPENDICES and not has_appendix:
+        sign = ""  # nothing is asked of a plan without appendices
     return OutlineRow(key, PARTS[key], part_url(plan, key), sign, key == current)
 
 
@@ -225,12 +233,15 @@ def short_name(item: dict[str, Any], words: int = 8) -> str:
         name = name.capitalize()
     parts = name.split()
     tail = "…" if len(parts) > words else ""
-    return f"{item['marker']} {' '.join(parts[:words])}{tail}".strip()
+    marker = "" if item["marker"] in ("-", "+") else item["marker"]
+    return f"{marker} {' '.join(parts[:words])}{tail}".strip()
 
 
 def _check_rows(plan: Plan, content: Content, checks: list[Check]) -> Iterator[CheckRow]:
     for check in checks:
-        yield CheckRow(check.sentence, _mending_url(plan, content, check), check.ok, check.blocks)
+        yield CheckRow(
+            check.sentence.rstrip("."), _mending_url(plan, content, check), check.ok, check.blocks
+        )
 
 
 def _mending_url(plan: Plan, content: Content, check: Check) -> str:
@@ -264,12 +275,18 @@ def _siblings_with(items: list[dict], key: str) -> tuple[list[dict], int] | None
 
 
 def _places(
-    items: list[dict], depth: int, targets: dict[str, dict], siblings: list[dict]
+    siblings: list[dict], items: list[dict], depth: int, has_parent: bool
 ) -> Iterator[Place]:
     for item in items:
-        own = [targets[uid] for uid in item["target_uids"] if uid in targets]
-        yield Place(item, depth, item is siblings[0], item is siblings[-1], own)
-        yield from _places(item["children"], depth + 1, targets, item["children"])
+        yield Place(
+            item=item,
+            name=short_name(item),
+            depth=depth,
+            has_parent=has_parent,
+            is_first=item is siblings[0],
+            is_last=item is siblings[-1],
+        )
+        yield from _places(item["children"], item["children"], depth + 1, True)
 
 
 def _amount(target: dict[str, Any]) -> Amount:

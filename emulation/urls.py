@@ -4,6 +4,10 @@ from django.contrib import admin
 from django.urls import include, path
 
 urlpatterns = [
+    path("", include("emulation.pages.urls")),
     path("", include("emulation.org.urls")),
+    path("", include("emulation.papers.urls")),
+    path("chi-tieu/", include("targets.urls")),
+    path("ke-hoach/", include("campaigns.urls")),
     path("quan-tri/", admin.site.urls),
 ]

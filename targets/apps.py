@@ -6,8 +6,11 @@ class TargetsConfig(AppConfig):
     verbose_name = "Chỉ tiêu"
 
     def ready(self) -> None:
+        from emulation.org import search
         from emulation.trail import sentences
         from targets import rules  # noqa: F401  (registers the permissions)
+        from targets.searching import targets_found
         from targets.sentences import SENTENCES
 
         sentences.register(SENTENCES)
+        search.register(targets_found)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
 
 from django import forms
 
@@ -29,12 +30,13 @@ class FreeNumber:
 
     @property
     def before(self) -> str:
-        return self.block.text[max(0, self.number.start - AROUND) : self.number.start]
+        text = self.block.text[: self.number.start]
+        return f"…{text[-AROUND:]}" if len(text) > AROUND else text
 
     @property
     def after(self) -> str:
-        end = self.number.start + self.number.length
-        return self.block.text[end : end + AROUND]
+        text = self.block.text[self.number.start + self.number.length :]
+        return f"{text[:AROUND]}…" if len(text) > AROUND else text
 
 
 @dataclass(frozen=True)
@@ -48,6 +50,15 @@ class Link:
     slot: str
 
 
+@dataclass(frozen=True)
+class LinkedFigure:
+    """A number that shows a target's, as it is printed."""
+
+    uid: UUID
+    printed: str
+    name: str
+
+
 class FigureLinksForm(VersionedForm):
     """A choice of target for every free number that some target's number equals."""
 
@@ -56,7 +67,7 @@ class FigureLinksForm(VersionedForm):
         self.plan_targets = plan_targets_by_uid(item.plan)
         candidates = candidates_of(self.plan_targets.values())
         self.free: list[FreeNumber] = []
-        for block in item.blocks.filter(table=None).prefetch_related("figures"):
+        for block in item.blocks.filter(table__isnull=True).prefetch_related("figures"):
             self._offer(block, candidates)
 
     def rows(self) -> list[tuple[FreeNumber, forms.BoundField]]:
@@ -112,10 +123,17 @@ def candidates_of(plan_targets: Iterable[PlanTarget]) -> list[Candidate]:
     ]
 
 
-def linked_figures(item: Item) -> list[Figure]:
-    """Return the figures of the item's paragraphs, in the order of the text."""
+def linked_figures(item: Item) -> list[LinkedFigure]:
+    """Return the numbers of the item's paragraphs that show targets, in the order of the text."""
     figures = Figure.objects.filter(block__item=item).select_related("block", "plan_target__target")
-    return list(figures.order_by("block__position", "start"))
+    return [
+        LinkedFigure(
+            figure.uid,
+            figure.block.text[figure.start : figure.end],
+            _named(figure.plan_target.target.name, figure.slot),
+        )
+        for figure in figures.order_by("block__position", "start")
+    ]
 
 
 def _value(candidate: Candidate) -> str:
@@ -123,6 +141,8 @@ def _value(candidate: Candidate) -> str:
 
 
 def _name(candidate: Candidate) -> str:
-    if candidate.slot == Slot.VALUE:
-        return candidate.name
-    return f"{candidate.name} ({Slot(candidate.slot).label})"
+    return _named(candidate.name, candidate.slot)
+
+
+def _named(target_name: str, slot: str) -> str:
+    return target_name if slot == Slot.VALUE else f"{target_name} ({Slot(slot).label})"

@@ -65,7 +65,7 @@ class PlanCreateForm(PartForm):
 
 
 class HeaderForm(VersionedForm):
-    title = LineField(label="Trích yếu", max_length=300)
+    title = LineField(label="Trích yếu", max_length=300, widget=forms.Textarea(attrs={"rows": 2}))
     superior_line = LineField(
         label="Cơ quan chủ quản",
         max_length=120,
@@ -102,7 +102,7 @@ class HeaderForm(VersionedForm):
         self.fields["replaces"].queryset = rivals.filter(state__in=IN_FORCE).exclude(pk=plan.pk)
 
     def clean_motto(self) -> str:
-        return self.cleaned_data["motto"].strip("“”\" ")
+        return self.cleaned_data["motto"].strip('“”" ')
 
     def clean(self) -> dict[str, Any]:
         parts = [self.cleaned_data.get(f"date_{name}") for name in ("year", "month", "day")]

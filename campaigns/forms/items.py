@@ -23,6 +23,7 @@ from emulation.lib.markers import DASH, STYLE_CHOICES
 from emulation.lib.text import clean_paragraphs
 
 PARAGRAPH, TABLE = "paragraph", "table"
+LETTERS_A_ROW, MOST_ROWS = 42, 16
 AS_PARAGRAPHS, AS_CHILDREN = "paragraphs", "children"
 
 
@@ -36,10 +37,11 @@ class BlockRow(Row):
     )
     text = TextField(label="Đoạn văn", required=False, rows=4)
     caption = LineField(label="Tên bảng", required=False, max_length=300)
-    cells = TextField(
+    cells = forms.CharField(
         label="Bảng",
         required=False,
-        rows=8,
+        strip=False,  # a pasted line may begin with an empty cell
+        widget=forms.Textarea(attrs={"rows": 8}),
         help_text="Mỗi dòng một hàng, các ô ngăn bằng dấu |. Dán thẳng từ Excel, Word cũng được.",
     )
     head_rows = forms.IntegerField(
@@ -52,16 +54,22 @@ class BlockRow(Row):
         label="Canh lề các cột", required=False, help_text="t: trái, g: giữa, p: phải."
     )
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        letters = len(self["text"].value() or "")
+        rows = min(MOST_ROWS, 2 + letters // LETTERS_A_ROW)
+        self.fields["text"].widget.attrs["rows"] = rows
+
     @property
     def is_table(self) -> bool:
         return self["kind"].value() == TABLE
 
     @property
     def is_empty(self) -> bool:
-        return not self.cleaned_data.get("cells" if self.is_table else "text")
+        return not self.cleaned_data.get("cells" if self.is_table else "text", "").strip()
 
     def clean(self) -> dict[str, Any]:
-        if self.is_table and self.cleaned_data.get("cells"):
+        if self.is_table and not self.is_empty:
             self.cleaned_data["table"] = self._table()
         return self.cleaned_data
 
@@ -230,7 +238,7 @@ class ItemForm(BlocksForm):
 
 
 class AppendixForm(BlocksForm):
-    version = forms.IntegerField(required=False, widget=forms.HiddenInput)
+    version = forms.IntegerField(initial=0, widget=forms.HiddenInput)
     title = LineField(label="Tên phụ lục", max_length=300)
     orientation = forms.ChoiceField(
         label="Chiều giấy", choices=Appendix.Orientation, widget=forms.RadioSelect

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from typing import Any
+from zlib import crc32
 
 from django import forms
 
@@ -122,27 +123,38 @@ class RecipientLinesForm(VersionedForm):
 
 
 class RecipientUnitsForm(VersionedForm):
-    """Which units of the portal each stored line means."""
+    """Which units of the portal each stored line means; a line is known by its words."""
 
     def __init__(self, data: Any = None, *, plan: Plan) -> None:
         self.rows = list(plan.recipients.prefetch_related("units"))
-        initial = {f"units-{row.uid}": uids(row.units.all()) for row in self.rows}
+        initial = {field_name(row): uids(row.units.all()) for row in self.rows}
         super().__init__(data, initial=initial | {"version": plan.recipients_version})
         choices = units_to_choose(plan.commune)
         for row in self.rows:
-            self.fields[f"units-{row.uid}"] = field = UnitsField(label=row.text)
+            self.fields[field_name(row)] = field = UnitsField(label=row.text)
             field.offer(choices)
+
+    def stand_beside(self, fresh: RecipientUnitsForm) -> None:
+        """Show the lines of now; those that are new bring the units they are stored with."""
+        super().stand_beside(fresh)
+        for row in fresh.rows:
+            if field_name(row) not in self.fields:
+                self.data.setlist(field_name(row), fresh[field_name(row)].value())
+        self.rows, self.fields = fresh.rows, fresh.fields
 
     def lines(self) -> list[tuple[Recipient, forms.BoundField, int]]:
         """Return each line with its field and the number of its units."""
-        bound = [(row, self[f"units-{row.uid}"]) for row in self.rows]
+        bound = [(row, self[field_name(row)]) for row in self.rows]
         return [(row, field, len(field.value() or ())) for row, field in bound]
 
     def inputs(self) -> list[RecipientInput]:
         chosen = self.cleaned_data
-        return [
-            RecipientInput(row.text, row.purpose, chosen[f"units-{row.uid}"]) for row in self.rows
-        ]
+        return [RecipientInput(row.text, row.purpose, chosen[field_name(row)]) for row in self.rows]
+
+
+def field_name(row: Recipient) -> str:
+    """Name the field by the words of the line: rows are made anew with every save."""
+    return f"units-{crc32(search_key(row.text).encode()):x}"
 
 
 def recipient_line(text: str, purpose: str) -> str:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from emulation.lib.text import clean_line, nfc
 
+_BAR = re.compile(r"(?<!\\)\|")
 ALIGN_LETTERS = {"t": "left", "g": "center", "p": "right"}
 _LETTERS_OF = {align: letter for letter, align in ALIGN_LETTERS.items()}
 
@@ -15,8 +17,8 @@ class NotATable(ValueError):
 
 
 def cells_text(rows: list[list[str]]) -> str:
-    """Write rows of cells as lines: [["TT", "Tên"]] → "TT | Tên"."""
-    return "\n".join(" | ".join(row) for row in rows)
+    """Write rows of cells as lines: [["TT", "Tên"]] → "TT | Tên"; a bar in a cell is \\|."""
+    return "\n".join(" | ".join(cell.replace("|", r"\|") for cell in row) for row in rows)
 
 
 def read_cells(text: str) -> list[list[str]]:
@@ -80,8 +82,8 @@ def table_from_text(
 
 
 def _cells(line: str) -> list[str]:
-    parted = line.split("\t") if "\t" in line else line.strip().strip("|").split("|")
-    return [clean_line(cell) for cell in parted]
+    parted = line.split("\t") if "\t" in line else _BAR.split(line)
+    return [clean_line(cell.replace(r"\|", "|")) for cell in parted]
 
 
 def _parts(text: str) -> list[str]:

@@ -53,8 +53,10 @@ class TargetsAddForm(PlaceForm):
 
     field_order = ("targets", "item", "theme")
 
-    def __init__(self, data: Any = None, *, plan: Plan, content: Content) -> None:
-        super().__init__(data, plan=plan, content=content)
+    def __init__(
+        self, data: Any = None, *, plan: Plan, content: Content, item_uid: str = ""
+    ) -> None:
+        super().__init__(data, plan=plan, content=content, initial={"item": item_uid})
         self.offered = {str(target.uid): target for target in targets_to_add(plan)}
         self.fields["targets"].choices = [
             (uid, target_words(target)) for uid, target in self.offered.items()

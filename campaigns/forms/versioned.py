@@ -51,7 +51,11 @@ class PartForm(forms.Form):
 
     def take_errors(self, error: ValidationError) -> None:
         """Put the errors of a service at their fields, or above where the form lacks the field."""
-        by_field = getattr(error, "error_dict", {NON_FIELD_ERRORS: error.error_list})
+        by_field = (
+            error.error_dict
+            if hasattr(error, "error_dict")
+            else {NON_FIELD_ERRORS: error.error_list}
+        )
         for name, errors in by_field.items():
             self.add_error(name if name in self.fields else None, errors)
 
@@ -129,7 +133,8 @@ def shown(bound: forms.BoundField) -> str:
         chosen = {str(each) for each in (value if isinstance(value, list | tuple) else [value])}
         names = (str(name) for key, name in bound.field.choices if str(key) in chosen)
         return "; ".join(names)
-    return "" if value is None else str(bound.field.prepare_value(value)).replace("\r\n", "\n")
+    text = bound.field.widget.format_value(bound.field.prepare_value(value)) or ""
+    return str(text).replace("\r\n", "\n")
 
 
 def _place(numbered_row: tuple[int, Row]) -> tuple[int, bool, int]:

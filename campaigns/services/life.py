@@ -16,7 +16,7 @@ from campaigns.content import Content, content_sha256, plan_content
 from campaigns.models import Plan, Review, Revision
 from campaigns.paper import plan_document
 from campaigns.rules import waiting_review
-from campaigns.services.plans import tell
+from campaigns.services.plans import plan_touch, tell
 from campaigns.states import EDITABLE, MOVES, PlanState
 from emulation.lib import dates
 from emulation.lib.dates import PartialDate
@@ -78,6 +78,7 @@ def plan_submit(
     """Freeze the content and hand it to the checkers, in their order, then to the chairman."""
     membership = plan_step(plan, "campaigns.submit_plan", by)
     _check_reviewers(plan, reviewers, membership)
+    plan_touch(plan)  # a colleague who saves or submits in this moment waits, or is waited for
     content = plan_content(plan)
     errors = plan_errors(content)
     if errors:

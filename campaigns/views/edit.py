@@ -16,7 +16,7 @@ from campaigns.forms.opening import OpeningForm, RecipientLinesForm, RecipientUn
 from campaigns.forms.versioned import BaseRows
 from campaigns.models import Plan
 from campaigns.views.editing import part_page, plan_page, posted, reread, saved
-from campaigns.workshop import FOOT, HEADER, OPENING, workshop
+from campaigns.workshop import FOOT, HEADER, OPENING, CheckRow, workshop
 from emulation.org.models import Commune, User
 from emulation.org.rights import granting, memberships
 from emulation.trail.selectors import entries_of
@@ -50,8 +50,15 @@ def communes_to_plan_for(user: User) -> list[Commune]:
 @plan_page
 def plan_edit(request: HttpRequest, plan: Plan) -> HttpResponse:
     context = workshop(plan, request.GET.get("phan", ""))
+    context["blockers"] = blockers(context["open_checks"])
     context["history"] = entries_of(plan.uid)[:HISTORY_ROWS]
     return render(request, "campaigns/edit/workshop_read.html", context)
+
+
+def blockers(open_checks: list[CheckRow]) -> str:
+    """Say why the plan cannot be submitted yet; "" where it can."""
+    sentences = [check.sentence for check in open_checks if check.blocks]
+    return f"Trình được khi xong: {'; '.join(sentences)}." if sentences else ""
 
 
 @plan_page

@@ -49,9 +49,7 @@ def place_asked_for(request: HttpRequest, plan: Plan) -> tuple[Item | None, Item
     """Return the parent or the elder sibling that the address names."""
     items = plan.items.select_related("parent")
     uids = [request.GET.get(name) for name in ("cha", "sau")]
-    parent, after = (
-        row_to_write(request, items, uid, "Mục này") if uid else None for uid in uids
-    )
+    parent, after = (row_to_write(request, items, uid, "Mục này") if uid else None for uid in uids)
     return parent, after
 
 

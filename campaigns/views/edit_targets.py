@@ -20,7 +20,8 @@ from emulation.org.models import User
 @plan_page
 def plan_targets(request: HttpRequest, plan: Plan) -> HttpResponse:
     content = plan_content(plan)
-    form = TargetsAddForm(posted(request), plan=plan, content=content)
+    wanted = request.GET.get("muc", "")
+    form = TargetsAddForm(posted(request), plan=plan, content=content, item_uid=wanted)
     if form.save_by(
         lambda: targets_add(plan, form, request.user),
         lambda: TargetsAddForm(plan=plan, content=content),
@@ -44,9 +45,7 @@ def targets_add(plan: Plan, form: TargetsAddForm, by: User) -> None:
 
 
 def rows_of(plan: Plan) -> list[PlanTarget]:
-    rows = plan.plantargets.select_related(
-        "target__indicator", "target__current", "item", "theme"
-    )
+    rows = plan.plantargets.select_related("target__indicator", "target__current", "item", "theme")
     return list(rows)
 
 
@@ -56,9 +55,7 @@ def plan_target_edit(request: HttpRequest, plan: Plan, row_uid: UUID) -> HttpRes
     content = plan_content(plan)
     form = PlanTargetForm(posted(request), plan_target=row, content=content)
     if form.save_by(
-        lambda: services.plan_target_change(
-            plan_target=row, by=request.user, **form.values()
-        ),
+        lambda: services.plan_target_change(plan_target=row, by=request.user, **form.values()),
         lambda: PlanTargetForm(plan_target=row, content=content),
     ):
         messages.success(request, f"Đã đặt lại chỗ của “{row.target.name}”.")

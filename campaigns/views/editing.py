@@ -56,7 +56,10 @@ def plan_to_write(user: User, uid: UUID) -> Plan:
 
 def row_to_write(request: HttpRequest, rows: QuerySet[Any], uid: UUID | str, name: str) -> Any:
     """Return a row of the plan; if it went while somebody was writing in it, say so."""
-    row = rows.filter(uid=uid).first()
+    try:
+        row = rows.filter(uid=UUID(str(uid))).first()
+    except ValueError as error:
+        raise Http404 from error
     if row is None and request.method == "POST":
         raise WrongState(f"{name} vừa được người khác bỏ khỏi kế hoạch.")
     if row is None:

@@ -16,7 +16,6 @@ from django.http import HttpRequest
 from emulation.lib.fields import LineField
 from emulation.org.models import Commune, Person, UnitKind, User
 from emulation.org.models.accounts import normal_login
-from emulation.org.models.units import OWN_KINDS
 from emulation.org.services.accounts import CODE_DIGITS, CODE_TRIES
 
 WRONG_PASSWORD = "Mật khẩu không khớp với số điện thoại hoặc mã này. Xem lại từng chữ."
@@ -204,5 +203,4 @@ class UnitFindForm(FindForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        kinds = [(kind.value, kind.label) for kind in UnitKind if kind not in OWN_KINDS]
-        self.fields["loai"].choices = [("", "Mọi loại"), *kinds]
+        self.fields["loai"].choices = [("", "Mọi loại"), *UnitKind.choices]

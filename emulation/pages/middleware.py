@@ -1,13 +1,76 @@
-"""Refusals of the services, told as pages."""
+"""Refusals of the services, told as pages that say what to do next."""
 
+from __future__ import annotations
+
+import logging
 from collections.abc import Callable
 
-from django.http import HttpRequest, HttpResponse
+from django.core.exceptions import ValidationError
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import Resolver404, resolve, reverse
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.defaults import page_not_found
+
+from emulation.lib.states import WrongState
+
+log = logging.getLogger(__name__)
+READING = ("GET", "HEAD")
 
 
 class RefusalMiddleware:
+    """Answers 409, 422 and 404 by pages; 403 is Django's own, with 403.html."""
+
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        return self.get_response(request)
+        response = self.get_response(request)
+        if response.status_code == 404 and request.resolver_match is None:
+            # An address of nobody: under DEBUG Django would show its own list of addresses.
+            return page_not_found(request, Http404())
+        return response
+
+    def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
+        if isinstance(error, WrongState):
+            context = {"exception": str(error), "back_url": page_of_the_thing(request)}
+            return render(request, "409.html", context, status=409)
+        if isinstance(error, ValidationError) and request.method not in READING:
+            return _not_saved(request, error)
+        if isinstance(error, Http404):
+            return page_not_found(request, error)
+        return None
+
+
+def page_of_the_thing(request: HttpRequest) -> str:
+    """Return the address of the page that shows the thing that was acted on.
+
+    /ke-hoach/<uid>/duyet/ is about /ke-hoach/<uid>/; where that is no page, the first page.
+    """
+    match = request.resolver_match
+    uid = str(match.kwargs.get("uid", "")) if match else ""
+    before, found, _ = request.path.partition(f"/{uid}/")
+    address = f"{before}{found}"
+    return address if uid and found and _is_page(address) else reverse("home")
+
+
+def _is_page(address: str) -> bool:
+    try:
+        resolve(address)
+    except Resolver404:
+        return False
+    return True
+
+
+def _not_saved(request: HttpRequest, error: ValidationError) -> HttpResponse:
+    """Tell what a page did not catch; the page itself should have, so it is logged."""
+    log.warning("ValidationError left %s: %s", request.path, error.messages)
+    context = {"sentences": error.messages, "back_url": _page_before(request)}
+    return render(request, "emulation/pages/not_saved.html", context, status=422)
+
+
+def _page_before(request: HttpRequest) -> str:
+    before = request.headers.get("Referer", "")
+    hosts = {request.get_host()}
+    is_own = url_has_allowed_host_and_scheme(before, hosts, require_https=request.is_secure())
+    return before if is_own else page_of_the_thing(request)

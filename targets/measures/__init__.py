@@ -10,6 +10,7 @@ from targets.measures.judging import (
     indicator_name,
     is_met,
     propose_direction,
+    propose_kind,
     propose_period_rule,
     propose_unit_rule,
 )
@@ -45,6 +46,7 @@ __all__ = [
     "parse_value_cell",
     "parts_check",
     "propose_direction",
+    "propose_kind",
     "propose_period_rule",
     "propose_unit_rule",
     "ratio_check",

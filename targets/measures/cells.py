@@ -24,13 +24,9 @@ _WORD_OPENINGS = (
     (r"duy trì|giữ vững", "maintain"),
 )
 # Words that say nothing about the comparison: "đạt 95%", "giảm còn 0,66%", "tăng 01 bậc".
-_BARE_OPENING = re.compile(
-    r"^(?:(?:hoàn thành|đạt|khoảng|tăng|giảm còn|giảm|còn)(?!\w)|=) ?", re.I
-)
+_BARE_OPENING = re.compile(r"^(?:(?:hoàn thành|đạt|khoảng|tăng|giảm còn|giảm|còn)(?!\w)|=) ?", re.I)
 _AT_LEAST = re.compile(rf"^(?:từ )?({_NUMBER}) ?(%|‰)? ?({_UNIT})? ?trở lên$", re.I)
-_RANGE = re.compile(
-    rf"^(?:từ )?({_NUMBER}) ?(%|‰)? ?(?:-|–|—|đến) ?({_NUMBER}) ?({_UNIT})?$", re.I
-)
+_RANGE = re.compile(rf"^(?:từ )?({_NUMBER}) ?(%|‰)? ?(?:-|–|—|đến) ?({_NUMBER}) ?({_UNIT})?$", re.I)
 _RATIO = re.compile(
     rf"^({_NUMBER}) ?/ ?({_NUMBER})(?: ?({_UNIT_OF_RATIO}))??"
     rf"(?:,? ?(?:đạt|\(|=) ?({_NUMBER}) ?% ?\)?)?$",
@@ -60,8 +56,9 @@ def parse_value_cell(text: str, unit: str = "") -> ReadValue:
 
     Understands "1.880", "0,66", "475 ha", "<1", "≥98", "dưới 0,08%", "không quá 3",
     "từ 98% trở lên", "13-15", "từ 01 đến 02", "6/6", "6/6, đạt 100%", "giảm còn 0,66%",
-    "tăng 01 bậc", "duy trì 4", "duy trì", "đạt". ``unit`` is the unit of the row: a ratio in "%" has its percentage as value,
-    otherwise its numerator. Raises ``UnreadableValue``.
+    "tăng 01 bậc", "duy trì 4", "duy trì", "đạt".
+    ``unit`` is the unit of the row: a ratio in "%" has its percentage as value, otherwise its
+    numerator. Raises ``UnreadableValue``.
     """
     line = clean_line(text)
     if not line:

@@ -21,9 +21,7 @@ _DONE_ABOUT_IT = re.compile(
     r"|được|thoát nghèo|phòng, chống)\b"
 )
 _LOWER_AT_ONCE = re.compile(r"\b(giảm|không quá|không vượt)\b")
-_WITHIN_WORDS = re.compile(
-    r"\btừ \d[\d.,]*%? đến \d[\d.,]*%?(?![\d.,%]| ?(?:tuổi|tháng|năm))"
-)
+_WITHIN_WORDS = re.compile(r"\btừ \d[\d.,]*%? đến \d[\d.,]*%?(?![\d.,%]| ?(?:tuổi|tháng|năm))")
 _YEAR_AT_END = re.compile(
     r"(?<!so với)(?<!cùng kỳ)(?<! đến)(?<! từ),? (?:trong )?năm (?:học )?\d{4}(?: ?[-–] ?\d{4})?$",
     re.I,
@@ -129,3 +127,22 @@ def _in_range(direction: str, low: Decimal, high: Decimal | None, result: Decima
     if direction == "lower":
         return result <= high
     return low <= result <= high
+
+
+def propose_kind(
+    *,
+    value: Decimal | None,
+    denominator: Decimal | None = None,
+    unit: str = "",
+    level: str = "",
+) -> str:
+    """Propose the kind of a target from what was typed."""
+    if level:
+        return "level"
+    if value is None:
+        return "qualitative"
+    if unit in ("%", "‰"):
+        return "percentage"
+    if unit == "bậc":
+        return "change"
+    return "amount" if denominator is None else "count"

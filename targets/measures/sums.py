@@ -167,7 +167,9 @@ def _shares(whole: Amount, largest: Decimal) -> Check:
 def _numerator_check(value: Decimal, numerator: Decimal, parts: str, unit: str) -> Check:
     difference = value - numerator
     if difference == 0:
-        return Check(True, f"{parts} đúng bằng {format_amount(value, unit)}.", numerator, difference)
+        return Check(
+            True, f"{parts} đúng bằng {format_amount(value, unit)}.", numerator, difference
+        )
     shown = format_amount(value, unit)
     return Check(False, f"Tử số của {parts} khác {shown} đã ghi.", numerator, difference)
 

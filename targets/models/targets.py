@@ -163,7 +163,8 @@ class Target(NamedRow):
                 violation_error_message="Chỉ tiêu này đã có trong năm.",
             ),
             models.CheckConstraint(
-                condition=Q(parent=None, part_rule="") | (Q(parent__isnull=False) & ~Q(part_rule="")),
+                condition=Q(parent=None, part_rule="")
+                | (Q(parent__isnull=False) & ~Q(part_rule="")),
                 name="target_part_has_rule",
                 violation_error_message="Chọn quan hệ với chỉ tiêu cha.",
             ),
@@ -189,9 +190,7 @@ class TargetValue(CommuneRow):
     value_max = models.DecimalField(
         "giá trị trên", max_digits=24, decimal_places=6, null=True, blank=True
     )
-    numerator = models.DecimalField(
-        "tử số", max_digits=24, decimal_places=6, null=True, blank=True
-    )
+    numerator = models.DecimalField("tử số", max_digits=24, decimal_places=6, null=True, blank=True)
     denominator = models.DecimalField(
         "mẫu số", max_digits=24, decimal_places=6, null=True, blank=True
     )

@@ -35,9 +35,7 @@ class RowRefused(Exception):
 
 
 @transaction.atomic
-def target_table_save(
-    *, span: Span, rows: Sequence[NewTarget], by: User | None
-) -> list[Target]:
+def target_table_save(*, span: Span, rows: Sequence[NewTarget], by: User | None) -> list[Target]:
     """Set the targets of a table in its order, a whole before its parts.
 
     Raises ``RowRefused``. Rows whose parents go round in a circle are refused, too.

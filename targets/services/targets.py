@@ -252,9 +252,7 @@ def _change_figures(target: Target, fields: dict[str, Any], actor: Actor) -> Non
     if not figures_differ(target.current, figures):
         return
     before = words_of(target.current, target)
-    row = value_add(
-        target, figures, paper=fields.get("paper", ""), paper_on=fields.get("paper_on")
-    )
+    row = value_add(target, figures, paper=fields.get("paper", ""), paper_on=fields.get("paper_on"))
     value_record(target, actor, before, reason=row.paper)
 
 

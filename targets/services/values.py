@@ -92,9 +92,7 @@ def value_record(target: Target, actor: Actor, before: str, *, reason: str = "")
 
 
 def figures_differ(current: TargetValue | None, figures: dict[str, Any]) -> bool:
-    return current is None or any(
-        getattr(current, name) != figures[name] for name in FIGURE_FIELDS
-    )
+    return current is None or any(getattr(current, name) != figures[name] for name in FIGURE_FIELDS)
 
 
 def words_of(row: TargetValue | None, target: Target) -> str:

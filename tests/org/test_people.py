@@ -68,6 +68,14 @@ def test_people_are_found_with_and_without_accents(cast, words):
     assert "Trần Văn Lượng" in {person.full_name for person in found}
 
 
+def test_words_begin_a_word_of_the_name(cast):
+    make_person(cast, "Trần Thị An")
+
+    found = people_found(people_visible_to(cast.clerk), "an", TODAY)
+
+    assert [person.full_name for person in found] == ["Trần Thị An"]
+
+
 def test_decomposed_letters_are_composed_at_the_door(cast):
     person = make_person(cast, "Nguyễn  Thị Yến")
 
@@ -207,14 +215,8 @@ def test_memberships_of_a_role_on_a_day(cast):
 
 
 def test_signatories_are_the_positions_that_sign_those_of_the_authority_first(cast):
-    position_create(
-        person=cast.person_of(cast.unit_head),
-        unit=cast.village,
-        title="Trưởng thôn",
-        signature_title="TRƯỞNG THÔN",
-        valid_from=LONG_AGO,
-        by=cast.administrator,
-    )
+    position = cast.person_of(cast.unit_head).positions.get()
+    position_change(position=position, signature_title="TRƯỞNG THÔN", by=cast.administrator)
 
     titles = [position.signature_title for position in signatories_on(cast.commune, TODAY)]
 
@@ -228,6 +230,17 @@ def test_ended_position_signs_no_more(cast):
 
     assert position not in signatories_on(cast.commune, TODAY)
     assert position in signatories_on(cast.commune, YESTERDAY)
+
+
+def test_same_position_twice_from_one_day_is_refused(cast):
+    with pytest.raises(ValidationError, match="đã ghi cho người ấy"):
+        position_create(
+            person=cast.person_of(cast.unit_head),
+            unit=cast.village,
+            title="Trưởng thôn",
+            valid_from=LONG_AGO,
+            by=cast.administrator,
+        )
 
 
 def test_position_does_not_begin_before_its_unit(cast):

@@ -267,9 +267,7 @@ def test_rows_of_another_commune_are_refused(cast, make_target):
     with pytest.raises(ValidationError, match="địa phương mình"):
         make_target("Đàn gà", "10", "con", span=theirs)
     with pytest.raises(ValidationError, match="địa phương mình"):
-        make_target(
-            "Đàn gà", "10", "con", answering_unit=cast.unit_of(cast.next_commune)
-        )
+        make_target("Đàn gà", "10", "con", answering_unit=cast.unit_of(cast.next_commune))
 
 
 def test_span_of_a_year_opens_once(cast, span):
@@ -334,9 +332,7 @@ def test_table_is_saved_whole_first_in_its_own_order(cast, span):
 
 def test_table_is_saved_all_or_not_at_all(cast, span):
     with pytest.raises(RowRefused) as refused:
-        target_table_save(
-            span=span, rows=[row(1, "Lúa", 100), row(2, "lúa", 75)], by=cast.clerk
-        )
+        target_table_save(span=span, rows=[row(1, "Lúa", 100), row(2, "lúa", 75)], by=cast.clerk)
     assert refused.value.row == 2
     assert not Target.objects.exists()
 

@@ -108,7 +108,9 @@ class Position(CommuneRow, Dated):
         ordering = ["-valid_from"]
         constraints = [
             models.UniqueConstraint(
-                fields=["commune", "person", "unit", "title", "valid_from"], name="position_once"
+                fields=["commune", "person", "unit", "title", "valid_from"],
+                name="position_once",
+                violation_error_message="Chức vụ này đã ghi cho người ấy từ ngày đó.",
             ),
             _ends_after_it_begins("position_ends_after_it_begins"),
         ]
@@ -194,6 +196,7 @@ class HouseholdMember(CommuneRow, Dated):
             models.UniqueConstraint(
                 fields=["commune", "household", "person", "valid_from"],
                 name="household_member_once",
+                violation_error_message="Người này đã được ghi vào hộ từ ngày đó.",
             ),
             models.UniqueConstraint(
                 fields=["commune", "person"],

@@ -78,7 +78,11 @@ class Spell(NamedRow):
         ordering = ["unit", "valid_from"]
         indexes = [models.Index(fields=["commune", "kind"])]
         constraints = [
-            models.UniqueConstraint(fields=["unit", "valid_from"], name="spell_begins_once"),
+            models.UniqueConstraint(
+                fields=["unit", "valid_from"],
+                name="spell_begins_once",
+                violation_error_message="Đơn vị đã có một tên gọi từ ngày đó.",
+            ),
             models.UniqueConstraint(
                 fields=["unit"],
                 condition=Q(valid_to=None),
@@ -113,7 +117,9 @@ class Succession(CommuneRow):
         verbose_name_plural = "kế thừa"
         constraints = [
             models.UniqueConstraint(
-                fields=["commune", "predecessor", "successor"], name="succession_once"
+                fields=["commune", "predecessor", "successor"],
+                name="succession_once",
+                violation_error_message="Việc kế thừa giữa hai đơn vị này đã được ghi.",
             ),
             models.CheckConstraint(
                 condition=~Q(predecessor=F("successor")),

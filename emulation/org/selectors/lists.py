@@ -73,11 +73,16 @@ def units_listed(commune: Commune, day: dt.date) -> list[Spell]:
 
 
 def units_matching(spells: Iterable[Spell], words: str, kind: str) -> list[Spell]:
-    """Keep the units of a kind whose name holds the words, written with or without accents."""
+    """Keep the units of a kind in whose name the words begin a word, accents or not."""
+    wanted = f" {search_key(words)}"
+    of_kind = (spell for spell in spells if not kind or spell.kind == kind)
+    return [spell for spell in of_kind if wanted in f" {spell.search_key}"]
+
+
+def name_begins(words: str) -> Q:
+    """Return the condition that words begin a word of the name: "an" finds An, not Lan."""
     wanted = search_key(words)
-    return [
-        spell for spell in spells if wanted in spell.search_key and (not kind or spell.kind == kind)
-    ]
+    return Q(search_key__startswith=wanted) | Q(search_key__contains=f" {wanted}")
 
 
 def heads_on(commune: Commune, day: dt.date) -> dict[int, Head]:
@@ -141,7 +146,7 @@ def people_found(people: QuerySet[Person], words: str, day: dt.date) -> QuerySet
     present = Position.objects.filter(holding_on(day)).order_by("pk")
     open_code = LoginCode.objects.filter(user=OuterRef("user"), used_at=None, expires_on__gt=day)
     return (
-        people.filter(search_key__contains=search_key(words))
+        people.filter(name_begins(words))
         .select_related("user", "commune")
         .annotate(code_until=Subquery(open_code.values("expires_on")[:1]))
         .prefetch_related(Prefetch("positions", present, to_attr="positions_now"))
@@ -153,10 +158,9 @@ def households_found(
     households: QuerySet[Household], words: str, day: dt.date
 ) -> QuerySet[Household]:
     """Filter by words of the head's name or the code; each carries ``people``, its members."""
-    wanted = search_key(words)
     return (
         households.filter(holding_on(day))
-        .filter(Q(search_key__contains=wanted) | Q(code__icontains=wanted))
+        .filter(name_begins(words) | Q(code__icontains=words))
         .select_related("head")
         .annotate(people=Count("members", filter=holding_on(day, "members__"), distinct=True))
         .order_by("sort_key", "code")

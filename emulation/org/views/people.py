@@ -12,6 +12,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from emulation.lib import dates
+from emulation.lib.text import first_lower
 from emulation.org.forms import FindForm
 from emulation.org.rights import granting
 from emulation.org.selectors import (
@@ -34,7 +35,7 @@ def person_list(request: HttpRequest) -> HttpResponse:
     visible = people_visible_to(request.user).filter(commune=commune)
     people = lists.people_found(visible, form.value("q"), dates.today())
     context = {
-        "title": f"Người của {communes[commune]}",
+        "title": f"Người của {first_lower(communes[commune])}",
         "form": form,
         "page_obj": page_of(request, people),
     }
@@ -69,7 +70,7 @@ def household_list(request: HttpRequest, uid: UUID) -> HttpResponse:
     name = unit_name(village, dates.today())
     households = lists.households_found(village.households.all(), form.value("q"), dates.today())
     context = {
-        "title": f"Hộ gia đình {name}",
+        "title": f"Hộ gia đình {first_lower(name)}",
         "village": village,
         "village_name": name,
         "form": form,

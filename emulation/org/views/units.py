@@ -13,6 +13,7 @@ from django.urls import reverse
 from django.utils.http import urlencode
 
 from emulation.lib import dates
+from emulation.lib.text import first_lower
 from emulation.org.forms import UnitFindForm
 from emulation.org.models import Spell, Unit, UnitKind
 from emulation.org.rights import granting, readable_communes
@@ -32,7 +33,7 @@ def unit_list(request: HttpRequest) -> HttpResponse:
     heads = lists.heads_on(commune, today)
     matching = lists.units_matching(units, form.value("q"), kind)
     context = {
-        "title": f"Đơn vị của {communes[commune]}",
+        "title": f"Đơn vị của {first_lower(communes[commune])}",
         "form": form,
         "rows": [(spell, heads.get(spell.unit_id)) for spell in matching],
         "counters": _counters(units, kind, form.value("dia_phuong")),
@@ -60,7 +61,7 @@ def _about(unit: Unit) -> dict[str, object]:
         "title": now.name,
         "unit": unit,
         "now": now,
-        "superior_name": unit_name(now.superior, today) if now.superior else "",
+        "superior_name": first_lower(unit_name(now.superior, today)) if now.superior else "",
         "is_closed": now.valid_to is not None and now.valid_to < today,
         "is_village": now.kind == UnitKind.VILLAGE,
         "spells": spells,

@@ -1,0 +1,149 @@
+"""A plan as its page shows it: the paper, and what the paper says arranged otherwise."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from campaigns.content import Content, content_sha256, plan_content, walk
+from campaigns.models import Plan, PlanState, Revision
+from campaigns.paper import anchor, plan_document
+from campaigns.selectors import issued_revision
+from emulation.lib.quantities import format_number
+from emulation.papers.document import Document, Verification
+from emulation.papers.models import Paper
+from emulation.papers.verification import verification_url
+from targets.measures import format_value
+
+
+@dataclass(frozen=True)
+class Shown:
+    """The content that a person reads, and the paper made of it."""
+
+    content: Content
+    document: Document
+    revision: Revision | None = None  # None: the rows as they are being written
+
+
+@dataclass(frozen=True)
+class Heading:
+    words: str
+    anchor: str
+    children: tuple[Heading, ...]
+
+
+@dataclass(frozen=True)
+class TargetRow:
+    uid: str
+    name: str
+    words: str
+    baseline: str
+    theme: str
+    is_part: bool
+
+
+@dataclass(frozen=True)
+class Duty:
+    """A task as one of its units or positions sees it."""
+
+    summary: str
+    leads: bool
+    deadline: dt.date | None
+    recurring: str
+
+
+def shown_of(plan: Plan) -> Shown:
+    """Return the issued content, else what was submitted, else the rows being written."""
+    if plan.is_published:
+        return shown_revision(issued_revision(plan), plan.paper)
+    if plan.state in (PlanState.SUBMITTED, PlanState.APPROVED):
+        return shown_revision(plan.submitted_revision, None)
+    content = plan_content(plan)
+    return Shown(content, plan_document(content, is_draft=True))
+
+
+def shown_revision(revision: Revision, paper: Paper | None) -> Shown:
+    """Return a frozen revision; only the issued one is no draft."""
+    is_draft = revision.reason != Revision.Reason.ISSUED or paper is None
+    code = None if is_draft else Verification(paper.code, verification_url(paper.code))
+    document = plan_document(revision.content, is_draft=is_draft, verification=code)
+    return Shown(revision.content, document, revision)
+
+
+def is_intact(revision: Revision) -> bool:
+    """Say whether the content still gives the hash that was kept with it."""
+    return content_sha256(revision.content) == revision.sha256
+
+
+def outline(items: list[dict[str, Any]]) -> tuple[Heading, ...]:
+    """Return the headings that stand on lines of their own, as a tree."""
+    return tuple(
+        Heading(
+            f"{item['marker']} {item['heading']}".strip(),
+            anchor(item["uid"]),
+            outline(item["children"]),
+        )
+        for item in items
+        if item["heading"] and not item["run_in"]
+    )
+
+
+def target_rows(content: Content) -> list[TargetRow]:
+    return [
+        TargetRow(
+            uid=target["uid"],
+            name=target["name"],
+            words=target_words(target),
+            baseline=_number(target["baseline"]),
+            theme=target["theme"],
+            is_part=target["parent"] is not None,
+        )
+        for target in content["targets"]
+    ]
+
+
+def target_words(target: dict[str, Any]) -> str:
+    """Return what a target of a content asks for, as "từ 98% trở lên"."""
+    numbers = {
+        name: None if target[name] is None else Decimal(target[name])
+        for name in ("value", "value_max", "numerator", "denominator")
+    }
+    return format_value(target["op"], unit=target["unit"], level=target["level"], **numbers)
+
+
+def themes(content: Content) -> list[dict[str, Any]]:
+    """Return the nội dung thi đua with their place and how many targets each has."""
+    counts: dict[str, int] = defaultdict(int)
+    for target in content["targets"]:
+        counts[target["theme"]] += 1
+    return [
+        {
+            "name": item["theme"],
+            "place": item["marker"].rstrip("."),
+            "anchor": anchor(item["uid"]) if item["heading"] and not item["run_in"] else "",
+            "count": counts[item["theme"]],
+        }
+        for item in walk(content["items"])
+        if item["theme"]
+    ]
+
+
+def duties(content: Content) -> list[tuple[str, list[Duty]]]:
+    """Return the tasks by the unit or position that leads or helps, in reading order."""
+    found: dict[str, list[Duty]] = defaultdict(list)
+    for item in walk(content["items"]):
+        for party in (item["task"] or {"parties": ()})["parties"]:
+            found[party["name"]].append(_duty(item["task"], party["leads"]))
+    return list(found.items())
+
+
+def _duty(task: dict[str, Any], leads: bool) -> Duty:
+    deadline = task["deadline"] and dt.date.fromisoformat(task["deadline"])
+    return Duty(task["summary"], leads, deadline or None, task["recurring"])
+
+
+def _number(plain: str | None) -> str:
+    return "" if plain is None else format_number(Decimal(plain))

@@ -1,0 +1,26 @@
+"""Addresses of plans."""
+
+from django.urls import path
+
+from campaigns import urls_edit
+from campaigns.views import life, read
+
+urlpatterns = [
+    path("", read.plan_list, name="plan_list"),
+    path("ban-giay.css", read.paper_style, name="paper_style"),
+    path("<uuid:uid>/", read.plan_read, name="plan_read"),
+    path("<uuid:uid>/lich-su/", read.plan_history, name="plan_history"),
+    path("<uuid:uid>/ban/<int:number>/", read.revision_read, name="revision_read"),
+    path("<uuid:uid>/tai/pdf/", read.plan_file, {"format": "pdf"}, name="plan_pdf"),
+    path("<uuid:uid>/tai/word/", read.plan_file, {"format": "docx"}, name="plan_docx"),
+    path("<uuid:uid>/trinh/", life.plan_submit, name="plan_submit"),
+    path("<uuid:uid>/thu-hoi/", life.plan_recall, name="plan_recall"),
+    path("<uuid:uid>/tiep-nhan/", life.plan_receive, name="plan_receive"),
+    path("<uuid:uid>/dong-y/", life.plan_agree, name="plan_agree"),
+    path("<uuid:uid>/tra-lai/", life.plan_return, name="plan_return"),
+    path("<uuid:uid>/duyet/", life.plan_approve, name="plan_approve"),
+    path("<uuid:uid>/ban-hanh/", life.plan_issue, name="plan_issue"),
+    path("<uuid:uid>/tong-ket/", life.plan_close, name="plan_close"),
+    path("<uuid:uid>/huy/", life.plan_abandon, name="plan_abandon"),
+    *urls_edit.urlpatterns,
+]

@@ -1,0 +1,242 @@
+"""Pages on which plans are listed, read and handed out."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib.auth.decorators import login_required
+from django.core.paginator import Paginator
+from django.db.models import Count
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.http import content_disposition_header
+from django.views.decorators.cache import cache_control
+from django.views.decorators.http import require_safe
+
+from campaigns import reading
+from campaigns.checks import Check, plan_checks
+from campaigns.filters import PlanFilter
+from campaigns.models import Plan, PlanState, Review
+from campaigns.selectors import (
+    commune_names,
+    plan_for,
+    plans_visible_to,
+    revision_for,
+    revisions_visible_to,
+    titles_on,
+)
+from campaigns.standing import MAIN, next_steps, returned_by, standing
+from campaigns.states import BADGES
+from emulation.lib import dates
+from emulation.org.models import User
+from emulation.org.rights import granting, memberships
+from emulation.papers.downloads import safe_file_name
+from emulation.papers.models import PaperFile
+from emulation.papers.pdf import paper_css, paper_html, render_pdf
+from emulation.papers.sniffing import CONTENT_TYPES
+from emulation.papers.word import render_docx
+from emulation.trail.selectors import entries_of
+
+ROWS_A_PAGE = 50
+HISTORY_ROWS = 15
+# What a reader who does not work on the plan is told of its history.
+PUBLIC_CODES = ("issued", "closed", "replaced", "revoked")
+RENDERERS = {PaperFile.Format.PDF: render_pdf, PaperFile.Format.DOCX: render_docx}
+
+
+# The list
+
+
+@login_required
+@require_safe
+def plan_list(request: HttpRequest) -> HttpResponse:
+    plans = plans_visible_to(request.user)
+    found = PlanFilter(request.GET, plans)
+    rows = found.qs.select_related("commune", "paper__number", "span")
+    page = Paginator(rows, ROWS_A_PAGE).get_page(request.GET.get("page"))
+    names = commune_names(request.user)
+    for plan in page:
+        plan.commune_name = names.get(plan.commune_id, "")
+    context = {
+        "title": "Kế hoạch",
+        "filter": found,
+        "page_obj": page,
+        "counters": _counters(request, found),
+        "has_communes": len(names) > 1,
+        "may_create": _may_create(request.user),
+    }
+    return render(request, "campaigns/read/plan_list.html", context)
+
+
+def _may_create(user: User) -> bool:
+    right = "campaigns.create_plan"
+    return any(granting(user, right, membership.commune) for membership in memberships(user))
+
+
+def _counters(request: HttpRequest, found: PlanFilter) -> list[dict[str, Any]]:
+    """Count the states among what the other filters leave; their sum stands first."""
+    states = found.of_any_state.order_by().values_list("state")
+    counts = dict(states.annotate(Count("pk")))
+    chosen = request.GET.get("state", "")
+    rows = [("", "Tất cả", sum(counts.values()), "")]
+    rows += [(s, s.label, counts[s], BADGES[s]) for s in PlanState if s in counts]
+    return [
+        {
+            "figure": figure,
+            "label": label,
+            "kind": badge,
+            "current": state == chosen,
+            "url": _address(request, state),
+        }
+        for state, label, figure, badge in rows
+    ]
+
+
+def _address(request: HttpRequest, state: str) -> str:
+    query = request.GET.copy()
+    query.pop("page", None)
+    query["state"] = state
+    return f"?{query.urlencode()}"
+
+
+# One plan
+
+
+@login_required
+@require_safe
+def plan_read(request: HttpRequest, uid: UUID) -> HttpResponse:
+    plan = plan_for(request.user, uid)
+    shown = reading.shown_of(plan)
+    checks = plan_checks(shown.content) if plan.is_editable else []
+    steps = next_steps(request.user, plan, is_ready=not _blocking(checks))
+    context = {
+        "plan": plan,
+        "title": str(plan),
+        "crumbs": [list_crumb()],
+        "here": plan_crumb(plan)[0],
+        "standing": standing(plan),
+        "steps": steps,
+        "leads_to_pdf": not any(step.style == MAIN for step in steps),
+        "returned_by": returned_by(plan),
+        "open_checks": [check for check in checks if not check.ok],
+        **_contents(shown),
+        **_course(request.user, plan),
+    }
+    return render(request, "campaigns/read/plan_read.html", context)
+
+
+def _blocking(checks: list[Check]) -> bool:
+    return any(check.blocks and not check.ok for check in checks)
+
+
+def _contents(shown: reading.Shown) -> dict[str, Any]:
+    content = shown.content
+    return {
+        "paper": paper_html(shown.document),
+        "outline": reading.outline(content["items"]),
+        "targets": reading.target_rows(content),
+        "themes": reading.themes(content),
+        "duties": reading.duties(content),
+    }
+
+
+def _course(user: User, plan: Plan) -> dict[str, Any]:
+    """How the plan came about, as far as the person may know."""
+    works_on_it = user.has_perm("campaigns.view_plan_work", plan)
+    return {
+        "reviews": _reviews(plan) if works_on_it else [],
+        "revisions": revisions_visible_to(user, plan).defer("content"),
+        "history": _history(plan, works_on_it)[:HISTORY_ROWS],
+        "all_url": reverse("plan_history", args=[plan.uid]),
+    }
+
+
+def _reviews(plan: Plan) -> list[Review]:
+    """Return the turns of every submission, the last submission first."""
+    reviews = sorted(plan.reviews.all(), key=lambda r: (-r.revision.number, r.position))
+    titles = titles_on([review.reviewer.person_id for review in reviews], dates.today())
+    for review in reviews:
+        review.title = titles.get(review.reviewer.person_id, "")
+    return reviews
+
+
+def _history(plan: Plan, works_on_it: bool) -> Any:
+    entries = entries_of(plan.uid)
+    if works_on_it:
+        return entries
+    return entries.filter(code__in=[f"campaigns.plan.{code}" for code in PUBLIC_CODES])
+
+
+@login_required
+@require_safe
+def plan_history(request: HttpRequest, uid: UUID) -> HttpResponse:
+    plan = plan_for(request.user, uid)
+    works_on_it = request.user.has_perm("campaigns.view_plan_work", plan)
+    page = Paginator(_history(plan, works_on_it), ROWS_A_PAGE * 2)
+    context = {
+        "title": "Lịch sử",
+        "plan": plan,
+        "crumbs": [list_crumb(), plan_crumb(plan)],
+        "page_obj": page.get_page(request.GET.get("page")),
+    }
+    return render(request, "campaigns/read/history.html", context)
+
+
+@login_required
+@require_safe
+def revision_read(request: HttpRequest, uid: UUID, number: int) -> HttpResponse:
+    revision = revision_for(request.user, uid, number)
+    plan = revision.plan
+    shown = reading.shown_revision(revision, plan.paper)
+    context = {
+        "title": f"{revision.get_reason_display()}, lần {revision.number}",
+        "plan": plan,
+        "revision": revision,
+        "is_intact": reading.is_intact(revision),
+        "crumbs": [list_crumb(), plan_crumb(plan)],
+        "outline": reading.outline(revision.content["items"]),
+        "paper": paper_html(shown.document),
+    }
+    return render(request, "campaigns/read/revision.html", context)
+
+
+# Files
+
+
+@login_required
+@require_safe
+def plan_file(request: HttpRequest, uid: UUID, format: str) -> HttpResponse:
+    """Lead to the stored bytes of the issued paper; print a draft anew."""
+    plan = plan_for(request.user, uid)
+    if format not in RENDERERS:
+        raise Http404
+    if plan.is_published:
+        return redirect("paper_file", plan.paper.uid, format)
+    document = reading.shown_of(plan).document
+    name = safe_file_name(f"Dự thảo {plan.year} {document.title}")
+    return HttpResponse(
+        RENDERERS[PaperFile.Format(format)](document),
+        content_type=CONTENT_TYPES[format],
+        headers={
+            "Content-Disposition": content_disposition_header(True, f"{name}.{format}"),
+            "X-Content-Type-Options": "nosniff",
+        },
+    )
+
+
+@require_safe
+@cache_control(public=True, max_age=3600)
+def paper_style(request: HttpRequest) -> HttpResponse:
+    """The style sheet of the paper on the screen; it says nothing about anybody."""
+    return HttpResponse(paper_css(), content_type="text/css; charset=utf-8")
+
+
+def list_crumb() -> tuple[str, str]:
+    return "Kế hoạch", reverse("plan_list")
+
+
+def plan_crumb(plan: Plan) -> tuple[str, str]:
+    name = f"Năm {plan.year}" if plan.kind == "yearly" else plan.span.name
+    return name, reverse("plan_read", args=[plan.uid])

@@ -1,0 +1,96 @@
+"""Plans in "Việc của tôi"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from django.db.models import Prefetch, QuerySet
+from django.urls import reverse
+
+from campaigns.models import Plan, PlanState, Review
+from campaigns.rules import waiting_review
+from campaigns.selectors import (
+    plans_to_issue,
+    plans_to_review,
+    plans_to_write,
+    plans_waiting_for_others,
+)
+from campaigns.standing import waits_for
+from emulation.org.models import Membership, User
+from emulation.org.rights import granting
+from emulation.org.waits import Kind, Wait
+
+
+def plan_waits(user: User) -> Iterator[Wait]:
+    """Yield what the person has to write, look over, approve or issue, then what others have."""
+    yield from _to_write(user)
+    mine = set()
+    for wait, plan in [*_to_review(user), *_to_issue(user)]:
+        mine.add(plan.pk)
+        yield wait
+    for plan in _with_reviews(plans_waiting_for_others(user)):
+        if plan.pk not in mine:
+            yield _wait(plan, "plan_read", _next_of_others(plan), None, kind="others")
+
+
+def _to_write(user: User) -> Iterator[Wait]:
+    for plan in plans_to_write(user).select_related("commune", "returned_by__person"):
+        membership = granting(user, "campaigns.edit_plan", plan)
+        yield _wait(plan, "plan_edit", _to_do(plan), membership, "Soạn tiếp kế hoạch")
+
+
+def _to_review(user: User) -> Iterator[tuple[Wait, Plan]]:
+    for plan in _with_reviews(plans_to_review(user)):
+        agreeing = granting(user, "campaigns.agree_plan", plan)
+        approving = granting(user, "campaigns.approve_plan", plan)
+        if agreeing or approving:
+            words = "Xem xét rồi đồng ý hoặc trả lại." if agreeing else "Duyệt hoặc trả lại."
+            action = "Xem xét kế hoạch" if agreeing else "Đọc và duyệt kế hoạch"
+            yield _wait(plan, "plan_read", words, agreeing or approving, action), plan
+
+
+def _to_issue(user: User) -> Iterator[tuple[Wait, Plan]]:
+    for plan in plans_to_issue(user).select_related("commune"):
+        membership = granting(user, "campaigns.issue_plan", plan)
+        words = "Cho số, ngày và ban hành."
+        yield _wait(plan, "plan_issue", words, membership, "Ban hành kế hoạch"), plan
+
+
+def _with_reviews(plans: QuerySet[Plan]) -> QuerySet[Plan]:
+    turns = Prefetch("reviews", Review.objects.select_related("reviewer__person"))
+    return plans.select_related("commune", "submitted_by").prefetch_related(turns)
+
+
+def _wait(
+    plan: Plan,
+    page: str,
+    detail: str,
+    membership: Membership | None,
+    action: str = "",
+    kind: Kind = "mine",
+) -> Wait:
+    return Wait(
+        title=str(plan),
+        url=reverse(page, args=[plan.uid]),
+        detail=detail,
+        action=action,
+        state_label=plan.get_state_display(),
+        badge=plan.badge,
+        since=plan.changed_at,
+        as_role=membership.get_role_display() if membership else "",
+        kind=kind,
+    )
+
+
+def _to_do(plan: Plan) -> str:
+    if plan.state == PlanState.RETURNED and plan.returned_by:
+        return f"{plan.returned_by.person} trả lại: {plan.return_reason}"
+    if plan.state == PlanState.RECALLED:
+        return "Đã thu hồi; sửa xong thì trình lại."
+    return "Đang soạn; xong thì trình duyệt."
+
+
+def _next_of_others(plan: Plan) -> str:
+    if plan.state == PlanState.APPROVED:
+        return "Chờ văn thư cho số và ban hành."
+    return waits_for(plan, waiting_review(plan))

@@ -1,0 +1,375 @@
+"""Pages of Django's admin that keep one commune's rows and write through the services.
+
+The administrator's membership decides which commune; Django's own permissions and its log
+play no part: the trail tells who did what.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any, NamedTuple
+
+from django import forms
+from django.contrib import admin, messages
+from django.contrib.admin.widgets import AdminTextInputWidget
+from django.core.exceptions import ValidationError
+from django.db import models, transaction
+from django.db.models import OuterRef, QuerySet, Subquery
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.template.response import TemplateResponse
+from django.urls import path, reverse
+from import_export.admin import ImportExportMixin
+from import_export.forms import ConfirmImportForm, ExportForm
+
+from emulation.lib.fields import LineField, QuantityField
+from emulation.lib.states import WrongState
+from emulation.lib.text import search_key
+from emulation.org.models import Commune, Role, Spell, Unit
+from emulation.org.resource_base import KeptResource
+from emulation.org.rights import memberships
+from emulation.org.sheets import FORMATS, UnreadableSheet, file_response, template_workbook
+from emulation.trail.selectors import entries_of
+
+PREVIEW_GONE = "Bản xem trước đã quá một ngày. Chọn lại tệp."
+
+
+def administered_commune(request: HttpRequest) -> Commune | None:
+    """Return the one commune that the person administers."""
+    if not request.user.is_authenticated:
+        return None
+    held = (m for m in memberships(request.user) if m.role == Role.ADMINISTRATOR)
+    membership = next(held, None)
+    return membership.commune if membership else None
+
+
+def latest(field_name: str, unit: str = "pk") -> Subquery:
+    """Return a field of a unit's latest spell, for ``annotate``."""
+    spells = Spell.objects.filter(unit=OuterRef(unit)).order_by("-valid_from")
+    return Subquery(spells.values(field_name)[:1])
+
+
+def units_by_name(commune: Commune | None) -> QuerySet[Unit]:
+    """Return the commune's units with ``name_now``, in the order of their names."""
+    units = Unit.objects.filter(commune=commune)
+    named = units.annotate(name_now=latest("name"), name_sort=latest("sort_key"))
+    return named.order_by("name_sort")
+
+
+class UnitChoiceField(forms.ModelChoiceField):
+    """A unit by its name, without a query for each."""
+
+    def label_from_instance(self, obj: Unit) -> str:
+        return obj.name_now
+
+
+class ServiceForm(forms.ModelForm):
+    """A form whose row is left as it was read: the service compares, checks and writes.
+
+    ``refused`` is what the service answered to the same data a moment ago.
+    """
+
+    commune: Commune | None = None
+    refused: Exception | None = None
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        if self.refused is not None:
+            put_refusal(self, self.refused)
+        return cleaned
+
+    def _post_clean(self) -> None:
+        """Set nothing on the row and ask its model nothing: the service will."""
+
+
+def put_refusal(form: forms.BaseForm, refused: Exception) -> None:
+    """Put what a service refused at the form's fields."""
+    if not isinstance(refused, ValidationError):
+        form.add_error(None, str(refused))
+    elif not hasattr(refused, "error_dict"):
+        form.add_error(None, refused.messages)
+    else:
+        for name, sentences in refused.message_dict.items():
+            form.add_error(name if name in form.fields else None, sentences)
+
+
+class Link(NamedTuple):
+    words: str
+    url: str
+
+
+class Table(NamedTuple):
+    """Rows shown below a form, to be read."""
+
+    title: str
+    heads: Sequence[str]
+    rows: Sequence[Sequence[str | Link]]
+
+
+class KeptAdmin(admin.ModelAdmin):
+    """Rows of the administered commune. Subclasses give ``create`` and ``change``."""
+
+    form = ServiceForm
+    actions = None
+    list_per_page = 50
+    show_full_result_count = False
+    view_on_site = False
+    change_form_template = "admin/kept_change_form.html"
+    object_history_template = "admin/kept_history.html"
+    formfield_overrides = {
+        models.CharField: {"form_class": LineField, "widget": AdminTextInputWidget},
+        models.DecimalField: {"form_class": QuantityField, "widget": AdminTextInputWidget},
+    }
+    # What the index says about these rows.
+    purpose = ""
+
+    def create(self, request: HttpRequest, fields: dict[str, Any]) -> models.Model:
+        raise NotImplementedError
+
+    def change(self, request: HttpRequest, row: Any, fields: dict[str, Any]) -> None:
+        raise NotImplementedError
+
+    def tables_below(self, row: Any) -> list[Table]:
+        return []
+
+    def words_of(self, row: Any) -> str:
+        """Return how the row stands in a list to choose from."""
+        return str(row)
+
+    # --- Own commune only
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet:
+        return super().get_queryset(request).filter(commune=administered_commune(request))
+
+    def has_module_permission(self, request: HttpRequest) -> bool:
+        return administered_commune(request) is not None
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return administered_commune(request) is not None
+
+    def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        commune = administered_commune(request)
+        return commune is not None and (obj is None or commune_of(obj) == commune.pk)
+
+    has_change_permission = has_view_permission
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Rows end by a date; nothing that was used is deleted."""
+        return False
+
+    def formfield_for_foreignkey(
+        self, db_field: models.ForeignKey, request: HttpRequest, **kwargs: Any
+    ) -> forms.ModelChoiceField | None:
+        related, commune = db_field.remote_field.model, administered_commune(request)
+        if related is Unit:
+            kwargs.setdefault("queryset", units_by_name(commune))
+            kwargs["form_class"] = UnitChoiceField
+        else:
+            kwargs.setdefault("queryset", related.objects.filter(commune=commune))
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
+    def _get_obj_does_not_exist_redirect(self, *args: Any) -> HttpResponse:
+        """Another commune's row is a 404 here as everywhere, not a message on the index."""
+        raise Http404
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: QuerySet, search_term: str
+    ) -> tuple[QuerySet, bool]:
+        """Search without accents: the fields searched are keys."""
+        return super().get_search_results(request, queryset, search_key(search_term))
+
+    # --- Written by the services
+
+    def get_form(
+        self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any
+    ) -> type[ServiceForm]:
+        form = super().get_form(request, obj, change=change, **kwargs)
+        form.commune = administered_commune(request)
+        form.refused = getattr(request, "refused", None)
+        return form
+
+    def changeform_view(
+        self,
+        request: HttpRequest,
+        object_id: str | None = None,
+        form_url: str = "",
+        extra_context: dict[str, Any] | None = None,
+    ) -> HttpResponse:
+        """Save, or show the page again with what the service refused.
+
+        The rules stand in the services, which Django calls after its form has been found
+        valid; a refusal then would be an error of the server. So the whole save is rolled
+        back, and the same page is made once more with the refusal among the form's errors.
+        """
+        try:
+            with transaction.atomic():
+                return super().changeform_view(request, object_id, form_url, extra_context)
+        except (ValidationError, WrongState) as refused:
+            request.refused = refused
+            return super().changeform_view(request, object_id, form_url, extra_context)
+
+    def save_model(
+        self, request: HttpRequest, obj: Any, form: ServiceForm, change: bool
+    ) -> None:
+        if change:
+            self.change(request, obj, form.cleaned_data)
+        else:
+            made_known(obj, self.create(request, form.cleaned_data))
+
+    def construct_change_message(self, *args: Any, **kwargs: Any) -> str:
+        return ""
+
+    def log_addition(self, request: HttpRequest, obj: Any, message: Any) -> None:
+        """The trail has told it."""
+
+    def log_change(self, request: HttpRequest, obj: Any, message: Any) -> None:
+        """The trail has told it."""
+
+    # --- Pages
+
+    def render_change_form(
+        self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
+    ) -> HttpResponse:
+        row = kwargs.get("obj")
+        context["tables_below"] = self.tables_below(row) if row and row.pk else []
+        return super().render_change_form(request, context, *args, **kwargs)
+
+    def history_view(
+        self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        row = self.row_or_404(request, object_id)
+        context = {
+            **self.admin_site.each_context(request),
+            "title": f"Lịch sử: {row}",
+            "entries": entries_of(row.uid),
+            "object": row,
+            "opts": self.opts,
+        }
+        return TemplateResponse(request, self.object_history_template, context)
+
+    def row_or_404(self, request: HttpRequest, object_id: str) -> Any:
+        row = self.get_object(request, object_id)
+        if row is None:
+            raise Http404
+        return row
+
+    def address_of(self, row: models.Model) -> str:
+        name = f"admin:{row._meta.app_label}_{row._meta.model_name}_change"
+        return reverse(name, args=[row.pk])
+
+
+class SheetConfirmForm(ConfirmImportForm):
+    """The second step of an import; its hidden fields came from the first."""
+
+    format = forms.ChoiceField(
+        widget=forms.HiddenInput, choices=[(str(place), "") for place in range(len(FORMATS))]
+    )
+
+
+class SheetAdmin(ImportExportMixin, KeptAdmin):
+    """Rows that go out to Excel and come in from it; subclasses name ``resource``."""
+
+    resource: type[KeptResource]
+    formats = FORMATS
+    export_form_class = ExportForm
+    confirm_form_class = SheetConfirmForm
+
+    def get_urls(self) -> list[Any]:
+        view = self.admin_site.admin_view(self.template_view)
+        name = f"{self.opts.app_label}_{self.opts.model_name}_template"
+        return [path("tep-mau/", view, name=name), *super().get_urls()]
+
+    def template_view(self, request: HttpRequest) -> HttpResponse:
+        columns = self.resource(**self.get_resource_kwargs(request)).template_columns()
+        return file_response(template_workbook(columns), f"mau-{self.opts.model_name}")
+
+    def get_resource_classes(self, request: HttpRequest) -> list[type[KeptResource]]:
+        return [self.resource]
+
+    def get_resource_kwargs(self, request: HttpRequest, **kwargs: Any) -> dict[str, Any]:
+        return {"commune": administered_commune(request), "by": request.user}
+
+    def get_resource_index(self, form: Any) -> int:
+        return 0
+
+    def get_import_data_kwargs(self, **kwargs: Any) -> dict[str, Any]:
+        return {"rollback_on_validation_errors": True}
+
+    def get_import_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        name = f"admin:{self.opts.app_label}_{self.opts.model_name}_template"
+        return {"template_url": reverse(name)}
+
+    def get_export_filename(self, request: HttpRequest, queryset: Any, file_format: Any) -> str:
+        return f"{self.opts.model_name}.{file_format.get_extension()}"
+
+    def add_data_read_fail_error_to_form(self, form: Any, e: Exception) -> None:
+        sentence = str(e) if isinstance(e, UnreadableSheet) else "Không đọc được tệp này."
+        form.add_error("import_file", sentence)
+
+    def process_import(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
+        if request.method == "POST" and not self._preview_is_kept(request):
+            messages.error(request, PREVIEW_GONE)
+            return redirect(f"admin:{self.opts.app_label}_{self.opts.model_name}_import")
+        return super().process_import(request, **kwargs)
+
+    def process_result(self, result: Any, request: HttpRequest) -> HttpResponse:
+        """Say it where rows changed between the preview and now; nothing was written then."""
+        if result.is_good:
+            return super().process_result(result, request)
+        context = {
+            **self.admin_site.each_context(request),
+            **self.get_import_context_data(),
+            "title": "Nhập từ Excel",
+            "form": self.get_import_form_class(request)(self.get_import_formats(), [self.resource]),
+            "opts": self.opts,
+            "result": result,
+        }
+        return TemplateResponse(request, [self.import_template_name], context)
+
+    def _preview_is_kept(self, request: HttpRequest) -> bool:
+        name = request.POST.get("import_file_name", "")
+        return self.get_tmp_storage_class()(name=name).read() is not None
+
+
+def commune_of(row: Any) -> int | None:
+    return row.pk if isinstance(row, Commune) else row.commune_id
+
+
+def made_known(blank: models.Model, made: models.Model) -> None:
+    """Let the blank row that Django's admin holds be the one that the service made."""
+    blank.pk = made.pk
+    blank.refresh_from_db()
+
+
+def service_page(
+    model_admin: KeptAdmin,
+    request: HttpRequest,
+    row: Any,
+    *,
+    form: forms.Form,
+    title: str,
+    action_label: str,
+    service: Callable[[dict[str, Any]], Any],
+) -> HttpResponse:
+    """Show a form for one action on a row, or do it and go back to the row."""
+    if request.method == "POST" and form.is_valid():
+        try:
+            with transaction.atomic():
+                service(form.cleaned_data)
+        except (ValidationError, WrongState) as refused:
+            put_refusal(form, refused)
+        else:
+            messages.success(request, f"Đã ghi: {title[:1].lower()}{title[1:]}.")
+            return redirect(model_admin.address_of(row))
+    context = {
+        **model_admin.admin_site.each_context(request),
+        "title": title,
+        "subtitle": str(row),
+        "form": form,
+        "action_label": action_label,
+        "opts": model_admin.opts,
+        "original": row,
+        "back_url": model_admin.address_of(row),
+        "media": model_admin.media + form.media,
+    }
+    return TemplateResponse(request, "admin/kept_action.html", context)

@@ -1,0 +1,99 @@
+"""What a person starts from when nothing waits: the year, the usual pages, what was done last."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.contrib.auth.models import AnonymousUser
+from django.db.models import QuerySet
+from django.urls import reverse
+
+from campaigns.models import Plan, PlanState
+from campaigns.selectors import plans_visible_to
+from emulation.lib import dates
+from emulation.lib.text import first_upper
+from emulation.org.models import Membership, Role, User
+from emulation.org.rights import readable_communes
+from emulation.org.selectors import home_commune, memberships_on
+from emulation.trail.models import Entry
+from emulation.trail.sentences import sentence_of
+from targets.models import Span
+from targets.selectors import spans_visible_to
+
+PLANS = 6
+# The pages a role goes to most, beside the places.
+USUAL = {
+    Role.CLERK: (("Soạn kế hoạch mới", "plan_create"), ("Tài khoản, phiếu mã", "account_list")),
+    Role.RECORDS_CLERK: (("Sổ đăng ký văn bản", "series_list"),),
+    Role.ADMINISTRATOR: (
+        ("Quản trị danh mục", "admin:index"),
+        ("Tài khoản, phiếu mã", "account_list"),
+    ),
+}
+
+
+@dataclass(frozen=True)
+class Year:
+    """The running year: plans in force and the targets that were set."""
+
+    number: int
+    plans: list[Plan]
+    spans: list[Span]
+    names_communes: bool  # more than one commune is read
+
+
+@dataclass(frozen=True)
+class Line:
+    """An entry of the person's own history."""
+
+    at: dt.datetime
+    sentence: str
+
+
+def year_of(user: User) -> Year:
+    today = dates.today()
+    return Year(
+        number=today.year,
+        plans=list(_plans_in_force(user, today.year)[:PLANS]),
+        spans=list(_running_spans(user, today)[:PLANS]),
+        names_communes=len(readable_communes(user)) > 1,
+    )
+
+
+def shortcuts_of(held: Iterable[Membership]) -> list[tuple[str, str]]:
+    """Return (words, address) of the pages that the person's roles use most."""
+    shortcuts: dict[str, str] = {}
+    for membership in held:
+        if membership.role == Role.UNIT_HEAD:
+            shortcuts["Đơn vị của tôi"] = reverse("unit_read", args=[membership.unit.uid])
+        for words, page in USUAL.get(Role(membership.role), ()):
+            shortcuts[words] = reverse(page)
+    return list(shortcuts.items())
+
+
+def helpers_of(user: User | AnonymousUser) -> list[Membership]:
+    """Return whom to ask in the own commune: its clerks and administrators."""
+    home = home_commune(user)
+    if home is None:
+        return []
+    return list(memberships_on(home, [Role.CLERK, Role.ADMINISTRATOR], dates.today()))
+
+
+def own_line(entry: Entry) -> Line:
+    """Tell an entry to the person who did it: its sentence without the name in front."""
+    sentence = sentence_of(entry.code).format(
+        actor="", object=entry.object_name, reason=entry.reason
+    )
+    return Line(entry.at, first_upper(sentence.strip()))
+
+
+def _plans_in_force(user: User, year: int) -> QuerySet[Plan]:
+    plans = plans_visible_to(user).filter(state=PlanState.ISSUED, year=year)
+    return plans.select_related("commune", "paper__number").order_by("kind", "-paper__issued_on")
+
+
+def _running_spans(user: User, today: dt.date) -> QuerySet[Span]:
+    running = spans_visible_to(user).filter(starts_on__lte=today, ends_on__gte=today)
+    return running.filter(target_count__gt=0)

@@ -1,0 +1,13 @@
+"""Addresses of the pages of the whole portal."""
+
+from django.urls import path
+
+from emulation.pages import views
+
+urlpatterns = [
+    path("", views.home, name="home"),
+    path("lich-su/", views.own_history, name="own_history"),
+    path("tim/", views.search, name="search"),
+    path("tat-ca/", views.all_places, name="all_places"),
+    path("huong-dan/", views.guide, name="guide"),
+]

@@ -1,0 +1,61 @@
+"""What several pages of targets ask: may this person keep them, and where the list is."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django import forms
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.http import HttpRequest, QueryDict
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.utils.http import urlencode
+
+from emulation.org.models import Commune
+from emulation.org.rights import granting
+from targets import selectors
+from targets.models import Span, Target
+
+NO_RIGHT = "Chỉ công chức phụ trách thi đua của địa phương này đặt và sửa chỉ tiêu."
+
+
+def kept_span(request: HttpRequest, uid: UUID) -> Span:
+    """Return the span that the person keeps: 404 outside, 403 without the right."""
+    span = get_object_or_404(selectors.spans_visible_to(request.user), uid=uid)
+    require_keeping(request, span.commune)
+    return span
+
+
+def kept_target(request: HttpRequest, uid: UUID) -> Target:
+    """Return the target that the person keeps: 404 outside, 403 without the right."""
+    target = get_object_or_404(selectors.targets_visible_to(request.user), uid=uid)
+    require_keeping(request, target.commune)
+    return target
+
+
+def require_keeping(request: HttpRequest, commune: Commune) -> None:
+    if not keeps_targets(request, commune):
+        raise PermissionDenied(NO_RIGHT)
+
+
+def keeps_targets(request: HttpRequest, commune: Commune) -> bool:
+    return granting(request.user, "targets.keep", commune) is not None
+
+
+def list_address(span: Span, **asked: str) -> str:
+    """Return the address of the list of a span, with what is asked of it."""
+    given = {"thoi_gian": str(span.uid), **{key: word for key, word in asked.items() if word}}
+    return f"{reverse('target_list')}?{urlencode(given)}"
+
+
+def posted(request: HttpRequest) -> QueryDict | None:
+    """Return what a form is bound to: an empty POST is one, too."""
+    return request.POST if request.method == "POST" else None
+
+
+def put_errors(form: forms.Form, error: ValidationError) -> None:
+    """Show what the services refused at the fields, or over the form."""
+    by_field = error.message_dict if hasattr(error, "error_dict") else {"": error.messages}
+    for name, sentences in by_field.items():
+        for sentence in sentences:
+            form.add_error(name if name in form.fields else None, sentence)

@@ -1,0 +1,312 @@
+"""Every address of the portal × every person of the cast: who may open what.
+
+A new address without a row here fails. GET is asked of all; an address that takes only
+POST answers 405. No GET may write.
+"""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+from django.contrib import admin
+from django.db import connection, transaction
+from django.db.models import Model
+from django.test import Client, override_settings
+from django.test.utils import CaptureQueriesContext
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+from campaigns.models import Figure
+from campaigns.services import appendix_add
+from emulation.papers.services import number_reserve
+from tests.campaigns.plans_made import approved, draft, issued, submitted, with_targets
+from tests.cast import TODAY, Cast
+from tests.papers.papers_made import open_series
+
+pytestmark = pytest.mark.django_db
+
+OPEN, ELSEWHERE, NO, NOT_HERE, POST_ONLY = 200, 302, 403, 404, 405
+OWN = [
+    "clerk",
+    "unit_head",
+    "checker",
+    "chairman",
+    "records_clerk",
+    "accountant",
+    "council_secretary",
+    "council_member",
+    "viewer",
+    "administrator",
+]
+PEOPLE = [*OWN, "overseer", "outsider", "visitor"]
+READERS = [*OWN, "overseer"]
+# Who has a hand in a plan before it is issued; to all others it is not there.
+ON_THE_WAY = ["clerk", "checker", "chairman", "records_clerk"]
+
+
+@dataclass(frozen=True)
+class Row:
+    """What each person gets at an address about a thing (and its part) of the world."""
+
+    thing: str
+    part: str
+    statuses: dict[str, int]
+
+
+def row(thing: str, others: int, *, part: str = "", visitor: int = ELSEWHERE, **named: int) -> Row:
+    statuses = dict.fromkeys(PEOPLE, others) | {"visitor": visitor} | named
+    return Row(thing, part, statuses)
+
+
+def all_as(status: int, names: Iterable[str]) -> dict[str, int]:
+    return dict.fromkeys(names, status)
+
+
+def public() -> Row:
+    return row("", OPEN, visitor=OPEN)
+
+
+def for_members() -> Row:
+    """A page about one's own commune, whichever it is."""
+    return row("", OPEN)
+
+
+def for_roles(*names: str) -> Row:
+    """The same, for some roles only. The outsider is a clerk at home."""
+    return row("", NO, **all_as(OPEN, names))
+
+
+def readable(thing: str) -> Row:
+    """A thing that the whole commune and the overseer read, and nobody else."""
+    return row(thing, NOT_HERE, **all_as(OPEN, READERS))
+
+
+def kept_by(thing: str, *names: str, part: str = "", overseer: int = NO) -> Row:
+    """A thing that others of the commune know of but may not touch."""
+    kept = all_as(OPEN, names)
+    return row(thing, NO, part=part, outsider=NOT_HERE, overseer=overseer, **kept)
+
+
+def on_its_way(thing: str, *names: str, others: int = NO) -> Row:
+    """A step of a plan's way: those whose step it is not yet, or not at all, are told so."""
+    hands = all_as(others, ON_THE_WAY) | all_as(OPEN, names)
+    return row(thing, NOT_HERE, **hands)
+
+
+def post_only(thing: str = "", part: str = "") -> Row:
+    return row(thing, POST_ONLY, part=part, visitor=POST_ONLY)
+
+
+DRAFT_PAGES = [readable("issued"), on_its_way("submitted", *ON_THE_WAY)]
+ONLY_ITS_CLERKS = row("draft", NOT_HERE, clerk=OPEN)
+
+TABLE: dict[str, list[Row]] = {
+    # The whole
+    "home": [for_members()],
+    "own_history": [for_members()],
+    "search": [for_members()],
+    "all_places": [for_members()],
+    "guide": [public()],
+    # The front door
+    "login": [row("", ELSEWHERE, visitor=OPEN)],
+    "first_login": [public()],
+    "set_password": [row("", ELSEWHERE)],
+    "change_password": [for_members()],
+    "logout": [post_only()],
+    # Units, people, accounts
+    "account_list": [for_roles("clerk", "administrator", "outsider")],
+    "login_code_issue": [post_only()],
+    "unit_list": [for_members()],
+    "unit_read": [readable("village")],
+    "household_list": [kept_by("village", "clerk", "administrator", "unit_head")],
+    "person_list": [for_members()],
+    "person_read": [readable("person")],
+    # Papers
+    "paper_list": [for_members()],
+    "paper_read": [readable("paper")],
+    "paper_file": [readable("paper")],
+    "series_list": [for_roles("records_clerk")],
+    "series_open": [for_roles("records_clerk")],
+    "series_read": [kept_by("series", "records_clerk", overseer=NOT_HERE)],
+    "series_change": [kept_by("series", "records_clerk", overseer=NOT_HERE)],
+    "number_reserve": [kept_by("series", "records_clerk", overseer=NOT_HERE)],
+    "number_cancel": [kept_by("number", "records_clerk", overseer=NOT_HERE)],
+    "verify": [public()],
+    "verify_code": [public()],
+    # Targets
+    "target_list": [for_members()],
+    "span_create": [for_roles("clerk", "outsider")],
+    "target_create": [kept_by("span", "clerk")],
+    "target_table": [kept_by("span", "clerk")],
+    "target_read": [readable("target")],
+    "target_change": [kept_by("target", "clerk")],
+    "target_remove": [kept_by("target", "clerk")],
+    # Plans: reading
+    "plan_list": [for_members()],
+    "paper_style": [public()],
+    "plan_read": [ONLY_ITS_CLERKS, *DRAFT_PAGES],
+    "plan_history": [ONLY_ITS_CLERKS, *DRAFT_PAGES],
+    "revision_read": DRAFT_PAGES,
+    "plan_pdf": [ONLY_ITS_CLERKS, row("issued", NOT_HERE, **all_as(ELSEWHERE, READERS))],
+    "plan_docx": [ONLY_ITS_CLERKS, row("issued", NOT_HERE, **all_as(ELSEWHERE, READERS))],
+    # Plans: their way
+    "plan_submit": [on_its_way("draft", "clerk")],
+    "plan_recall": [on_its_way("submitted", "clerk")],
+    "plan_receive": [post_only("submitted")],
+    "plan_agree": [on_its_way("submitted", "checker")],
+    "plan_return": [on_its_way("submitted", "checker")],
+    "plan_approve": [on_its_way("agreed", "chairman")],
+    "plan_issue": [on_its_way("approved", "records_clerk")],
+    "plan_close": [kept_by("issued", "clerk")],
+    "plan_abandon": [on_its_way("draft", "clerk")],
+    # Plans: writing
+    "plan_create": [for_roles("clerk", "outsider")],
+    "plan_edit": [kept_by("draft", "clerk")],
+    "plan_header": [kept_by("draft", "clerk")],
+    "plan_opening": [kept_by("draft", "clerk")],
+    "plan_recipients": [kept_by("draft", "clerk")],
+    "plan_signature": [kept_by("draft", "clerk")],
+    "item_add": [kept_by("draft", "clerk")],
+    "item_edit": [kept_by("draft", "clerk", part="item")],
+    "item_move": [post_only("draft", "item")],
+    "item_remove": [kept_by("draft", "clerk", part="item")],
+    "figures_link": [post_only("draft", "item")],
+    "figure_unlink": [post_only("draft", "item")],
+    "plan_targets": [kept_by("draft", "clerk")],
+    "plan_target_edit": [kept_by("draft", "clerk", part="row")],
+    "plan_target_remove": [kept_by("draft", "clerk", part="row")],
+    "appendix_add": [kept_by("draft", "clerk")],
+    "appendix_edit": [kept_by("draft", "clerk", part="appendix")],
+    "appendix_remove": [kept_by("draft", "clerk", part="appendix")],
+}
+
+
+@dataclass
+class World:
+    """One of everything that an address can be about, all of ``cast.commune``."""
+
+    things: dict[str, Model]
+    browsers: dict[str, Client]
+
+    def address(self, pattern: URLPattern, thing: str, part: str) -> str:
+        """Return the address about the thing; a converter's name says what it asks for."""
+        known = {
+            "uid": self.things[thing].uid if thing else None,
+            f"{part}_uid": self.things[part].uid if part else None,
+            "figure_uid": self.things["figure"].uid,
+            "format": "pdf",
+            "code": self.things["paper"].code,
+            "number": 2 if thing == "issued" else 1,  # of a revision
+        }
+        asked = pattern.pattern.converters
+        return reverse(pattern.name, kwargs={name: known[name] for name in asked})
+
+
+@pytest.fixture(scope="module")
+def world(
+    cast_as_rows: tuple[Cast, list[list[Model]]], django_db_setup: None, django_db_blocker: Any
+) -> Iterator[World]:
+    """Made once for all addresses; the database forgets it at the end."""
+    cast, rows = copy.deepcopy(cast_as_rows)
+    with (
+        django_db_blocker.unblock(),
+        override_settings(DEMO_TODAY=TODAY),
+        transaction.atomic(),
+    ):
+        for batch in rows:
+            type(batch[0])._default_manager.bulk_create(batch)
+        yield World(make_things(cast), {name: browser_of(cast, name) for name in PEOPLE})
+        transaction.set_rollback(True)
+
+
+def make_things(cast: Cast) -> dict[str, Model]:
+    series = open_series(cast.commune)
+    plan, published = draft(cast), issued(cast)
+    item = with_targets(cast, plan)
+    appendix = appendix_add(
+        plan=plan, title="PHÂN CÔNG", orientation="portrait", blocks=[], by=cast.clerk
+    )
+    plan_target = plan.plantargets.first()
+    return {
+        "draft": plan,
+        "submitted": submitted(cast, reviewers=(cast.checker,)),
+        "agreed": submitted(cast),
+        "approved": approved(cast),
+        "issued": published,
+        "item": item,
+        "row": plan_target,
+        "figure": Figure.objects.filter(block__item=item).first(),
+        "appendix": appendix,
+        "target": plan_target.target,
+        "span": plan.span,
+        "paper": published.paper,
+        "series": series,
+        "number": number_reserve(series=series, purpose="Công văn giấy", by=cast.records_clerk),
+        "village": cast.village,
+        "person": cast.person_of(cast.chairman),
+    }
+
+
+def browser_of(cast: Cast, name: str) -> Client:
+    browser, user = Client(), getattr(cast, name)
+    if user.is_authenticated:
+        browser.force_login(user, "django.contrib.auth.backends.ModelBackend")
+    return browser
+
+
+def statuses_at(world: World, address: str) -> dict[str, int]:
+    return {who: browser.get(address).status_code for who, browser in world.browsers.items()}
+
+
+def openers(world: World, address: str) -> set[str]:
+    return {who for who, status in statuses_at(world, address).items() if status == OPEN}
+
+
+def patterns_of(patterns: Iterable[URLPattern | URLResolver]) -> Iterator[URLPattern]:
+    for each in patterns:
+        if isinstance(each, URLPattern):
+            yield each
+        elif each.namespace != "admin":
+            yield from patterns_of(each.url_patterns)
+
+
+PATTERNS = {each.name: each for each in patterns_of(get_resolver().url_patterns)}
+
+
+def test_every_address_has_a_row_and_every_row_an_address():
+    assert set(PATTERNS) == set(TABLE)
+
+
+@pytest.mark.parametrize("name", sorted(PATTERNS.keys() & TABLE.keys()))
+def test_who_may_open(name, world):
+    for each in TABLE[name]:
+        address = world.address(PATTERNS[name], each.thing, each.part)
+
+        statuses = statuses_at(world, address)
+
+        assert statuses == each.statuses, address
+
+
+@pytest.mark.parametrize("name", sorted(PATTERNS.keys() & TABLE.keys()))
+def test_opening_a_page_writes_nothing(name, world):
+    each = TABLE[name][0]
+    address = world.address(PATTERNS[name], each.thing, each.part)
+    opener = next((who for who, status in each.statuses.items() if status == OPEN), "clerk")
+
+    with CaptureQueriesContext(connection) as asked:
+        world.browsers[opener].get(address)
+
+    assert [query["sql"] for query in asked if not query["sql"].startswith("SELECT")] == []
+
+
+def test_the_admin_is_for_administrators(world):
+    pages = [reverse("admin:index")] + [
+        reverse(f"admin:{model._meta.app_label}_{model._meta.model_name}_changelist")
+        for model in admin.site._registry
+    ]
+    for page in pages:
+        assert openers(world, page) <= {"administrator"}, page
+    assert openers(world, pages[0]) == {"administrator"}
