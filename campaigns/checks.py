@@ -91,9 +91,7 @@ def _item_checks(content: Content) -> list[Check]:
         ),
         Check(
             not empty,
-            f"{len(empty)} mục chưa có nội dung: {names}"
-            if empty
-            else "Mục nào cũng có nội dung",
+            f"{len(empty)} mục chưa có nội dung: {names}" if empty else "Mục nào cũng có nội dung",
             "items",
             blocks=True,
         ),
@@ -120,9 +118,7 @@ def _sum_checks(targets: list[dict]) -> list[Check]:
     checks = []
     for whole in targets:
         if whole["uid"] in parts:
-            found = parts_check(
-                _amount(whole), [_amount(part) for part in parts[whole["uid"]]]
-            )
+            found = parts_check(_amount(whole), [_amount(part) for part in parts[whole["uid"]]])
             agrees = found.agrees is not False
             checks.append(Check(agrees, f"{whole['name']}: {found.sentence}", "targets"))
     return checks

@@ -38,9 +38,7 @@ class PlanFilter(django_filters.FilterSet):
 
     def with_words(self, plans: QuerySet[Plan], name: str, value: str) -> QuerySet[Plan]:
         for word in search_key(value).split():
-            plans = plans.filter(
-                Q(search_key__contains=word) | Q(paper__search_key__contains=word)
-            )
+            plans = plans.filter(Q(search_key__contains=word) | Q(paper__search_key__contains=word))
         return plans
 
     @property

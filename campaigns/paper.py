@@ -47,9 +47,7 @@ def plan_document(
         body=tuple(_items(content["items"])),
         closing=tuple(Paragraph(text) for text in content["closing"]),
         recipients=tuple(Recipient(r["text"], r["purpose"]) for r in content["recipients"]),
-        signature=Signature(
-            tuple(content["signature"]["lines"]), content["signature"]["name"]
-        ),
+        signature=Signature(tuple(content["signature"]["lines"]), content["signature"]["name"]),
         appendices=tuple(_appendices(content)),
         is_draft=is_draft,
         verification=verification,

@@ -116,19 +116,27 @@ def target_words(target: dict[str, Any]) -> str:
 
 def themes(content: Content) -> list[dict[str, Any]]:
     """Return the nội dung thi đua with their place and how many targets each has."""
-    counts: dict[str, int] = defaultdict(int)
-    for target in content["targets"]:
-        counts[target["theme"]] += 1
     return [
         {
             "name": item["theme"],
             "place": item["marker"].rstrip("."),
             "anchor": anchor(item["uid"]) if item["heading"] and not item["run_in"] else "",
-            "count": counts[item["theme"]],
+            "count": len(_targets_of_theme(content, item)),
         }
         for item in walk(content["items"])
         if item["theme"]
     ]
+
+
+def _targets_of_theme(content: Content, item: dict[str, Any]) -> set[str]:
+    """Those that name the theme, and those that stand in or below its item and name none."""
+    named = {target["uid"]: target["theme"] for target in content["targets"]}
+    below = {uid for each in walk([item]) for uid in each["target_uids"]}
+    return {
+        uid
+        for uid, theme in named.items()
+        if theme == item["theme"] or (not theme and uid in below)
+    }
 
 
 def duties(content: Content) -> list[tuple[str, list[Duty]]]:

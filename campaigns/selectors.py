@@ -59,7 +59,9 @@ def issued_revision(plan: Plan) -> Revision:
 
 def revisions_visible_to(user: User, plan: Plan) -> QuerySet[Revision]:
     """Return the revisions of a visible plan: all for who works on it, else what was issued."""
-    revisions = plan.revisions.select_related("made_by__person", "plan__paper__number", "plan__span")
+    revisions = plan.revisions.select_related(
+        "made_by__person", "plan__paper__number", "plan__span"
+    )
     if user.has_perm("campaigns.view_plan_work", plan):
         return revisions
     return revisions.filter(reason=Revision.Reason.ISSUED)

@@ -36,6 +36,7 @@ urlpatterns = [
         edit_targets.plan_target_remove,
         name="plan_target_remove",
     ),
+    path("<uuid:uid>/soan/viet-lai-so/", edit_targets.figures_rewrite, name="figures_rewrite"),
     path("<uuid:uid>/soan/phu-luc/them/", edit_appendices.appendix_add, name="appendix_add"),
     path(
         "<uuid:uid>/soan/phu-luc/<uuid:appendix_uid>/",

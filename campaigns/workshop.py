@@ -30,6 +30,7 @@ MENDED_AT = {
     "header": (HEADER, "plan_header"),
     "opening": (OPENING, "plan_opening"),
     "targets": (TARGETS, "plan_targets"),
+    "figures": (TARGETS, "figures_rewrite"),
     "recipients": (FOOT, "plan_recipients"),
     "signature": (FOOT, "plan_signature"),
 }

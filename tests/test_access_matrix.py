@@ -178,6 +178,7 @@ TABLE: dict[str, list[Row]] = {
     "plan_targets": [kept_by("draft", "clerk")],
     "plan_target_edit": [kept_by("draft", "clerk", part="row")],
     "plan_target_remove": [kept_by("draft", "clerk", part="row")],
+    "figures_rewrite": [kept_by("draft", "clerk")],
     "appendix_add": [kept_by("draft", "clerk")],
     "appendix_edit": [kept_by("draft", "clerk", part="appendix")],
     "appendix_remove": [kept_by("draft", "clerk", part="appendix")],

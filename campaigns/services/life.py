@@ -175,9 +175,7 @@ def plan_approve(*, plan: Plan, by: User, note: str = "") -> None:
 
 
 @transaction.atomic
-def plan_issue(
-    *, plan: Plan, issued_on: dt.date, by: User, number: int | None = None
-) -> Paper:
+def plan_issue(*, plan: Plan, issued_on: dt.date, by: User, number: int | None = None) -> Paper:
     """Give number and date, print, store and put into force, all or nothing.
 
     Of two records clerks who press at once one gets ``WrongState``: the state moves first,
@@ -273,9 +271,7 @@ def _has_decided(plan: Plan, by: User) -> bool:
     return turns.exclude(decision="").exists()
 
 
-def _check_reviewers(
-    plan: Plan, reviewers: Sequence[Membership], proposer: Membership
-) -> None:
+def _check_reviewers(plan: Plan, reviewers: Sequence[Membership], proposer: Membership) -> None:
     allowed = Membership.objects.filter(
         holding_on(dates.today()), commune=plan.commune_id, role=Role.CHECKER
     )
@@ -319,9 +315,7 @@ def _check_issue_day(plan: Plan, issued_on: dt.date) -> None:
 def _files(plan: Plan, paper: Paper, membership: Membership) -> dict[str, bytes]:
     """Freeze the content with number and date, and print it."""
     approved = plan.submitted_revision
-    content = issued_content(
-        approved.content, number=paper.number_text, issued_on=paper.issued_on
-    )
+    content = issued_content(approved.content, number=paper.number_text, issued_on=paper.issued_on)
     _freeze(plan, content, Revision.Reason.ISSUED, membership, based_on=approved)
     verification = Verification(paper.code, verification_url(paper.code))
     document = plan_document(content, is_draft=False, verification=verification)

@@ -76,9 +76,7 @@ def plan_create(
     plan.save()
     if with_sections:
         _add_sections(plan)
-    entry_record(
-        "campaigns.plan.created", actor=actor(by, membership), subject=subject(plan)
-    )
+    entry_record("campaigns.plan.created", actor=actor(by, membership), subject=subject(plan))
     return plan
 
 

@@ -35,11 +35,20 @@ def plan_target_add(
 
 
 @transaction.atomic
-def plan_targets_add(*, plan: Plan, targets: Sequence[Target], by: User) -> list[PlanTarget]:
-    """List several targets in their order, as one action."""
+def plan_targets_add(
+    *,
+    plan: Plan,
+    targets: Sequence[Target],
+    by: User,
+    item: Item | None = None,
+    theme: Theme | None = None,
+) -> list[PlanTarget]:
+    """List several targets in their order and place, as one action."""
     membership = plan_writer(plan, by)
     plan_touch(plan)
     rows = [_append(plan, target) for target in targets]
+    for row in rows:
+        _place(row, item, theme, "")
     name = f"{len(rows)} chỉ tiêu" if len(rows) != 1 else f"“{rows[0]}”"
     tell(plan, "campaigns.plan.target_added", by, membership, name=name)
     return rows

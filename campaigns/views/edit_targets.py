@@ -5,16 +5,16 @@ from __future__ import annotations
 from uuid import UUID
 
 from django.contrib import messages
-from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 
 from campaigns import services
+from campaigns.checks import plan_checks
 from campaigns.content import plan_content
 from campaigns.forms.targets import PlanTargetForm, TargetsAddForm, item_choices, target_value
 from campaigns.models import Plan, PlanTarget
 from campaigns.views.editing import plan_page, posted, row_to_write
-from emulation.org.models import User
 
 
 @plan_page
@@ -23,7 +23,7 @@ def plan_targets(request: HttpRequest, plan: Plan) -> HttpResponse:
     wanted = request.GET.get("muc", "")
     form = TargetsAddForm(posted(request), plan=plan, content=content, item_uid=wanted)
     if form.save_by(
-        lambda: targets_add(plan, form, request.user),
+        lambda: services.plan_targets_add(plan=plan, by=request.user, **form.cleaned_data),
         lambda: TargetsAddForm(plan=plan, content=content),
     ):
         messages.success(request, f"Đã đưa {len(form.cleaned_data['targets'])} chỉ tiêu vào.")
@@ -35,13 +35,6 @@ def plan_targets(request: HttpRequest, plan: Plan) -> HttpResponse:
     ]
     context = {"plan": plan, "form": form, "rows": rows}
     return render(request, "campaigns/edit/targets.html", context)
-
-
-@transaction.atomic
-def targets_add(plan: Plan, form: TargetsAddForm, by: User) -> None:
-    place = {"item": form.cleaned_data["item"], "theme": form.cleaned_data["theme"]}
-    for target in form.cleaned_data["targets"]:
-        services.plan_target_add(plan=plan, target=target, by=by, **place)
 
 
 def rows_of(plan: Plan) -> list[PlanTarget]:
@@ -80,3 +73,20 @@ def row_of_plan(request: HttpRequest, plan: Plan, row_uid: UUID) -> PlanTarget:
         "plan__commune", "target__indicator", "target__current", "item", "theme"
     )
     return row_to_write(request, rows, row_uid, "Chỉ tiêu này")
+
+
+@plan_page
+def figures_rewrite(request: HttpRequest, plan: Plan) -> HttpResponse:
+    """Bring the numbers of the text to the values that their targets have now."""
+    if request.method == "POST":
+        count = services.plan_figures_rewrite(plan=plan, by=request.user)
+        messages.success(request, f"Đã viết lại {count} con số theo chỉ tiêu.")
+        return redirect("plan_edit", plan.uid)
+    differing = [c.sentence for c in plan_checks(plan_content(plan)) if c.part == "figures"]
+    context = {
+        "title": "Viết lại con số theo chỉ tiêu",
+        "why": "\n".join(differing) or "Mọi con số trong đoạn văn đều khớp với chỉ tiêu.",
+        "action_label": f"Viết lại {len(differing)} con số",
+        "cancel_url": reverse("plan_edit", args=[plan.uid]),
+    }
+    return render(request, "emulation/confirm.html", context)

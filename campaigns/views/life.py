@@ -128,9 +128,7 @@ def plan_agree(request: HttpRequest, plan: Plan) -> HttpResponse:
 def plan_return(request: HttpRequest, plan: Plan) -> HttpResponse:
     form = ReasonForm(request.POST or None, plan=plan)
     if form.done_by(
-        lambda: services.plan_return(
-            plan=plan, reason=form.cleaned_data["reason"], by=request.user
-        )
+        lambda: services.plan_return(plan=plan, reason=form.cleaned_data["reason"], by=request.user)
     ):
         return done(request, plan, f"Đã trả lại {plan} kèm lý do.")
     return confirm(

@@ -27,7 +27,7 @@ from campaigns.selectors import (
     revisions_visible_to,
     titles_on,
 )
-from campaigns.standing import MAIN, next_steps, returned_by, standing
+from campaigns.standing import MAIN, UNDO, next_steps, returned_by, standing
 from campaigns.states import BADGES
 from emulation.lib import dates
 from emulation.org.models import User
@@ -117,7 +117,8 @@ def plan_read(request: HttpRequest, uid: UUID) -> HttpResponse:
         "crumbs": [list_crumb()],
         "here": plan_crumb(plan)[0],
         "standing": standing(plan),
-        "steps": steps,
+        "steps": [step for step in steps if step.style != UNDO],
+        "undo": next((step for step in steps if step.style == UNDO), None),
         "leads_to_pdf": not any(step.style == MAIN for step in steps),
         "returned_by": returned_by(plan),
         "open_checks": [check for check in checks if not check.ok],

@@ -220,7 +220,8 @@ class KeptResource(Resource):
         instance.record |= self.given
 
     def skip_row(self, instance: Any, original: Any, row: Any, errors: Any = None) -> bool:
-        return instance.pk is not None and instance.record == self.before
+        unchanged = instance.pk is not None and instance.record == self.before
+        return unchanged and not errors
 
     def do_instance_save(self, instance: Any, is_create: bool) -> None:
         """Give the line to its service, and its refusal to the columns."""

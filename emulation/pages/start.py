@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.contrib.auth.models import AnonymousUser
@@ -16,7 +16,7 @@ from emulation.lib import dates
 from emulation.lib.text import first_upper
 from emulation.org.models import Membership, Role, User
 from emulation.org.rights import readable_communes
-from emulation.org.selectors import home_commune, memberships_on
+from emulation.org.selectors import commune_names, home_commune, memberships_on, unit_names
 from emulation.trail.models import Entry
 from emulation.trail.sentences import sentence_of
 from targets.models import Span
@@ -36,12 +36,14 @@ USUAL = {
 
 @dataclass(frozen=True)
 class Year:
-    """The running year: plans in force and the targets that were set."""
+    """The running year: plans in force, and the spans for which targets were set.
+
+    A row has ``commune_name`` where the person reads more than one commune.
+    """
 
     number: int
     plans: list[Plan]
     spans: list[Span]
-    names_communes: bool  # more than one commune is read
 
 
 @dataclass(frozen=True)
@@ -54,23 +56,22 @@ class Line:
 
 def year_of(user: User) -> Year:
     today = dates.today()
-    return Year(
-        number=today.year,
-        plans=list(_plans_in_force(user, today.year)[:PLANS]),
-        spans=list(_running_spans(user, today)[:PLANS]),
-        names_communes=len(readable_communes(user)) > 1,
-    )
+    plans = list(_plans_in_force(user, today.year)[:PLANS])
+    spans = list(_running_spans(user, today)[:PLANS])
+    if len(readable_communes(user)) > 1:
+        _name_communes([*plans, *spans], today)
+    return Year(today.year, plans, spans)
 
 
-def shortcuts_of(held: Iterable[Membership]) -> list[tuple[str, str]]:
+def shortcuts_of(held: Sequence[Membership]) -> list[tuple[str, str]]:
     """Return (words, address) of the pages that the person's roles use most."""
-    shortcuts: dict[str, str] = {}
+    headed = [membership.unit for membership in held if membership.role == Role.UNIT_HEAD]
+    names = unit_names(headed, dates.today()) if headed else {}
+    words_at = {reverse("unit_read", args=[unit.uid]): names[unit.pk] for unit in headed}
     for membership in held:
-        if membership.role == Role.UNIT_HEAD:
-            shortcuts["Đơn vị của tôi"] = reverse("unit_read", args=[membership.unit.uid])
         for words, page in USUAL.get(Role(membership.role), ()):
-            shortcuts[words] = reverse(page)
-    return list(shortcuts.items())
+            words_at[reverse(page)] = words
+    return [(words, address) for address, words in words_at.items()]
 
 
 def helpers_of(user: User | AnonymousUser) -> list[Membership]:
@@ -87,6 +88,12 @@ def own_line(entry: Entry) -> Line:
         actor="", object=entry.object_name, reason=entry.reason
     )
     return Line(entry.at, first_upper(sentence.strip()))
+
+
+def _name_communes(rows: list[Plan | Span], today: dt.date) -> None:
+    names = commune_names({row.commune for row in rows}, today)
+    for row in rows:
+        row.commune_name = names[row.commune_id]
 
 
 def _plans_in_force(user: User, year: int) -> QuerySet[Plan]:

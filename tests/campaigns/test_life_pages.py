@@ -118,7 +118,7 @@ def test_what_blocks_the_submission_is_said_instead_of_a_form(cast, client_of):
 
     assert "Chưa trình được" in page
     assert "Chưa có nơi nhận" in page
-    assert "<button class=\"btn btn-primary btn-wide\"" not in page
+    assert '<button class="btn btn-primary btn-wide"' not in page
 
 
 def test_one_checker_twice_is_told_and_nothing_typed_is_lost(cast, client_of):

@@ -63,9 +63,7 @@ TABLE: dict[str, dict[str, set[str]]] = {
 
 def people(cast: Cast) -> dict[str, User | AnonymousUser]:
     everybody = {field.name: getattr(cast, field.name) for field in fields(cast)}
-    return {
-        name: one for name, one in everybody.items() if isinstance(one, User | AnonymousUser)
-    }
+    return {name: one for name, one in everybody.items() if isinstance(one, User | AnonymousUser)}
 
 
 def granted(cast: Cast, right: str, plan: Plan) -> set[str]:

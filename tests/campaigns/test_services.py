@@ -112,9 +112,7 @@ def test_an_unfinished_plan_cannot_be_submitted(cast):
 def test_who_submits_does_not_look_it_over_himself(cast):
     whole = cast.unit_of(cast.commune)
     person = cast.person_of(cast.clerk)
-    own = membership_create(
-        person=person, unit=whole, role="checker", valid_from=LONG_AGO, by=None
-    )
+    own = membership_create(person=person, unit=whole, role="checker", valid_from=LONG_AGO, by=None)
     plan = draft(cast)
 
     with pytest.raises(ValidationError, match="không tự xem xét"):
@@ -689,9 +687,7 @@ def test_two_numbers_of_one_paragraph_may_swap_their_places(cast):
     with pytest.raises(FigureQuestions) as asked:
         save_item(fresh_item(item), cast.clerk, "Vải thiều: 240 tấn; nhãn: 1.000 tấn.")
     answers = {question.figure_uid: "change" for question in asked.value.questions}
-    save_item(
-        fresh_item(item), cast.clerk, "Vải thiều: 240 tấn; nhãn: 1.000 tấn.", answers=answers
-    )
+    save_item(fresh_item(item), cast.clerk, "Vải thiều: 240 tấn; nhãn: 1.000 tấn.", answers=answers)
 
     values = {
         row.target.name: row.target.current.value

@@ -61,7 +61,11 @@ def test_a_number_is_written_in_the_manner_of_the_one_it_replaces(value, sample,
     assert format_like(Decimal(value), sample) == text
 
 
-@given(st.decimals(allow_nan=False, allow_infinity=False, places=4, min_value=-(10**12), max_value=10**12))
+@given(
+    st.decimals(
+        allow_nan=False, allow_infinity=False, places=4, min_value=-(10**12), max_value=10**12
+    )
+)
 def test_what_is_written_reads_back_as_itself(number):
     assert parse_number(format_number(number)) == number
     assert parse_number(format_number(number, grouped=False)) == number

@@ -1,0 +1,119 @@
+"""Refusals are pages that say what happened and where to go."""
+
+from __future__ import annotations
+
+import logging
+
+import pytest
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.http import Http404, HttpResponse
+from django.test import RequestFactory
+from django.urls import resolve, reverse
+
+from campaigns.models import Plan, PlanState
+from emulation.lib.states import WrongState
+from emulation.pages.middleware import RefusalMiddleware, page_of_the_thing
+from tests.campaigns.plans_made import draft, submitted
+
+
+def asked(path: str, method: str = "post", **headers: str):
+    request = getattr(RequestFactory(), method)(path, headers=headers)
+    request.resolver_match = resolve(path)
+    return request
+
+
+def answer_to(error: Exception, request) -> HttpResponse | None:
+    middleware = RefusalMiddleware(lambda request: HttpResponse())
+    return middleware.process_exception(request, error)
+
+
+@pytest.fixture
+def plan_address() -> str:
+    return reverse("plan_read", args=["0c8f1e0e-0000-4000-8000-000000000001"])
+
+
+def test_too_late_is_409_with_the_sentence_and_the_page_of_the_thing(plan_address):
+    answer = answer_to(WrongState("Kế hoạch đã được duyệt."), asked(plan_address + "duyet/"))
+
+    assert answer.status_code == 409
+    assert "Kế hoạch đã được duyệt." in answer.content.decode()
+    assert f'href="{plan_address}"' in answer.content.decode()
+
+
+@pytest.mark.parametrize("below", ["", "duyet/", "soan/muc/them/"])
+def test_the_page_of_the_thing_is_found_from_any_step(plan_address, below):
+    assert page_of_the_thing(asked(plan_address + below)) == plan_address
+
+
+def test_what_has_no_page_of_its_own_leads_home():
+    number = "0c8f1e0e-0000-4000-8000-000000000001"
+
+    assert page_of_the_thing(asked(reverse("number_cancel", args=[number]))) == reverse("home")
+    assert page_of_the_thing(asked(reverse("span_create"))) == reverse("home")
+
+
+def test_an_error_that_no_form_caught_is_told_and_logged(plan_address, caplog):
+    before = "http://testserver" + plan_address + "soan/"
+    request = asked(plan_address + "trinh/", referer=before)
+
+    with caplog.at_level(logging.WARNING):
+        answer = answer_to(ValidationError(["Thiếu nơi nhận.", "Thiếu người ký."]), request)
+
+    assert answer.status_code == 422
+    assert "Thiếu nơi nhận." in answer.content.decode()
+    assert f'href="{before}"' in answer.content.decode()
+    assert "trinh" in caplog.text
+
+
+def test_the_way_back_never_leaves_the_portal(plan_address):
+    request = asked(plan_address + "trinh/", referer="https://elsewhere.example/")
+
+    page = answer_to(ValidationError("Thiếu nơi nhận."), request).content.decode()
+
+    assert "elsewhere" not in page
+    assert f'href="{plan_address}"' in page
+
+
+def test_an_error_while_reading_is_a_fault_of_ours(plan_address):
+    assert answer_to(ValidationError("x"), asked(plan_address, "get")) is None
+    assert answer_to(PermissionDenied(), asked(plan_address)) is None  # Django's own 403
+
+
+@pytest.mark.parametrize("debug", [True, False])
+def test_a_page_that_is_not_there_is_said_in_vietnamese(client, settings, debug):
+    settings.DEBUG = debug
+
+    answer = client.get("/khong-co-trang-nay/")
+
+    assert answer.status_code == 404
+    assert "Không có trang này" in answer.content.decode()
+
+
+def test_a_thing_that_is_not_there_is_said_in_vietnamese(settings, plan_address):
+    settings.DEBUG = True
+
+    answer = answer_to(Http404("No Plan matches"), asked(plan_address, "get"))
+
+    assert answer.status_code == 404
+    assert "No Plan matches" not in answer.content.decode()
+
+
+@pytest.mark.django_db
+def test_a_second_clerk_who_comes_too_late_is_led_to_the_plan(cast, client_of):
+    plan = submitted(cast)
+    Plan.objects.filter(pk=plan.pk).update(state=PlanState.APPROVED)
+
+    answer = client_of(cast.clerk).post(reverse("plan_recall", args=[plan.uid]))
+
+    assert answer.status_code == 409
+    assert reverse("plan_read", args=[plan.uid]) in answer.content.decode()
+
+
+@pytest.mark.django_db
+def test_a_missing_right_is_403_with_what_to_do(cast, client_of):
+    plan = draft(cast)
+
+    answer = client_of(cast.viewer).post(reverse("plan_header", args=[plan.uid]))
+
+    assert answer.status_code == 403
+    assert "nhờ người quản trị" in answer.content.decode()
