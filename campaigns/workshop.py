@@ -105,7 +105,7 @@ def part_url(plan: Plan, key: str, anchor: str = "dang-viet") -> str:
 
 def item_url(plan: Plan, item_uid: Any) -> str:
     """Return the place of an item in the workshop."""
-    return part_url(plan, str(item_uid), f"muc-{item_uid}")
+    return part_url(plan, str(item_uid), f"doan-{item_uid}")
 
 
 def section_of(content: Content, key: str) -> str:
