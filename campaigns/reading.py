@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import defaultdict
+from collections.abc import Collection
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -46,13 +46,15 @@ class TargetRow:
 
 
 @dataclass(frozen=True)
-class Duty:
-    """A task as one of its units or positions sees it."""
+class TaskRow:
+    """A task of the plan; ``is_own`` where a unit of the reader leads it or helps."""
 
     summary: str
-    leads: bool
+    leading: str
+    helping: str
     deadline: dt.date | None
     recurring: str
+    is_own: bool
 
 
 def shown_of(plan: Plan) -> Shown:
@@ -139,18 +141,22 @@ def _targets_of_theme(content: Content, item: dict[str, Any]) -> set[str]:
     }
 
 
-def duties(content: Content) -> list[tuple[str, list[Duty]]]:
-    """Return the tasks by the unit or position that leads or helps, in reading order."""
-    found: dict[str, list[Duty]] = defaultdict(list)
-    for item in walk(content["items"]):
-        for party in (item["task"] or {"parties": ()})["parties"]:
-            found[party["name"]].append(_duty(item["task"], party["leads"]))
-    return list(found.items())
+def task_rows(content: Content, own_units: Collection[str]) -> list[TaskRow]:
+    """Return the tasks, those of the reader's own units (by uid) first."""
+    tasks = [item["task"] for item in walk(content["items"]) if item["task"]]
+    return sorted((_task_row(task, own_units) for task in tasks), key=lambda row: not row.is_own)
 
 
-def _duty(task: dict[str, Any], leads: bool) -> Duty:
-    deadline = task["deadline"] and dt.date.fromisoformat(task["deadline"])
-    return Duty(task["summary"], leads, deadline or None, task["recurring"])
+def _task_row(task: dict[str, Any], own_units: Collection[str]) -> TaskRow:
+    parties = task["parties"]
+    return TaskRow(
+        summary=task["summary"],
+        leading="; ".join(party["name"] for party in parties if party["leads"]),
+        helping="; ".join(party["name"] for party in parties if not party["leads"]),
+        deadline=dt.date.fromisoformat(task["deadline"]) if task["deadline"] else None,
+        recurring=task["recurring"],
+        is_own=any(party["unit"] in own_units for party in parties),
+    )
 
 
 def _number(plain: str | None) -> str:

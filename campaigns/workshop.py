@@ -83,11 +83,12 @@ def workshop(plan: Plan, key: str = "") -> dict[str, Any]:
     checks = plan_checks(content)
     item = item_in(content, key)
     key = section_of(content, key) if key else _first_open(content, checks)
+    section = item_in(content, key)
     return {
         "plan": plan,
         "content": content,
         "part": key,
-        "part_name": PARTS.get(key, ""),
+        "part_name": PARTS.get(key) or _heading(section),
         "outline": list(_outline(plan, content, checks, key)),
         "open_checks": [row for row in _check_rows(plan, content, checks) if not row.ok],
         "good_checks": [check.sentence.rstrip(".") for check in checks if check.ok],
@@ -97,6 +98,10 @@ def workshop(plan: Plan, key: str = "") -> dict[str, Any]:
         "item_sums": sum_checks(targets_of_item(content, item)) if item else [],
         "paper": paper_html(plan_document(content, is_draft=True)),
     }
+
+
+def _heading(item: dict[str, Any] | None) -> str:
+    return f"{item['marker']} {item['heading']}".strip() or short_name(item) if item else ""
 
 
 def part_url(plan: Plan, key: str, anchor: str = "dang-viet") -> str:

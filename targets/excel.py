@@ -50,9 +50,10 @@ def target_import(request: HttpRequest, uid: UUID) -> HttpResponse:
     span = _kept_span(request, uid)
     if request.method == "POST" and "tep" in request.POST:
         return _written(request, span, request.POST["tep"])
-    form = SheetForm(request.POST or None, request.FILES or None)
+    sent = (request.POST, request.FILES) if request.method == "POST" else ()
+    form = SheetForm(*sent)
     context = _page(span, form)
-    if request.method == "POST" and form.is_valid():
+    if form.is_valid():
         result = _resource(request, span).import_data(form.dataset, dry_run=True)
         context |= _told(result)
         if result.is_good and not context["changes_nothing"]:

@@ -122,7 +122,7 @@ def plan_read(request: HttpRequest, uid: UUID) -> HttpResponse:
         "leads_to_pdf": not any(step.style == MAIN for step in steps),
         "returned_by": returned_by(plan),
         "open_checks": [check for check in checks if not check.ok],
-        **_contents(shown),
+        **_contents(request.user, shown),
         **_course(request.user, plan),
     }
     return render(request, "campaigns/read/plan_read.html", context)
@@ -132,14 +132,14 @@ def _blocking(checks: list[Check]) -> bool:
     return any(check.blocks and not check.ok for check in checks)
 
 
-def _contents(shown: reading.Shown) -> dict[str, Any]:
+def _contents(user: User, shown: reading.Shown) -> dict[str, Any]:
     content = shown.content
     return {
         "paper": paper_html(shown.document),
         "outline": reading.outline(content["items"]),
         "targets": reading.target_rows(content),
         "themes": reading.themes(content),
-        "duties": reading.duties(content),
+        "tasks": reading.task_rows(content, {str(m.unit.uid) for m in memberships(user)}),
     }
 
 

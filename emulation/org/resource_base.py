@@ -21,7 +21,7 @@ from import_export.results import Error, Result
 
 from emulation.lib.states import WrongState
 from emulation.lib.text import clean_line, search_key
-from emulation.org.cells import Cell, TextCell, sheet_text
+from emulation.org.cells import Cell, TextCell, sheet_text, typed_text
 from emulation.org.models import Commune, User
 from emulation.org.sheets import LINE, UnreadableSheet
 
@@ -289,6 +289,6 @@ class KeptResource(Resource):
         for place in range(len(dataset) - 1, -1, -1):
             cells = dict(zip(dataset.headers, dataset[place], strict=True))
             cells.pop(LINE, None)
-            told = {title: clean_line(sheet_text(cell)) for title, cell in cells.items()}
+            told = {title: typed_text(cell) for title, cell in cells.items()}
             if any(told.values()) and all(examples[title] == text for title, text in told.items()):
                 del dataset[place]

@@ -126,7 +126,7 @@ def template_workbook(columns: Sequence[Any]) -> bytes:
     for place, column in enumerate(columns, start=1):
         sheet.column_dimensions[get_column_letter(place)].number_format = TEXT_FORMAT
         example = sheet.cell(2, place)
-        _write(example, column.example)
+        _write(example, sheet_text(column.example))
         example.font, example.number_format = SOFT, TEXT_FORMAT
     _write_guide(book.create_sheet(GUIDE_SHEET), columns)
     _write_values(sheet, book.create_sheet(VALUES_SHEET), columns)

@@ -229,7 +229,7 @@ def test_the_reason_stands_on_top_of_a_returned_plan(cast, client_of):
     assert page.index("box-returned") < page.index('class="desk"')
 
 
-def test_the_page_shows_paper_outline_targets_themes_and_duties(cast, client_of):
+def test_the_page_shows_paper_outline_targets_themes_and_tasks(cast, client_of):
     plan = draft(cast)
     with_targets(cast, plan)
     section = plan.items.get(position=2, parent=None)
@@ -244,9 +244,9 @@ def test_the_page_shows_paper_outline_targets_themes_and_duties(cast, client_of)
     assert "1.000 tấn" in page
     assert "Xây dựng nông thôn mới" in page
     assert "Thôn Hồng Lạc" in page
-    assert "hạn 15/03/2024" in page
+    assert "trước hết 15/03/2024" in page
     assert "Công chức Văn hóa - xã hội" in page
-    assert "(phối hợp)" in page
+    assert 'data-label="Phối hợp"' in page
 
 
 def test_a_submitted_plan_shows_what_was_submitted_not_the_rows(cast, client_of):
@@ -438,3 +438,12 @@ def test_waits_are_asked_for_in_few_questions(cast, plans, django_assert_num_que
 
         with django_assert_num_queries(questions):
             waits_of(user)
+
+
+@pytest.mark.parametrize(("reader", "is_own"), [("unit_head", True), ("viewer", False)])
+def test_a_unit_head_sees_which_tasks_are_the_own_units(cast, client_of, reader, is_own):
+    plan = issued(cast)
+    address = reverse("plan_read", args=[plan.uid])
+    page = text_of(client_of(getattr(cast, reader)).get(address))
+    assert "Phát động thi đua ở thôn" in page
+    assert ("Của đơn vị mình" in page) is is_own

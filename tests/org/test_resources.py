@@ -17,7 +17,7 @@ from emulation.org.cells import DateCell, PersonCell, QuantityCell
 from emulation.org.models import Household, Person, Unit
 from emulation.org.resources import HouseholdResource, PersonResource, UnitResource
 from emulation.org.selectors import unit_name
-from emulation.org.services import household_create, person_create
+from emulation.org.services import household_create, person_create, unit_close
 from emulation.org.sheets import CommaSheet, ExcelSheet, UnreadableSheet, template_workbook
 from emulation.trail.models import Entry
 from tests.cast import TODAY, Cast
@@ -370,7 +370,7 @@ def upload(content: bytes, name: str = "don-vi.xlsx") -> io.BytesIO:
 
 
 def units_file(*rows: dict) -> bytes:
-    heads = list(UNIT)
+    heads = list(rows[0])
     dataset = tablib.Dataset(headers=heads)
     for row in rows:
         dataset.append([row[head] for head in heads])
@@ -403,14 +403,13 @@ def test_the_preview_names_the_lines(cast: Cast, client_of) -> None:
 def test_what_changed_since_the_preview_is_said(cast: Cast, client_of) -> None:
     browser = client_of(cast.administrator)
     row = UNIT | {"Tên đơn vị": "Thôn Hồng Lạc", "Từ ngày": "01/01/2020"}
-    row |= {"Loại": "Thôn, tổ dân phố"}
+    row |= {"Đến hết ngày": "30/06/2025"}
     given = {"import_file": upload(units_file(row)), "format": "0", "resource": "0"}
     confirm = browser.post(reverse("admin:org_unit_import"), given).context["confirm_form"].initial
-    spell = cast.village.spells.get()
-    spell.kind = "commune"
-    spell.save()
+    unit_close(unit=cast.village, on=dt.date(2025, 1, 1), by=None)
     page = browser.post(reverse("admin:org_unit_process_import"), confirm)
     assert "chưa ghi gì" in page.content.decode()
+    assert cast.village.spells.get().valid_to == dt.date(2025, 1, 1)
 
 
 def test_a_forgotten_preview_is_said(cast: Cast, client_of) -> None:
