@@ -15,6 +15,7 @@ from emulation.lib.markers import marker
 from emulation.lib.text import clean_paragraphs
 from emulation.org.models import Unit
 from emulation.org.selectors import commune_name, issuer_lines, unit_names
+from emulation.papers.models import Attachment
 from emulation.papers.signing import signing_lines
 from targets.models import Indicator, Target
 
@@ -39,7 +40,7 @@ def plan_content(plan: Plan) -> Content:
             "ends_on": plan.span.ends_on.isoformat(),
         },
         "header": _header(plan),
-        "bases": [_basis(basis) for basis in plan.bases.all()],
+        "bases": [_basis(basis) for basis in plan.bases.select_related("attachment")],
         "opening": clean_paragraphs(plan.opening),
         "items_style": plan.items_style,
         "items": _tree(items, None, plan.items_style, "", blocks, plan_targets, tasks),
@@ -113,7 +114,15 @@ def _basis(basis: Basis) -> dict[str, Any]:
         "text": basis.text,
         "standing": basis.standing,
         "link": basis.link,
+        "file": _file(basis.attachment),
     }
+
+
+def _file(attachment: Attachment | None) -> dict[str, str] | None:
+    if attachment is None:
+        return None
+    uid, sha256 = str(attachment.uid), attachment.sha256
+    return {"uid": uid, "name": attachment.name, "sha256": sha256}
 
 
 def _recipient(recipient: Recipient) -> dict[str, Any]:

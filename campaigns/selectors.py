@@ -13,10 +13,9 @@ from campaigns.models import Plan, PlanState, Review, Revision
 from campaigns.rules import ON_THE_WAY
 from campaigns.states import EDITABLE, PUBLISHED
 from emulation.lib import dates
-from emulation.org.models import Membership, Person, Position, Role, Unit, User
-from emulation.org.models.units import OWN_KINDS
+from emulation.org.models import Membership, Person, Position, Role, User
 from emulation.org.rights import holding_on, memberships, readable_communes
-from emulation.org.selectors import memberships_on, unit_names
+from emulation.org.selectors import memberships_on
 
 
 def plans_visible_to(user: User) -> QuerySet[Plan]:
@@ -77,15 +76,6 @@ def titles_on(people: Iterable[Person | int], day: dt.date) -> dict[int, str]:
     """Return the chức vụ of a day by key of the person, in one query."""
     rows = Position.objects.filter(holding_on(day), person__in=list(people)).order_by("-valid_from")
     return dict(rows.values_list("person", "title"))
-
-
-def commune_names(user: User) -> dict[int, str]:
-    """Return the names of the communes whose plans the account may read, in two queries."""
-    units = Unit.objects.filter(
-        commune__in=readable_communes(user), spells__kind__in=OWN_KINDS
-    ).distinct()
-    names = unit_names(units, dates.today())
-    return {unit.commune_id: names[unit.pk] for unit in units}
 
 
 def plans_to_issue(user: User) -> QuerySet[Plan]:

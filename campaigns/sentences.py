@@ -26,6 +26,8 @@ SENTENCES = {
     "campaigns.item.removed": "{actor} bỏ mục {object}",
     "campaigns.figure.linked": "{actor} gắn con số {object}",
     "campaigns.figure.unlinked": "{actor} gỡ con số {object}",
+    "campaigns.basis.file_attached": "{actor} đính kèm tệp {object} vào căn cứ",
+    "campaigns.basis.file_detached": "{actor} bỏ tệp {object} khỏi căn cứ",
     "campaigns.appendix.added": "{actor} thêm phụ lục {object}",
     "campaigns.appendix.changed": "{actor} sửa phụ lục {object}",
     "campaigns.appendix.removed": "{actor} bỏ phụ lục {object}",

@@ -2,13 +2,19 @@
 
 from django.urls import path
 
-from campaigns.views import edit, edit_appendices, edit_items, edit_targets
+from campaigns.views import edit, edit_appendices, edit_bases, edit_items, edit_targets
 
 urlpatterns = [
     path("lap/", edit.plan_create, name="plan_create"),
     path("<uuid:uid>/soan/", edit.plan_edit, name="plan_edit"),
     path("<uuid:uid>/soan/phan-dau/", edit.plan_header, name="plan_header"),
     path("<uuid:uid>/soan/mo-dau/", edit.plan_opening, name="plan_opening"),
+    path("<uuid:uid>/soan/mo-dau/<uuid:basis_uid>/tep/", edit_bases.basis_file, name="basis_file"),
+    path(
+        "<uuid:uid>/soan/mo-dau/<uuid:basis_uid>/bo-tep/",
+        edit_bases.basis_file_remove,
+        name="basis_file_remove",
+    ),
     path("<uuid:uid>/soan/noi-nhan/", edit.plan_recipients, name="plan_recipients"),
     path("<uuid:uid>/soan/nguoi-ky/", edit.plan_signature, name="plan_signature"),
     path("<uuid:uid>/soan/muc/them/", edit_items.item_add, name="item_add"),

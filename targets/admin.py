@@ -38,6 +38,7 @@ class MeasureUnitAdmin(KeptAdmin):
     search_fields = ("symbol", "name", "dimension")
     list_filter = ("dimension",)
     purpose = "Tấn, ha, triệu đồng và hệ số đổi giữa chúng."
+    rank = 12
 
     def get_search_results(self, request: HttpRequest, queryset: Any, search_term: str) -> Any:
         """These rows have no search key: search as typed."""
@@ -82,6 +83,7 @@ class IndicatorAdmin(KeptAdmin):
     search_fields = ("search_key", "code")
     ordering = ("sort_key",)
     purpose = "Chỉ tiêu dùng qua nhiều năm: tên, đơn vị tính, chiều, lĩnh vực."
+    rank = 11
 
     def get_fields(self, request: HttpRequest, obj: Indicator | None = None) -> tuple[str, ...]:
         fields = IndicatorForm.Meta.fields

@@ -16,17 +16,22 @@ from import_export.results import RowResult
 from emulation.lib.text import first_lower
 from emulation.org.resource_base import LineResult
 from emulation.org.rights import require
-from emulation.org.sheet_forms import SheetForm, dataset_of, file_forget, file_keep, file_kept
+from emulation.org.sheet_forms import (
+    PREVIEW_GONE,
+    SheetForm,
+    dataset_of,
+    file_forget,
+    file_keep,
+    file_kept,
+)
 from emulation.org.sheets import excel_response, file_response, template_workbook
 from targets.models import Span
 from targets.resources import TargetResource
 from targets.selectors import spans_visible_to, targets_of_span
 
-PREVIEW_GONE = "Bản xem trước đã quá một ngày. Chọn lại tệp."
 WORDS = {
     RowResult.IMPORT_TYPE_NEW: "Thêm mới",
     RowResult.IMPORT_TYPE_UPDATE: "Cập nhật",
-    RowResult.IMPORT_TYPE_SKIP: "Giữ nguyên",
 }
 
 
@@ -105,16 +110,16 @@ def _told(result: LineResult) -> dict[str, Any]:
     # After an unreadable head every line is wrong for the same reason.
     lines = [] if errors else [(row.number, _reasons(row)) for row in result.invalid_rows]
     lines += [(line, [str(e.error) for e in found]) for line, found in result.row_errors()]
-    rows = [(WORDS[row.import_type], row.diff) for row in result.valid_rows()]
-    used = [any(row.diff[place] for row in result.valid_rows()) for place in _places(result)]
-    kept = [place for place in _places(result) if used[place]]
+    touched = [row for row in result.valid_rows() if row.import_type != RowResult.IMPORT_TYPE_SKIP]
+    places = range(len(result.diff_headers))
+    kept = [place for place in places if any(row.diff[place] for row in touched)]
     return {
         "result": result,
         "errors": errors,
         "lines": sorted(lines),
         "heads": [result.diff_headers[place] for place in kept],
-        "rows": [(word, [diff[place] for place in kept]) for word, diff in rows],
-        "changes_nothing": result.is_good and not (result.totals["new"] + result.totals["update"]),
+        "rows": [(WORDS[row.import_type], [row.diff[p] for p in kept]) for row in touched],
+        "changes_nothing": result.is_good and not touched,
     }
 
 
@@ -125,10 +130,6 @@ def _reasons(row: Any) -> list[str]:
         for sentence in sentences
     ]
     return named + list(row.non_field_specific_errors)
-
-
-def _places(result: LineResult) -> range:
-    return range(len(result.diff_headers) - 1)  # the mark of an export stands last
 
 
 def _list_address(span: Span) -> str:

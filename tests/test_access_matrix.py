@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 from django.contrib import admin
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection, transaction
 from django.db.models import Model
 from django.test import Client, override_settings
@@ -20,7 +21,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from campaigns.models import Figure
-from campaigns.services import appendix_add
+from campaigns.services import appendix_add, basis_attach
 from emulation.papers.services import number_reserve
 from tests.campaigns.plans_made import approved, draft, issued, submitted, with_targets
 from tests.cast import TODAY, Cast
@@ -120,9 +121,12 @@ TABLE: dict[str, list[Row]] = {
     "account_list": [for_roles("clerk", "administrator", "outsider")],
     "login_code_issue": [post_only()],
     "unit_list": [for_members()],
+    "unit_export": [for_members()],
     "unit_read": [readable("village")],
     "household_list": [kept_by("village", "clerk", "administrator", "unit_head")],
+    "household_export": [kept_by("village", "clerk", "administrator", "unit_head")],
     "person_list": [for_members()],
+    "person_export": [for_members()],
     "person_read": [readable("person")],
     # Papers
     "paper_list": [for_members()],
@@ -144,9 +148,6 @@ TABLE: dict[str, list[Row]] = {
     "target_import": [kept_by("span", "clerk")],
     "target_template": [kept_by("span", "clerk")],
     "target_export": [readable("span")],
-    "target_export": [readable("span")],
-    "target_template": [kept_by("span", "clerk")],
-    "target_import": [kept_by("span", "clerk")],
     "target_read": [readable("target")],
     "target_change": [kept_by("target", "clerk")],
     "target_remove": [kept_by("target", "clerk")],
@@ -158,6 +159,7 @@ TABLE: dict[str, list[Row]] = {
     "revision_read": DRAFT_PAGES,
     "plan_pdf": [ONLY_ITS_CLERKS, row("issued", NOT_HERE, **all_as(ELSEWHERE, READERS))],
     "plan_docx": [ONLY_ITS_CLERKS, row("issued", NOT_HERE, **all_as(ELSEWHERE, READERS))],
+    "cited_file": [ONLY_ITS_CLERKS],
     # Plans: their way
     "plan_submit": [on_its_way("draft", "clerk")],
     "plan_recall": [on_its_way("submitted", "clerk")],
@@ -185,6 +187,8 @@ TABLE: dict[str, list[Row]] = {
     "plan_target_edit": [kept_by("draft", "clerk", part="row")],
     "plan_target_remove": [kept_by("draft", "clerk", part="row")],
     "figures_rewrite": [kept_by("draft", "clerk")],
+    "basis_file": [kept_by("draft", "clerk", part="basis")],
+    "basis_file_remove": [post_only("draft", part="basis")],
     "appendix_add": [kept_by("draft", "clerk")],
     "appendix_edit": [kept_by("draft", "clerk", part="appendix")],
     "appendix_remove": [kept_by("draft", "clerk", part="appendix")],
@@ -204,6 +208,7 @@ class World:
             "uid": self.things[thing].uid if thing else None,
             f"{part}_uid": self.things[part].uid if part else None,
             "figure_uid": self.things["figure"].uid,
+            "file_uid": self.things["file"].uid,
             "format": "pdf",
             "code": self.things["paper"].code,
             "number": 2 if thing == "issued" else 1,  # of a revision
@@ -237,7 +242,11 @@ def make_things(cast: Cast) -> dict[str, Model]:
         plan=plan, title="PHÂN CÔNG", orientation="portrait", blocks=[], by=cast.clerk
     )
     plan_target = plan.plantargets.first()
+    basis = plan.bases.first()
+    file = basis_attach(basis=basis, upload=small_pdf(), by=cast.clerk)
     return {
+        "basis": basis,
+        "file": file,
         "draft": plan,
         "submitted": submitted(cast, reviewers=(cast.checker,)),
         "agreed": submitted(cast),
@@ -255,6 +264,10 @@ def make_things(cast: Cast) -> dict[str, Model]:
         "village": cast.village,
         "person": cast.person_of(cast.chairman),
     }
+
+
+def small_pdf() -> SimpleUploadedFile:
+    return SimpleUploadedFile("quyet-dinh.pdf", b"%PDF-1.7 a few bytes", "application/pdf")
 
 
 def browser_of(cast: Cast, name: str) -> Client:

@@ -1,6 +1,7 @@
 """Every change of a plan goes through here."""
 
 from campaigns.services.appendices import appendix_add, appendix_change, appendix_remove
+from campaigns.services.bases import basis_attach, basis_detach
 from campaigns.services.figures import (
     figure_link,
     figure_unlink,
@@ -38,6 +39,8 @@ __all__ = [
     "appendix_add",
     "appendix_change",
     "appendix_remove",
+    "basis_attach",
+    "basis_detach",
     "figure_link",
     "figure_unlink",
     "item_add",

@@ -27,6 +27,7 @@ def figure_link(
     if plan_target.plan_id != plan.pk:
         raise ValidationError("Chỉ tiêu này không thuộc kế hoạch đang soạn.")
     plan_touch(plan)
+    block.refresh_from_db(fields=["text"])  # a colleague may have written in it meanwhile
     figure = figure_place(block, Mark(start, length, str(plan_target.target.uid), slot))
     tell(plan, "campaigns.figure.linked", by, membership, name=_name(figure))
     return figure

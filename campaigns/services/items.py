@@ -10,14 +10,15 @@ from django.db import transaction
 from django.db.models import F, Max, QuerySet
 
 from campaigns.inputs import BlockInput, TaskInput
-from campaigns.models import Figure, Item, Plan, Task, TaskParty, Theme
+from campaigns.models import Figure, Item, Plan, Slot, Task, TaskParty, Theme
 from campaigns.services.blocks import blocks_save
 from campaigns.services.figures import target_figures_rewrite
 from campaigns.services.plans import plan_touch, plan_writer, tell
 from emulation.lib.markers import DASH
-from emulation.lib.states import bump
+from emulation.lib.states import WrongState, bump
 from emulation.lib.text import clean_line
 from emulation.org.models import User
+from targets.models import Target
 from targets.services import target_set_value
 
 
@@ -36,9 +37,11 @@ def item_add(
 ) -> Item:
     """Add an item at the end of the parent's list, or right after a sibling."""
     membership = plan_writer(plan, by)
-    parent = after.parent if after else parent
     _check_same_plan(plan, parent, after)
     plan_touch(plan)
+    if after:
+        _read_place(after)
+        parent = after.parent
     item = Item(
         commune_id=plan.commune_id,
         plan=plan,
@@ -93,8 +96,7 @@ def item_change(
         numbered=numbered,
         children_style=children_style,
     )
-    for figure, number in blocks_save(item, blocks, answers or {}):
-        _change_target(figure, number, by)
+    _change_targets(blocks_save(item, blocks, answers or {}), by)
     _save_theme(item, clean_line(theme_name))
     _save_task(item, task)
     tell(plan, "campaigns.item.changed", by, membership, name=item_name(item))
@@ -109,6 +111,7 @@ def item_move(*, item: Item, to: str, by: User) -> Item:
     plan = item.plan
     membership = plan_writer(plan, by)
     plan_touch(plan)
+    _read_place(item)
     _MOVES[to](item)
     tell(plan, "campaigns.item.moved", by, membership, name=item_name(item))
     return item
@@ -142,6 +145,14 @@ def item_name(item: Item) -> str:
     first = item.blocks.exclude(text="").first()
     words = first.text.split() if first else []
     return f"“{' '.join(words[:10])}{'…' if len(words) > 10 else ''}”" if words else "có bảng"
+
+
+def _read_place(item: Item) -> None:
+    """Read where an item stands once the plan is held: a colleague may have moved it."""
+    try:
+        item.refresh_from_db(fields=["parent", "position"])
+    except Item.DoesNotExist as error:
+        raise WrongState("Mục này vừa được người khác bỏ khỏi kế hoạch.") from error
 
 
 def _siblings(item: Item) -> QuerySet[Item]:
@@ -210,20 +221,25 @@ def _check_not_empty(item: Item, blocks: Sequence[BlockInput]) -> None:
         raise ValidationError("Mục cần có đề mục hoặc ít nhất một đoạn văn.")
 
 
-def _change_target(figure: Figure, number: Decimal, by: User) -> None:
-    """Set the retyped number as the target's value, then write it wherever it shows."""
-    target = figure.plan_target.target
+def _change_targets(changed: Sequence[tuple[Figure, Decimal]], by: User) -> None:
+    """Set retyped numbers, all those of a target at once: "13 đến 15" may become "16 đến 18"."""
+    retyped: dict[Target, dict[str, Decimal]] = {}
+    for figure, number in changed:
+        retyped.setdefault(figure.plan_target.target, {})[figure.slot] = number
+    for target, numbers in retyped.items():
+        _change_target(target, numbers, by)
+
+
+def _change_target(target: Target, retyped: Mapping[str, Decimal], by: User) -> None:
+    """Set the retyped numbers as the target's value, then write it wherever it shows."""
     current = target.current
-    numbers = {
-        slot: getattr(current, slot) for slot in ("value", "value_max", "numerator", "denominator")
-    }
-    numbers[figure.slot] = number
+    numbers = {slot: getattr(current, slot) for slot in Slot.values}
     target_set_value(
         target=target,
         comparator=current.comparator,
         level=current.level,
         by=by,
-        **numbers,
+        **numbers | retyped,
     )
     target.refresh_from_db()
     target_figures_rewrite(target=target)

@@ -9,7 +9,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
-from django.db.models import Max
+from django.db.models import F, Max
 
 from campaigns.checks import plan_errors
 from campaigns.content import Content, content_sha256, plan_content
@@ -79,6 +79,7 @@ def plan_submit(
     membership = plan_step(plan, "campaigns.submit_plan", by)
     _check_reviewers(plan, reviewers, membership)
     plan_touch(plan)  # a colleague who saves or submits in this moment waits, or is waited for
+    plan.refresh_from_db()  # what that colleague saved is submitted, too
     content = plan_content(plan)
     errors = plan_errors(content)
     if errors:
@@ -122,6 +123,7 @@ def plan_recall(*, plan: Plan, by: User) -> None:
 def plan_receive(*, plan: Plan, by: User) -> None:
     """Press "Tiếp nhận": from now on the clerk cannot take it back."""
     membership = plan_step(plan, "campaigns.receive_plan", by)
+    _hold_submission(plan)
     _receive(plan)
     tell(plan, "campaigns.plan.received", by, membership)
 
@@ -130,6 +132,7 @@ def plan_receive(*, plan: Plan, by: User) -> None:
 def plan_agree(*, plan: Plan, by: User, note: str = "") -> None:
     """The checker whose turn it is agrees; the next one's turn begins."""
     membership = plan_step(plan, "campaigns.agree_plan", by)
+    _hold_submission(plan)
     review = waiting_review(plan)
     _decide(review, Review.Decision.AGREED, note)
     _receive(plan)
@@ -142,6 +145,7 @@ def plan_return(*, plan: Plan, reason: str, by: User) -> None:
     membership = plan_step(plan, "campaigns.return_plan", by)
     if not reason.strip():
         raise ValidationError({"reason": "Ghi lý do trả lại để người soạn biết cần sửa gì."})
+    _hold_submission(plan)
     review = waiting_review(plan)
     if review and review.reviewer_id == membership.pk:
         _decide(review, Review.Decision.RETURNED, reason)
@@ -160,6 +164,7 @@ def plan_return(*, plan: Plan, reason: str, by: User) -> None:
 def plan_approve(*, plan: Plan, by: User, note: str = "") -> None:
     """The chairman approves the submitted revision, by its hash."""
     membership = plan_step(plan, "campaigns.approve_plan", by)
+    _hold_submission(plan)
     revision = plan.submitted_revision
     if content_sha256(revision.content) != revision.sha256:
         raise WrongState("Nội dung bản trình không còn khớp với mã băm đã lưu. Báo quản trị.")
@@ -182,6 +187,7 @@ def plan_issue(*, plan: Plan, issued_on: dt.date, by: User, number: int | None =
     so the loser takes no number.
     """
     membership = plan_step(plan, "campaigns.issue_plan", by)
+    _hold_submission(plan)
     _check_issue_day(plan, issued_on)
     if plan.replaces:  # makes way first: only one yearly plan may be in force
         move(plan.replaces, PlanState.REPLACED, moves=MOVES)
@@ -280,6 +286,18 @@ def _check_reviewers(plan: Plan, reviewers: Sequence[Membership], proposer: Memb
         raise ValidationError({"reviewers": "Chọn mỗi người xem xét một lần, trong danh sách."})
     if any(reviewer.person_id == proposer.person_id for reviewer in reviewers):
         raise ValidationError({"reviewers": "Người trình không tự xem xét bản của mình."})
+
+
+def _hold_submission(plan: Plan) -> None:
+    """Hold the plan until the transaction ends, if it still stands at the submission read.
+
+    The state alone would not tell: taken back and submitted anew, it is the same again.
+    """
+    read = Plan.objects.filter(
+        pk=plan.pk, state=plan.state, submitted_revision=plan.submitted_revision_id
+    )
+    if read.update(changed_at=F("changed_at")) == 0:
+        raise WrongState()
 
 
 def _receive(plan: Plan) -> None:

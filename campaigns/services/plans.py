@@ -253,7 +253,7 @@ def _span(
     by: User,
 ) -> Any:
     if kind == PlanKind.YEARLY:
-        return span_for_year(commune=commune, year=year)
+        return span_for_year(commune=commune, year=year, by=by)
     missing = {
         field: "Nhập phần này cho đợt thi đua."
         for field, value in {

@@ -25,7 +25,7 @@ from campaigns.paper import plan_document
 from campaigns.selectors import plan_in_hand
 from campaigns.services.life import issued_content
 from campaigns.views.read import list_crumb, plan_crumb
-from emulation.lib.dates import date_short
+from emulation.lib.dates import date_short, local_day
 from emulation.papers.models import NumberSeries, PaperKind
 from emulation.papers.pdf import paper_html
 from emulation.papers.services import series_for
@@ -276,5 +276,5 @@ def _named(plan: Plan) -> str:
     revision = plan.submitted_revision
     return (
         f"{plan}: {revision.get_reason_display().lower()} lần {revision.number}, "
-        f"{plan.submitted_by.person} trình ngày {date_short(revision.made_at.date())}."
+        f"{plan.submitted_by.person} trình ngày {date_short(local_day(revision.made_at))}."
     )

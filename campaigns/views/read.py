@@ -9,7 +9,7 @@ from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
 from django.db.models import Count
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.http import content_disposition_header
 from django.views.decorators.cache import cache_control
@@ -20,7 +20,6 @@ from campaigns.checks import Check, plan_checks
 from campaigns.filters import PlanFilter
 from campaigns.models import Plan, PlanState, Review
 from campaigns.selectors import (
-    commune_names,
     plan_for,
     plans_visible_to,
     revision_for,
@@ -31,9 +30,10 @@ from campaigns.standing import MAIN, UNDO, next_steps, returned_by, standing
 from campaigns.states import BADGES
 from emulation.lib import dates
 from emulation.org.models import User
-from emulation.org.rights import granting, memberships
-from emulation.papers.downloads import safe_file_name
-from emulation.papers.models import PaperFile
+from emulation.org.rights import granting, memberships, readable_communes
+from emulation.org.selectors import commune_names
+from emulation.papers.downloads import attachment_response, safe_file_name
+from emulation.papers.models import Attachment, PaperFile
 from emulation.papers.pdf import paper_css, paper_html, render_pdf
 from emulation.papers.sniffing import CONTENT_TYPES
 from emulation.papers.word import render_docx
@@ -56,7 +56,7 @@ def plan_list(request: HttpRequest) -> HttpResponse:
     found = PlanFilter(request.GET, plans)
     rows = found.qs.select_related("commune", "paper__number", "span")
     page = Paginator(rows, ROWS_A_PAGE).get_page(request.GET.get("page"))
-    names = commune_names(request.user)
+    names = commune_names(readable_communes(request.user), dates.today())
     for plan in page:
         plan.commune_name = names.get(plan.commune_id, "")
     context = {
@@ -139,6 +139,7 @@ def _contents(user: User, shown: reading.Shown) -> dict[str, Any]:
         "outline": reading.outline(content["items"]),
         "targets": reading.target_rows(content),
         "themes": reading.themes(content),
+        "cited": [basis for basis in content["bases"] if basis["link"] or basis.get("file")],
         "tasks": reading.task_rows(content, {str(m.unit.uid) for m in memberships(user)}),
     }
 
@@ -204,6 +205,18 @@ def revision_read(request: HttpRequest, uid: UUID, number: int) -> HttpResponse:
 
 
 # Files
+
+
+@login_required
+@require_safe
+def cited_file(request: HttpRequest, uid: UUID, file_uid: UUID) -> HttpResponse:
+    """Hand out the file of a paper that the plan cites, as the reader's content names it."""
+    plan = plan_for(request.user, uid)
+    named = [basis.get("file") for basis in reading.shown_of(plan).content["bases"]]
+    if str(file_uid) not in [file["uid"] for file in named if file]:
+        raise Http404
+    attachments = Attachment.objects.filter(commune=plan.commune_id)
+    return attachment_response(get_object_or_404(attachments, uid=file_uid))
 
 
 @login_required

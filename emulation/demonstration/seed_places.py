@@ -136,7 +136,7 @@ def _give_work(person: Person, spec: PersonSpec, units: dict[str, Unit]) -> None
 
 
 def _make_catalogues(place: PlaceSpec, commune: Commune) -> None:
-    measure_units_seed(commune=commune)
+    measure_units_seed(commune=commune, by=None)
     mode, first_number = NUMBERING[place.unit]
     series_open(
         commune=commune,

@@ -38,6 +38,11 @@ def now() -> dt.datetime:
     return moment if today() == moment.date() else dt.datetime.combine(today(), moment.timetz())
 
 
+def local_day(moment: dt.datetime) -> dt.date:
+    """Return the day of a recorded moment in Vietnam; databases give moments in UTC."""
+    return timezone.localtime(moment).date()
+
+
 @dataclass(frozen=True, order=True)
 class PartialDate:
     """A date whose day, or day and month, may still be blank.

@@ -11,27 +11,26 @@ from typing import Any, NamedTuple
 
 from django import forms
 from django.contrib import admin, messages
-from django.contrib.admin.widgets import AdminTextInputWidget
+from django.contrib.admin.widgets import (
+    AdminDateWidget,
+    AdminTextInputWidget,
+    RelatedFieldWidgetWrapper,
+)
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.db.models import OuterRef, QuerySet, Subquery
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
-from django.urls import path, reverse
-from import_export.admin import ImportExportMixin
-from import_export.forms import ConfirmImportForm, ExportForm
+from django.urls import reverse
 
+from emulation.lib.dates import date_short
 from emulation.lib.fields import LineField, QuantityField
 from emulation.lib.states import WrongState
 from emulation.lib.text import search_key
 from emulation.org.models import Commune, Role, Spell, Unit
-from emulation.org.resource_base import KeptResource
 from emulation.org.rights import memberships
-from emulation.org.sheets import FORMATS, UnreadableSheet, file_response, template_workbook
 from emulation.trail.selectors import entries_of
-
-PREVIEW_GONE = "Bản xem trước đã quá một ngày. Chọn lại tệp."
 
 
 def administered_commune(request: HttpRequest) -> Commune | None:
@@ -120,8 +119,9 @@ class KeptAdmin(admin.ModelAdmin):
         models.CharField: {"form_class": LineField, "widget": AdminTextInputWidget},
         models.DecimalField: {"form_class": QuantityField, "widget": AdminTextInputWidget},
     }
-    # What the index says about these rows.
+    # What the index says about these rows, and where: first what the others need.
     purpose = ""
+    rank = 0
 
     def create(self, request: HttpRequest, fields: dict[str, Any]) -> models.Model:
         raise NotImplementedError
@@ -168,6 +168,13 @@ class KeptAdmin(admin.ModelAdmin):
             kwargs.setdefault("queryset", related.objects.filter(commune=commune))
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
+    def formfield_for_dbfield(self, *args: Any, **kwargs: Any) -> Any:
+        """Beside a choice stands the way to add what is missing, and no more."""
+        formfield = super().formfield_for_dbfield(*args, **kwargs)
+        if isinstance(getattr(formfield, "widget", None), RelatedFieldWidgetWrapper):
+            formfield.widget.can_change_related = formfield.widget.can_view_related = False
+        return formfield
+
     def _get_obj_does_not_exist_redirect(self, *args: Any) -> HttpResponse:
         """Another commune's row is a 404 here as everywhere, not a message on the index."""
         raise Http404
@@ -208,9 +215,7 @@ class KeptAdmin(admin.ModelAdmin):
             request.refused = refused
             return super().changeform_view(request, object_id, form_url, extra_context)
 
-    def save_model(
-        self, request: HttpRequest, obj: Any, form: ServiceForm, change: bool
-    ) -> None:
+    def save_model(self, request: HttpRequest, obj: Any, form: ServiceForm, change: bool) -> None:
         if change:
             self.change(request, obj, form.cleaned_data)
         else:
@@ -258,77 +263,17 @@ class KeptAdmin(admin.ModelAdmin):
         return reverse(name, args=[row.pk])
 
 
-class SheetConfirmForm(ConfirmImportForm):
-    """The second step of an import; its hidden fields came from the first."""
-
-    format = forms.ChoiceField(
-        widget=forms.HiddenInput, choices=[(str(place), "") for place in range(len(FORMATS))]
-    )
+def line_field(label: str, **options: Any) -> LineField:
+    return LineField(label=label, widget=AdminTextInputWidget, **options)
 
 
-class SheetAdmin(ImportExportMixin, KeptAdmin):
-    """Rows that go out to Excel and come in from it; subclasses name ``resource``."""
+def date_field(label: str, **options: Any) -> forms.DateField:
+    return forms.DateField(label=label, widget=AdminDateWidget, **options)
 
-    resource: type[KeptResource]
-    formats = FORMATS
-    export_form_class = ExportForm
-    confirm_form_class = SheetConfirmForm
 
-    def get_urls(self) -> list[Any]:
-        view = self.admin_site.admin_view(self.template_view)
-        name = f"{self.opts.app_label}_{self.opts.model_name}_template"
-        return [path("tep-mau/", view, name=name), *super().get_urls()]
-
-    def template_view(self, request: HttpRequest) -> HttpResponse:
-        columns = self.resource(**self.get_resource_kwargs(request)).template_columns()
-        return file_response(template_workbook(columns), f"mau-{self.opts.model_name}")
-
-    def get_resource_classes(self, request: HttpRequest) -> list[type[KeptResource]]:
-        return [self.resource]
-
-    def get_resource_kwargs(self, request: HttpRequest, **kwargs: Any) -> dict[str, Any]:
-        return {"commune": administered_commune(request), "by": request.user}
-
-    def get_resource_index(self, form: Any) -> int:
-        return 0
-
-    def get_import_data_kwargs(self, **kwargs: Any) -> dict[str, Any]:
-        return {"rollback_on_validation_errors": True}
-
-    def get_import_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        name = f"admin:{self.opts.app_label}_{self.opts.model_name}_template"
-        return {"template_url": reverse(name)}
-
-    def get_export_filename(self, request: HttpRequest, queryset: Any, file_format: Any) -> str:
-        return f"{self.opts.model_name}.{file_format.get_extension()}"
-
-    def add_data_read_fail_error_to_form(self, form: Any, e: Exception) -> None:
-        sentence = str(e) if isinstance(e, UnreadableSheet) else "Không đọc được tệp này."
-        form.add_error("import_file", sentence)
-
-    def process_import(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
-        if request.method == "POST" and not self._preview_is_kept(request):
-            messages.error(request, PREVIEW_GONE)
-            return redirect(f"admin:{self.opts.app_label}_{self.opts.model_name}_import")
-        return super().process_import(request, **kwargs)
-
-    def process_result(self, result: Any, request: HttpRequest) -> HttpResponse:
-        """Say it where rows changed between the preview and now; nothing was written then."""
-        if result.is_good:
-            return super().process_result(result, request)
-        context = {
-            **self.admin_site.each_context(request),
-            **self.get_import_context_data(),
-            "title": "Nhập từ Excel",
-            "form": self.get_import_form_class(request)(self.get_import_formats(), [self.resource]),
-            "opts": self.opts,
-            "result": result,
-        }
-        return TemplateResponse(request, [self.import_template_name], context)
-
-    def _preview_is_kept(self, request: HttpRequest) -> bool:
-        name = request.POST.get("import_file_name", "")
-        return self.get_tmp_storage_class()(name=name).read() is not None
+def days_words(first: Any, last: Any) -> str:
+    """Return "từ 01/07/2021" or "01/07/2021 – 30/06/2025"."""
+    return f"{date_short(first)} – {date_short(last)}" if last else f"từ {date_short(first)}"
 
 
 def commune_of(row: Any) -> int | None:

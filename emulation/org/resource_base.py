@@ -70,6 +70,10 @@ def uid_column() -> Column:
 class WordsDiff(Diff):
     """What changes, in plain elements: the library's own carry inline styles."""
 
+    @classmethod
+    def _read_field_values(cls, resource: KeptResource, instance: Any) -> list[Any]:
+        return [column.export(instance) for column in resource.shown_columns()]
+
     def as_html(self) -> list[str]:
         pairs = zip(map(sheet_text, self.left), map(sheet_text, self.right), strict=True)
         return [self._told(old, new) for old, new in pairs]
@@ -151,11 +155,21 @@ class KeptResource(Resource):
     def change(self, row: Any, changed: dict[str, Any]) -> None:
         raise NotImplementedError
 
-    # --- Template
+    # --- What people see
+
+    def shown_columns(self) -> list[Column]:
+        """Return the columns without the mark of an export, which says nothing to people."""
+        return [column for column in self.fields.values() if column.in_template]
+
+    def get_diff_headers(self) -> list[str]:
+        return [column.column_name for column in self.shown_columns()]
+
+    def get_user_visible_fields(self) -> list[Column]:
+        return self.shown_columns()
 
     def template_columns(self) -> list[Column]:
         self.prepare()
-        return [column for column in self.fields.values() if column.in_template]
+        return self.shown_columns()
 
     def prepare(self) -> None:
         """Read once what lines are compared with; ``remember`` gets every row."""

@@ -16,6 +16,7 @@ from emulation.org.sheets import CommaSheet, ExcelSheet, UnreadableSheet
 MAX_BYTES = 5 * 1024 * 1024
 KEPT_SECONDS = 24 * 60 * 60
 ZIP_BEGINNING = b"PK\x03\x04"
+PREVIEW_GONE = "Bản xem trước đã quá một ngày. Chọn lại tệp."
 
 
 class SheetForm(forms.Form):

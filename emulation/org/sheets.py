@@ -176,8 +176,7 @@ def _write(cell: Cell, value: Any) -> None:
 def _write_guide(sheet: Worksheet, columns: Sequence[Any]) -> None:
     heads = ["Cột", "Bắt buộc", "Cách ghi", "Ví dụ"]
     rows = [
-        [c.column_name, "có" if c.required else "", c.guide, sheet_text(c.example)]
-        for c in columns
+        [c.column_name, "có" if c.required else "", c.guide, sheet_text(c.example)] for c in columns
     ]
     write_rows(sheet, heads, rows, GUIDE_SHEET)
     notes = (

@@ -13,8 +13,11 @@ urlpatterns = [
     path("tai-khoan/", views.account_list, name="account_list"),
     path("tai-khoan/phieu-ma/", views.login_code_issue, name="login_code_issue"),
     path("don-vi/", views.unit_list, name="unit_list"),
+    path("don-vi/xuat-excel/", views.unit_export, name="unit_export"),
     path("don-vi/<uuid:uid>/", views.unit_read, name="unit_read"),
     path("don-vi/<uuid:uid>/ho/", views.household_list, name="household_list"),
+    path("don-vi/<uuid:uid>/ho/xuat-excel/", views.household_export, name="household_export"),
     path("nguoi/", views.person_list, name="person_list"),
+    path("nguoi/xuat-excel/", views.person_export, name="person_export"),
     path("nguoi/<uuid:uid>/", views.person_read, name="person_read"),
 ]

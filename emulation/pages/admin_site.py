@@ -64,8 +64,9 @@ class PortalAdminSite(AdminSite):
         apps = super().get_app_list(request, app_label)
         for app in apps:
             for row in app["models"]:
-                row["purpose"] = self._registry[row["model"]].purpose
-        return apps
+                row["page"] = self._registry[row["model"]]
+            app["models"].sort(key=lambda row: row["page"].rank)
+        return sorted(apps, key=lambda app: app["models"][0]["page"].rank)
 
     def autocomplete_view(self, request: HttpRequest) -> HttpResponse:
         return ChoosingView.as_view(admin_site=self)(request)

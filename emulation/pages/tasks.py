@@ -7,9 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.http import HttpRequest
-from django.utils import timezone
 
-from emulation.lib.dates import WEEKDAYS
+from emulation.lib.dates import WEEKDAYS, local_day
 from emulation.org.waits import Wait, waits_of
 
 WEEK = dt.timedelta(days=7)
@@ -71,7 +70,7 @@ def summary(groups: Iterable[Group]) -> dict[str, int]:
 
 def since_words(wait: Wait) -> str:
     """Write "từ 26/2", "" where the day is not known."""
-    return f"từ {day_short(_local_day(wait.since))}" if wait.since else ""
+    return f"từ {day_short(local_day(wait.since))}" if wait.since else ""
 
 
 def day_short(day: dt.date) -> str:
@@ -103,10 +102,6 @@ def _task(wait: Wait, today: dt.date) -> Task:
 def _since(wait: Wait, today: dt.date) -> Task:
     if wait.since is None:
         return Task(wait, "")
-    day = _local_day(wait.since)
+    day = local_day(wait.since)
     days = (today - day).days
     return Task(wait, f"Từ {day_short(day)}", f"đã {days} ngày" if days > 0 else "hôm nay")
-
-
-def _local_day(moment: dt.datetime) -> dt.date:
-    return timezone.localtime(moment).date()

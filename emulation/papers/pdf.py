@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 import threading
 from functools import lru_cache
+from typing import Final
 
 from django.template.loader import render_to_string
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from weasyprint import CSS, HTML
 from weasyprint.text.fonts import FontConfiguration
@@ -18,6 +21,9 @@ from emulation.papers.fonts import FACES, face_path
 
 # Pango's font map, kept between papers, is not made for two threads at a time.
 _one_at_a_time = threading.Lock()
+
+# "19/CT-TTg", "(t/h)": the engine breaks a line after the slash, Word does not.
+_ROUND_A_SLASH: Final = re.compile(r"([^\s-]{1,20}/[^\s-]{1,20})")
 
 
 class OutsideRefused(ValueError):
@@ -67,6 +73,8 @@ def paper_html(document: Document) -> SafeString:
         {
             "document": document,
             "paper": paper,
+            "bases": [_kept_whole(line) for line in paper.bases],
+            "recipients": [_kept_whole(line) for line in paper.recipients],
             "blocks": _blocks(paper.blocks),
             "appendices": appendices,
             "national_name": wording.NATIONAL_NAME,
@@ -145,8 +153,23 @@ def _block(block: Block, levels) -> dict[str, object]:
 
 def _paragraph(block: Paragraph) -> dict[str, object]:
     if block.run_in:
-        return {"bold": f"{block.marker} {block.run_in}".strip(), "text": block.text}
-    return {"marker": block.marker, "text": block.text}
+        bold = f"{block.marker} {block.run_in}".strip()
+        return {"bold": _kept_whole(bold), "text": _kept_whole(block.text)}
+    return {"marker": block.marker, "text": _kept_whole(block.text)}
+
+
+def _kept_whole(text: str) -> str:
+    """Return ``text`` as HTML in which no line ends inside "19/CT-TTg" at its slash."""
+    if "/" not in text:
+        return text
+    plain, *rest = _ROUND_A_SLASH.split(text)
+    return format_html(
+        "{}{}",
+        plain,
+        format_html_join(
+            "", '<span class="paper-whole">{}</span>{}', zip(rest[::2], rest[1::2], strict=True)
+        ),
+    )
 
 
 def _table(table: Table) -> dict[str, object]:

@@ -24,7 +24,7 @@ INDICATOR_FIELDS = frozenset(
 
 
 @transaction.atomic
-def measure_units_seed(*, commune: Commune, by: User | None = None) -> int:
+def measure_units_seed(*, commune: Commune, by: User | None) -> int:
     """Give the commune the usual units that it lacks; return how many were added."""
     actor = authorise(by, "targets.keep_catalogue", commune)
     known = set(MeasureUnit.objects.filter(commune=commune).values_list("symbol", flat=True))

@@ -15,7 +15,7 @@ from targets.models import Span, SpanKind
 from targets.selectors import span_of_year
 
 
-def span_for_year(*, commune: Commune, year: int, by: User | None = None) -> Span:
+def span_for_year(*, commune: Commune, year: int, by: User | None) -> Span:
     """Return the commune's span of the calendar year, opened if need be."""
     found = span_of_year(commune, year)
     if found:

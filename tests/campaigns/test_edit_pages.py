@@ -42,7 +42,7 @@ def item(cast, plan) -> Item:
 @pytest.fixture
 def fruit(cast, plan, item):
     """The fruit and its two parts, listed by the plan at the item."""
-    span = span_for_year(commune=cast.commune, year=2024)
+    span = span_for_year(commune=cast.commune, year=2024, by=None)
     whole = make_target(cast, span, "sản lượng cây ăn quả", 1880)
     parts = [
         make_target(cast, span, name, value, parent=whole, part_rule="adds_up")
@@ -552,7 +552,7 @@ def test_sums_of_the_targets_are_said(cast, plan, item, fruit, client_of):
 
 def test_targets_are_listed_placed_and_taken_off(cast, plan, item, client_of):
     client = client_of(cast.clerk)
-    span = span_for_year(commune=cast.commune, year=2024)
+    span = span_for_year(commune=cast.commune, year=2024, by=None)
     target = make_target(cast, span, "chè búp tươi", 20)
     url = address("plan_targets", plan)
     page = client.post(url, {"item": str(item.uid)})

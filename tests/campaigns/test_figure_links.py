@@ -156,3 +156,41 @@ def test_a_number_is_linked_only_to_a_target_of_its_value(linked, cast, plan):
             block=other.blocks.get(), start=5, length=3, plan_target=row, slot="value",
             by=cast.clerk,
         )  # fmt: skip
+
+
+def test_both_numbers_of_a_range_are_retyped_at_once(plan, cast):
+    """Given "13 đến 15", when both are retyped beyond the old range, then both are set."""
+    text = "Kết nạp từ 13 đến 15 đảng viên."
+    party = target_create(
+        commune=plan.commune, span=plan.span, name="Kết nạp đảng viên", kind="amount",
+        direction="within", field="politics", unit_text="đảng viên", comparator="range",
+        value=Decimal(13), value_max=Decimal(15), by=cast.clerk,
+    )  # fmt: skip
+    services.plan_targets_add(plan=plan, targets=[party], by=cast.clerk)
+    marks = (
+        Mark(text.index("13"), 2, str(party.uid)),
+        Mark(text.index("15"), 2, str(party.uid), "value_max"),
+    )
+    item = services.item_add(plan=plan, blocks=[BlockInput(text=text, marks=marks)], by=cast.clerk)
+    answers = {str(figure.uid): "change" for figure in Figure.objects.all()}
+
+    save(item, cast, text.replace("13", "16").replace("15", "18"), answers)
+
+    current = Target.objects.get(pk=party.pk).current
+    assert (current.value, current.value_max) == (16, 18)
+    assert shown(plan) == ["16", "18"]
+    assert party.values.count() == 2
+
+
+def test_a_number_is_linked_in_the_text_as_it_stands_now(linked, cast, plan):
+    """Given a paragraph that a colleague changed after it was read, then nothing is linked."""
+    _, _, maize = linked
+    other = services.item_add(plan=plan, blocks=[BlockInput(text="Ngô: 240 tấn.")], by=cast.clerk)
+    block = other.blocks.get()
+    Block.objects.filter(pk=block.pk).update(text="Năm nay trồng ngô.")
+    row = plan.plantargets.get(target=maize)
+
+    with pytest.raises(ValidationError, match="không còn là con số"):
+        services.figure_link(
+            block=block, start=5, length=3, plan_target=row, slot="value", by=cast.clerk
+        )

@@ -442,7 +442,7 @@ def test_waits_are_asked_for_in_few_questions(cast, plans, django_assert_num_que
 
 @pytest.mark.parametrize(("reader", "is_own"), [("unit_head", True), ("viewer", False)])
 def test_a_unit_head_sees_which_tasks_are_the_own_units(cast, client_of, reader, is_own):
-    open_series(cast)
+    open_series(cast.commune)
     plan = issued(cast)
     address = reverse("plan_read", args=[plan.uid])
     page = text_of(client_of(getattr(cast, reader)).get(address))

@@ -175,12 +175,12 @@ def test_units_go_round_without_a_change(cast: Cast, units) -> None:
 
 def test_people_come_in_and_are_found_again(cast: Cast, people) -> None:
     rows = [
-        {"Họ và tên": "Lê Văn Tư", "Năm sinh": 1970, "Giới tính": "nam", "Số điện thoại": 912000111},
+        {"Họ và tên": "Lê Văn Tư", "Năm sinh": 1970, "Giới tính": "nam", "Số điện thoại": 9120001},
         {"Họ và tên": "Vi Thị Năm", "Năm sinh": "1985", "Giới tính": "Nữ", "Mã người": "N05"},
     ]
     assert read(people(), rows).totals["new"] == 2
     first = Person.objects.get(full_name="Lê Văn Tư")
-    assert (first.gender, first.birth_year, first.phone) == ("male", 1970, "0912000111")
+    assert (first.gender, first.birth_year, first.phone) == ("male", 1970, "09120001")
     assert read(people(), rows).totals["skip"] == 2
     changed = read(people(), [rows[1] | {"Họ và tên": "Vi Thị Năm Mới"}])
     assert changed.totals["update"] == 1
@@ -425,3 +425,40 @@ def test_an_export_holds_the_own_commune_only(cast: Cast, client_of) -> None:
     page = client_of(cast.administrator).post(reverse("admin:org_person_export"), given)
     names = ExcelSheet().create_dataset(page.content)["Họ và tên"]
     assert "Hoàng Thị Mai" in names and "Bùi Thị Hà" not in names
+
+
+# --- In the portal
+
+
+def sheet_of(page):
+    assert page.status_code == 200
+    return ExcelSheet().create_dataset(page.content)
+
+
+def test_the_lists_go_out_as_they_are_filtered(cast: Cast, client_of) -> None:
+    browser = client_of(cast.viewer)
+    units = sheet_of(browser.get(reverse("unit_export"), {"loai": "village"}))
+    assert units["Tên đơn vị"] == ["Thôn Đề Thám", "Thôn Hồng Lạc"]
+    people = sheet_of(browser.get(reverse("person_export"), {"q": "mai"}))
+    assert people["Họ và tên"] == ["Hoàng Thị Mai"]
+
+
+def test_telephones_go_out_to_who_keeps_people(cast: Cast, client_of) -> None:
+    person_create(commune=cast.commune, full_name="Lê Văn Tư", phone="0900000555", by=None)
+    to_clerk = sheet_of(client_of(cast.clerk).get(reverse("person_export")))
+    to_head = sheet_of(client_of(cast.unit_head).get(reverse("person_export")))
+    assert "0900000555" in to_clerk["Số điện thoại"]
+    assert to_head.headers[:2] == ["Họ và tên", "Chức vụ hiện nay"]
+    assert "Lê Văn Tư" not in to_head["Họ và tên"]
+
+
+@pytest.mark.parametrize(
+    ("name", "status"),
+    [("clerk", 200), ("unit_head", 200), ("viewer", 403), ("outsider", 404), ("visitor", 302)],
+)
+def test_households_of_a_village_go_out(cast: Cast, client_of, name: str, status: int) -> None:
+    household_of(cast)
+    page = client_of(getattr(cast, name)).get(reverse("household_export", args=[cast.village.uid]))
+    assert page.status_code == status
+    if status == 200:
+        assert sheet_of(page)["Mã hộ"] == ["H01"]

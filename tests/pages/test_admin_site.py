@@ -123,9 +123,7 @@ def test_choices_hold_the_own_commune_only(cast: Cast, client_of, next_administr
     assert "Nông Văn Sáu" in told and "Hoàng Thị Mai" not in told
 
 
-def test_people_of_one_name_are_told_apart_and_found_without_accents(
-    cast: Cast, client_of
-) -> None:
+def test_people_of_one_name_are_told_apart_and_found_without_accents(cast: Cast, client_of) -> None:
     for year in (1960, 1985):
         person_create(commune=cast.commune, full_name="Trần Văn Đông", birth_year=year, by=None)
     answer = client_of(cast.administrator).get(

@@ -185,6 +185,15 @@ class TestBody:
         run_in = issued.line("1. Phát triển kinh tế:")
         assert {font.partition("+")[2] for font in run_in.fonts} == {"Tinos-Bold", "Tinos"}
 
+    def test_no_line_ends_at_the_slash_of_a_number_or_purpose(self):
+        symbols = tuple(
+            Paragraph(f"{'o' * shift} " + "theo Chỉ thị 19/CT-TTg (t/h) " * 40) for shift in range(8)
+        )
+        recipients = tuple(Recipient("x " * count, "t/h") for count in range(20, 40))
+        paper = printed(samples.plan(body=symbols, recipients=recipients))
+        assert not [line.text for line in paper.lines if line.text.endswith("/")]
+        assert "Chỉ thị 19/CT-TTg" in paper.text
+
     def test_a_heading_never_ends_a_page(self):
         for count in range(8, 20):
             blocks = []

@@ -16,8 +16,8 @@ from tests.cast import Cast
 @pytest.fixture
 def span(cast: Cast) -> Span:
     """The year 2024 of the commune, with its catalogue of units."""
-    measure_units_seed(commune=cast.commune)
-    return span_for_year(commune=cast.commune, year=2024)
+    measure_units_seed(commune=cast.commune, by=None)
+    return span_for_year(commune=cast.commune, year=2024, by=None)
 
 
 @pytest.fixture

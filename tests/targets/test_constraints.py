@@ -83,7 +83,7 @@ def test_common_code_is_used_once_and_may_stay_blank(target, fruit):
 
 
 def test_selectors_keep_to_the_communes_that_may_be_read(cast, span, target):
-    theirs = span_for_year(commune=cast.next_commune, year=2024)
+    theirs = span_for_year(commune=cast.next_commune, year=2024, by=None)
 
     assert list(spans_visible_to(cast.viewer)) == [span]
     assert set(spans_visible_to(cast.overseer)) == {span, theirs}
@@ -95,8 +95,8 @@ def test_selectors_keep_to_the_communes_that_may_be_read(cast, span, target):
 
 
 def test_span_that_opens_first(cast, span):
-    later = span_for_year(commune=cast.commune, year=2025)
-    theirs = span_for_year(commune=cast.next_commune, year=2024)
+    later = span_for_year(commune=cast.commune, year=2025, by=None)
+    theirs = span_for_year(commune=cast.next_commune, year=2024, by=None)
 
     assert present_span([later, span, theirs], cast.commune) == span
     assert present_span([later, theirs], cast.commune) == later

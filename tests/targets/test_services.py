@@ -85,8 +85,8 @@ def test_unit_that_the_catalogue_learns_later_is_linked(cast, make_target):
 
 
 def test_units_are_seeded_once(cast):
-    assert measure_units_seed(commune=cast.commune) > 40
-    assert measure_units_seed(commune=cast.commune) == 0
+    assert measure_units_seed(commune=cast.commune, by=None) > 40
+    assert measure_units_seed(commune=cast.commune, by=None) == 0
     assert measure_unit_find(cast.commune, "Tấn").symbol == "tấn"
     assert measure_unit_find(cast.commune, "m2").symbol == "m²"
     assert measure_unit_find(cast.next_commune, "tấn") is None
@@ -262,7 +262,7 @@ def test_only_the_clerk_of_the_commune_sets_targets(cast, span, make_target):
 
 
 def test_rows_of_another_commune_are_refused(cast, make_target):
-    theirs = span_for_year(commune=cast.next_commune, year=2024)
+    theirs = span_for_year(commune=cast.next_commune, year=2024, by=None)
 
     with pytest.raises(ValidationError, match="địa phương mình"):
         make_target("Đàn gà", "10", "con", span=theirs)
@@ -271,7 +271,7 @@ def test_rows_of_another_commune_are_refused(cast, make_target):
 
 
 def test_span_of_a_year_opens_once(cast, span):
-    assert span_for_year(commune=cast.commune, year=2024) == span
+    assert span_for_year(commune=cast.commune, year=2024, by=None) == span
     with pytest.raises(ValidationError, match="đã mở rồi"):
         span_open(
             commune=cast.commune,

@@ -43,7 +43,7 @@ def names_among(spells: Iterable[Spell], day: dt.date) -> dict[int, str]:
     return names
 
 
-def commune_names(communes: Iterable[Commune], day: dt.date) -> dict[int, str]:
+def commune_names(communes: Iterable[Commune | int], day: dt.date) -> dict[int, str]:
     """Return "Xã Đồng Tâm" by key of the commune, as on the day, in the order of names."""
     whole = Spell.objects.filter(commune__in=list(communes), kind__in=OWN_KINDS)
     units = dict(whole.order_by("sort_key").values_list("commune", "unit"))

@@ -1,6 +1,7 @@
 """Pages of the front door, units, people, households and accounts."""
 
 from emulation.org.views.accounts import account_list, login_code_issue
+from emulation.org.views.exports import household_export, person_export, unit_export
 from emulation.org.views.front_door import (
     change_password,
     first_login,
@@ -16,14 +17,17 @@ __all__ = [
     "account_list",
     "change_password",
     "first_login",
+    "household_export",
     "household_list",
     "locked_out",
     "login",
     "login_code_issue",
     "logout",
+    "person_export",
     "person_list",
     "person_read",
     "set_password",
+    "unit_export",
     "unit_list",
     "unit_read",
 ]
