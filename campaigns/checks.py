@@ -176,6 +176,8 @@ def _signature_check(content: Content) -> Check:
 
 
 def _amount(target: dict) -> Amount:
-    value = None if target["value"] is None else Decimal(target["value"])
+    """Return the one definite figure of a target; a range has none."""
+    plain = None if target["value_max"] is not None else target["value"]
+    value = None if plain is None else Decimal(plain)
     dimension, factor = target["measure"]
     return Amount(value, Measure(target["unit"], dimension, Decimal(factor)))

@@ -6,7 +6,7 @@ Environment (or a file ``.env`` beside ``manage.py``):
 - ``SECRET_KEY``       asked for when DEBUG is off
 - ``DEBUG``            on unless switched off
 - ``ALLOWED_HOSTS``    names the portal answers to, with commas
-- ``SITE_URL``         the portal's own address, printed in QR codes
+- ``SITE_URL``         the portal's own address, printed in QR codes; asked for when DEBUG is off
 - ``DEMO_TODAY``       the day the portal believes in, YYYY-MM-DD; refused when DEBUG is off
 - ``BEHIND_TLS_PROXY`` on when a proxy in front speaks TLS and sets X-Forwarded-Proto
 """
@@ -28,7 +28,9 @@ environ.Env.read_env(BASE_DIR / ".env")
 DEBUG = env.bool("DEBUG", True)
 SECRET_KEY = env("SECRET_KEY", default="development-only" if DEBUG else environ.Env.NOTSET)
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])
-SITE_URL = env("SITE_URL", default="http://127.0.0.1:8000").rstrip("/")
+# A paper keeps its QR code for ever: no guess in real use.
+SITE_URL = env("SITE_URL", default="http://127.0.0.1:8000" if DEBUG else environ.Env.NOTSET)
+SITE_URL = SITE_URL.rstrip("/")
 BEHIND_TLS_PROXY = env.bool("BEHIND_TLS_PROXY", not DEBUG)
 
 _demo_today = env("DEMO_TODAY", default="")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 from typing import Any
 
@@ -110,9 +111,14 @@ class IssueForm(StepForm):
 
 
 def _usual_day(plan: Plan) -> Any:
-    """The day that the approved content prints, else today."""
+    """Today, or the first day that fits what the approved content prints of its date."""
     written = PartialDate(*plan.submitted_revision.content["header"]["date"])
-    return written.as_date() if written.is_whole else dates.today()
+    if written.is_whole:
+        return written.as_date()
+    today = dates.today()
+    if written.year in (None, today.year) and written.month in (None, today.month):
+        return today
+    return dt.date(written.year, written.month or 1, 1)
 
 
 def _reviewers_before(plan: Plan, data: Any) -> list[Any]:

@@ -325,7 +325,7 @@ def _check_issue_day(plan: Plan, issued_on: dt.date) -> None:
         raise ValidationError(
             {
                 "issued_on": f"Bản đã duyệt ghi {dates.date_on_paper(given, '…')}. "
-                "Chọn ngày khớp với bản đã duyệt, hoặc trả lại để sửa ngày."
+                "Chọn ngày khớp với bản đã duyệt, hoặc đề nghị người duyệt trả lại để sửa ngày."
             }
         )
 

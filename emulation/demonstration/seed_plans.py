@@ -57,7 +57,7 @@ def make_plans() -> None:
         second, submitted_on=dt.date(2024, 1, 30), issued_on=dt.date(2024, 2, 2), number=31
     )
     with dates.on_day(dt.date(2024, 2, 26)):
-        _write(dong_tam_drive_2024.PLAN, 3, mai, month=3)
+        _write(dong_tam_drive_2024.PLAN, 3, mai, month=2)
 
 
 def _write(

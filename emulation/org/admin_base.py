@@ -105,7 +105,17 @@ class Table(NamedTuple):
     rows: Sequence[Sequence[str | Link]]
 
 
-class KeptAdmin(admin.ModelAdmin):
+class PlainChoices(admin.options.BaseModelAdmin):
+    """Beside a choice stands the way to add what is missing, and no more."""
+
+    def formfield_for_dbfield(self, *args: Any, **kwargs: Any) -> Any:
+        formfield = super().formfield_for_dbfield(*args, **kwargs)
+        if isinstance(getattr(formfield, "widget", None), RelatedFieldWidgetWrapper):
+            formfield.widget.can_change_related = formfield.widget.can_view_related = False
+        return formfield
+
+
+class KeptAdmin(PlainChoices, admin.ModelAdmin):
     """Rows of the administered commune. Subclasses give ``create`` and ``change``."""
 
     form = ServiceForm
@@ -167,13 +177,6 @@ class KeptAdmin(admin.ModelAdmin):
         else:
             kwargs.setdefault("queryset", related.objects.filter(commune=commune))
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
-
-    def formfield_for_dbfield(self, *args: Any, **kwargs: Any) -> Any:
-        """Beside a choice stands the way to add what is missing, and no more."""
-        formfield = super().formfield_for_dbfield(*args, **kwargs)
-        if isinstance(getattr(formfield, "widget", None), RelatedFieldWidgetWrapper):
-            formfield.widget.can_change_related = formfield.widget.can_view_related = False
-        return formfield
 
     def _get_obj_does_not_exist_redirect(self, *args: Any) -> HttpResponse:
         """Another commune's row is a 404 here as everywhere, not a message on the index."""

@@ -70,9 +70,11 @@ def uid_column() -> Column:
 class WordsDiff(Diff):
     """What changes, in plain elements: the library's own carry inline styles."""
 
-    @classmethod
-    def _read_field_values(cls, resource: KeptResource, instance: Any) -> list[Any]:
-        return [column.export(instance) for column in resource.shown_columns()]
+    def __init__(self, resource: KeptResource, instance: Any, new: bool) -> None:
+        self.left, self.right, self.new = _shown_cells(resource, instance), [], new
+
+    def compare_with(self, resource: KeptResource, instance: Any) -> None:
+        self.right = _shown_cells(resource, instance)
 
     def as_html(self) -> list[str]:
         pairs = zip(map(sheet_text, self.left), map(sheet_text, self.right), strict=True)
@@ -83,6 +85,10 @@ class WordsDiff(Diff):
             return escape(new)
         gone = format_html("<del>{}</del> ", old) if old else ""
         return gone + (format_html("<ins>{}</ins>", new) if new else "")
+
+
+def _shown_cells(resource: KeptResource, instance: Any) -> list[Any]:
+    return [column.export(instance) for column in resource.shown_columns()]
 
 
 class LineError(Error):

@@ -19,6 +19,7 @@ from django.urls import reverse
 from emulation.lib import dates
 from emulation.org.admin_base import KeptAdmin, administered_commune
 from emulation.org.selectors import commune_name
+from emulation.papers.selectors import communes_kept_by
 
 NO_RIGHT = "Phần quản trị dành cho người giữ vai trò Quản trị của địa phương."
 
@@ -57,7 +58,11 @@ class PortalAdminSite(AdminSite):
     def index(
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None
     ) -> HttpResponse:
-        context = {"title": "Danh mục của địa phương", **(extra_context or {})}
+        context = {
+            "title": "Danh mục của địa phương",
+            "keeps_series": bool(communes_kept_by(request.user)),
+            **(extra_context or {}),
+        }
         return super().index(request, context)
 
     def get_app_list(self, request: HttpRequest, app_label: str | None = None) -> list[Any]:

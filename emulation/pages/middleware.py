@@ -6,6 +6,7 @@ import logging
 from collections.abc import Callable
 
 from django.core.exceptions import ValidationError
+from django.db import IntegrityError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import Resolver404, resolve, reverse
@@ -33,8 +34,9 @@ class RefusalMiddleware:
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         if isinstance(error, WrongState):
-            context = {"exception": str(error), "back_url": page_of_the_thing(request)}
-            return render(request, "409.html", context, status=409)
+            return _too_late(request, error)
+        if isinstance(error, IntegrityError) and request.method not in READING:
+            return _faster(request, error)
         if isinstance(error, ValidationError) and request.method not in READING:
             return _not_saved(request, error)
         if isinstance(error, Http404):
@@ -60,6 +62,20 @@ def _is_page(address: str) -> bool:
     except Resolver404:
         return False
     return True
+
+
+def _too_late(request: HttpRequest, error: WrongState) -> HttpResponse:
+    context = {"exception": str(error), "back_url": page_of_the_thing(request)}
+    return render(request, "409.html", context, status=409)
+
+
+def _faster(request: HttpRequest, error: IntegrityError) -> HttpResponse:
+    """The database refused what the services had found right: somebody was faster.
+
+    It is logged, for it may be a mistake of ours, too.
+    """
+    log.error("A constraint refused %s", request.path, exc_info=error)
+    return _too_late(request, WrongState())
 
 
 def _not_saved(request: HttpRequest, error: ValidationError) -> HttpResponse:

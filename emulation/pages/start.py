@@ -83,11 +83,12 @@ def helpers_of(user: User | AnonymousUser) -> list[Membership]:
 
 
 def own_line(entry: Entry) -> Line:
-    """Tell an entry to the person who did it: its sentence without the name in front."""
-    sentence = sentence_of(entry.code).format(
-        actor="", object=entry.object_name, reason=entry.reason
-    )
-    return Line(entry.at, first_upper(sentence.strip()))
+    """Tell an entry to the person who did it: without the own name, with the thing's."""
+    pattern = sentence_of(entry.code)
+    sentence = pattern.format(actor="", object=entry.object_name, reason=entry.reason).strip()
+    if "{object}" not in pattern and entry.object_name:
+        sentence = f"{sentence} ({entry.object_name})"
+    return Line(entry.at, first_upper(sentence))
 
 
 def _name_communes(rows: list[Plan | Span], today: dt.date) -> None:

@@ -54,6 +54,8 @@ def series_open(
 ) -> NumberSeries:
     """Open a series for kinds of papers of a body in a year; a kind has one series."""
     actor = authorise(by, "papers.keep_series", commune)
+    if body.commune_id != commune.pk:
+        raise ValidationError({"body": "Chọn cơ quan của địa phương mình."})
     kinds = list(dict.fromkeys(kinds))
     _check_kinds_are_free(body, kinds, year)
     series = NumberSeries(

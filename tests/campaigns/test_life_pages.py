@@ -302,6 +302,19 @@ def test_looking_first_issues_nothing(cast, client_of):
     assert fresh(plan).state == PlanState.APPROVED
 
 
+def test_the_day_proposed_fits_the_month_that_was_approved(cast, client_of):
+    open_series(cast.commune)
+    plan = draft(cast)
+    Plan.objects.filter(pk=plan.pk).update(date_month=3)
+    submit(cast, fresh(plan))
+    services.plan_approve(plan=fresh(plan), by=cast.chairman)
+
+    page = text_of(client_of(cast.records_clerk).get(address("plan_issue", plan)))
+
+    assert 'value="01/03/2024"' in page
+    assert "ngày 01 tháng 3 năm 2024" in page
+
+
 def test_a_typed_number_is_asked_for_and_refusals_stand_at_the_field(cast, client_of):
     open_series(cast.commune, mode=NumberSeries.Mode.TYPED)
     plan = approved(cast)

@@ -289,6 +289,31 @@ def test_a_stale_copy_of_the_chairman_does_not_approve_twice(cast):
         services.plan_approve(plan=seen_before, by=cast.vice_chairman)
 
 
+def test_nobody_decides_on_a_submission_that_was_replaced_since_it_was_read(cast):
+    """Taken back and submitted anew, the plan is in the same state again."""
+    plan = submitted(cast)
+    seen_before = fresh(plan)
+    services.plan_recall(plan=plan, by=cast.clerk)
+    submit(cast, plan)
+
+    with pytest.raises(WrongState):
+        services.plan_approve(plan=seen_before, by=cast.chairman)
+    with pytest.raises(WrongState):
+        services.plan_return(plan=seen_before, reason="Thiếu số.", by=cast.chairman)
+    assert fresh(plan).state == PlanState.SUBMITTED
+
+
+def test_a_submission_holds_what_a_colleague_saved_since_the_plan_was_read(cast):
+    plan = draft(cast)
+    seen_before = fresh(plan)
+    Plan.objects.filter(pk=plan.pk).update(motto="Chung sức xây dựng quê hương")
+
+    submit(cast, seen_before)
+
+    header = plan.revisions.get().content["header"]
+    assert header["motto"] == "Chung sức xây dựng quê hương"
+
+
 # Issuing
 
 
@@ -572,6 +597,27 @@ def test_a_move_that_leads_nowhere_says_why(cast, to, why):
 
     with pytest.raises(ValidationError, match=why):
         services.item_move(item=item, to=to, by=cast.clerk)
+
+
+def test_an_item_moves_from_where_it_stands_now(cast):
+    plan = new_plan(cast, with_sections=False)
+    for name in ("A", "B", "C"):
+        services.item_add(plan=plan, by=cast.clerk, heading=name)
+    seen_before = plan.items.last()
+    services.item_move(item=plan.items.last(), to="up", by=cast.clerk)
+
+    services.item_move(item=seen_before, to="up", by=cast.second_clerk)
+
+    assert headings(plan) == [("I.", "C"), ("II.", "A"), ("III.", "B")]
+
+
+def test_an_item_that_a_colleague_removed_does_not_move(cast):
+    plan = new_plan(cast)
+    item = plan.items.last()
+    services.item_remove(item=fresh_item(item), by=cast.second_clerk)
+
+    with pytest.raises(WrongState, match="vừa được người khác bỏ"):
+        services.item_move(item=item, to="up", by=cast.clerk)
 
 
 def test_an_item_goes_in_right_after_its_sibling(cast):

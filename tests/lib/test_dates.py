@@ -23,6 +23,11 @@ def test_dates_on_paper_pad_days_below_10_and_months_1_and_2(date, words):
     assert date_on_paper(date, "…") == words
 
 
+def test_the_day_of_a_moment_is_the_day_in_vietnam():
+    moment = dt.datetime(2024, 2, 18, 17, 30, tzinfo=dt.UTC)
+    assert dates.local_day(moment) == dt.date(2024, 2, 19)
+
+
 @pytest.mark.parametrize("parts", [(2024, None, 3), (None, 2, 1), (2023, 2, 29), (2024, 13, 1)])
 def test_a_date_that_cannot_be_is_refused(parts):
     with pytest.raises(ValueError):

@@ -6,7 +6,7 @@ import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 
 from emulation.lib.states import WrongState
-from emulation.org.models import LoginCode, Role, User
+from emulation.org.models import LoginCode, Person, Role, User
 from emulation.org.models.accounts import normal_login
 from emulation.org.selectors import commune_unit
 from emulation.org.services import (
@@ -64,6 +64,18 @@ def test_opened_account_has_no_password_yet(cast):
     assert user.login == "0900000777"
     assert not user.has_usable_password()
     assert person.user == user
+
+
+def test_of_two_who_open_an_account_one_is_told_that_it_was_opened(cast):
+    person = person_create(commune=cast.commune, full_name="Vũ Thị Lan", by=cast.clerk)
+    seen_before = Person.objects.get(pk=person.pk)
+    user = account_open(person=person, login="0900000777", by=cast.administrator)
+
+    with pytest.raises(WrongState, match="vừa mở tài khoản"):
+        account_open(person=seen_before, login="0900000778", by=cast.administrator)
+
+    assert Person.objects.get(pk=person.pk).user == user
+    assert not User.objects.filter(login="0900000778").exists()
 
 
 def test_trail_of_an_account_holds_no_telephone_number(cast):

@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 
-from emulation.org.models import Membership, Role, User
+from emulation.org.models import Membership, Person, Role, User
 from emulation.org.rights import held, memberships, require
 from emulation.org.selectors import (
     commune_unit,
@@ -290,6 +290,26 @@ def test_head_of_one_village_does_not_keep_another(cast):
 def test_household_stands_in_a_village(cast):
     with pytest.raises(ValidationError, match="thôn, tổ dân phố"):
         make_household(cast, by=cast.clerk, village=cast.office)
+
+
+def test_a_household_does_not_end_before_somebody_moved_in(cast):
+    household = make_household(cast)
+    members = [(make_person(cast, "Vũ Văn Sơn"), "Con")]
+    household_change(household=household, members=members, on=TODAY, by=cast.clerk)
+
+    with pytest.raises(ValidationError, match="Có người vào hộ"):
+        household_change(household=household, valid_to=YESTERDAY, by=cast.clerk)
+
+
+def test_a_change_leaves_what_a_colleague_changed_meanwhile(cast):
+    person = make_person(cast, "Vũ Văn Sơn")
+    seen_before = Person.objects.get(pk=person.pk)
+    person_change(person=person, phone="0900000777", by=cast.clerk)
+
+    person_change(person=seen_before, birth_year=1990, by=cast.administrator)
+
+    person.refresh_from_db()
+    assert (person.phone, person.birth_year) == ("0900000777", 1990)
 
 
 def test_person_lives_in_one_household_at_a_time(cast):

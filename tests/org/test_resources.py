@@ -383,6 +383,7 @@ def test_an_administrator_previews_and_writes(cast: Cast, client_of) -> None:
     preview = browser.post(reverse("admin:org_unit_import"), given)
     text = preview.content.decode()
     assert "1 thêm mới" in text and "<ins style" not in text
+    assert text.count("<th scope=") == text.count("<td")
     assert not Unit.objects.filter(population=1204).exists()
 
     confirm = preview.context["confirm_form"].initial

@@ -84,6 +84,25 @@ def test_rename_must_be_later_than_the_name_it_ends(cast):
         rename(cast, on=LONG_AGO)
 
 
+def test_a_corrected_first_day_moves_the_last_day_of_the_name_before(cast):
+    rename(cast)
+    corrected = dt.date(2024, 3, 1)
+
+    unit_change(unit=cast.village, valid_from=corrected, by=cast.administrator)
+
+    assert unit_name(cast.village, dt.date(2024, 2, 29)) == "Thôn Hồng Lạc"
+    assert unit_name(cast.village, corrected) == "Thôn Hồng Lạc Mới"
+    before = cast.village.spells.earliest("valid_from")
+    assert before.valid_to == dt.date(2024, 2, 29)
+
+
+def test_a_name_never_begins_before_the_one_it_follows(cast):
+    rename(cast)
+
+    with pytest.raises(ValidationError, match="Chọn từ ngày"):
+        unit_change(unit=cast.village, valid_from=LONG_AGO, by=cast.administrator)
+
+
 def test_closed_unit_keeps_its_name_and_leaves_the_list(cast):
     unit_close(unit=cast.village, on=dt.date(2024, 1, 31), by=cast.administrator)
 

@@ -49,6 +49,7 @@ def test_the_index_shows_only_our_sections_in_words(cast: Cast, client_of) -> No
     assert "xã Đồng Tâm" in text
     for words in ("Đơn vị", "Người", "Chức vụ", "Vai trò", "Hộ gia đình", "Đơn vị tính"):
         assert words in text
+    assert reverse("series_list") not in text  # the records clerk's: it would lead to a refusal
     assert "Axes" not in text and "Access" not in text and "Nhóm" not in text
 
 

@@ -129,6 +129,15 @@ def test_what_was_done_is_told_without_the_own_name(cast, client_of):
 
 
 @pytest.mark.django_db
+def test_what_was_done_names_the_plan_it_was_done_to(cast, client_of):
+    plan = submitted(cast)
+
+    (line, *_) = client_of(cast.clerk).get(reverse("home")).context["history"]
+
+    assert line.sentence == f"Trình duyệt ({plan})"
+
+
+@pytest.mark.django_db
 def test_an_account_without_a_role_is_told_whom_to_ask(cast, client_of):
     person = person_create(commune=cast.commune, full_name="Lý Thị Dung", by=None)
     user = account_open(person=person, login="0900000555", by=None)

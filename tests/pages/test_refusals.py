@@ -6,6 +6,7 @@ import logging
 
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import IntegrityError
 from django.http import Http404, HttpResponse
 from django.test import RequestFactory
 from django.urls import resolve, reverse
@@ -38,6 +39,18 @@ def test_too_late_is_409_with_the_sentence_and_the_page_of_the_thing(plan_addres
     assert answer.status_code == 409
     assert "Kế hoạch đã được duyệt." in answer.content.decode()
     assert f'href="{plan_address}"' in answer.content.decode()
+
+
+def test_who_is_refused_by_a_constraint_was_too_slow_and_it_is_logged(plan_address, caplog):
+    error = IntegrityError("UNIQUE constraint failed: paper_kind_has_one_series")
+
+    answer = answer_to(error, asked(plan_address + "duyet/"))
+
+    assert answer.status_code == 409
+    assert "vừa được người khác xử lý" in answer.content.decode()
+    assert "UNIQUE" not in answer.content.decode()
+    assert "UNIQUE" in caplog.text
+    assert answer_to(error, asked(plan_address, "get")) is None
 
 
 @pytest.mark.parametrize("below", ["", "duyet/", "soan/muc/them/"])

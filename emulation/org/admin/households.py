@@ -11,6 +11,7 @@ from django.http import HttpRequest
 
 from emulation.org import services
 from emulation.org.admin_base import (
+    PlainChoices,
     ServiceForm,
     administered_commune,
     days_words,
@@ -43,7 +44,7 @@ class MemberFormSet(forms.BaseInlineFormSet):
         """The service asks."""
 
 
-class MemberInline(admin.TabularInline):
+class MemberInline(PlainChoices, admin.TabularInline):
     model = HouseholdMember
     form = ServiceForm
     formset = MemberFormSet

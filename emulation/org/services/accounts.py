@@ -56,7 +56,8 @@ def account_open(*, person: Person, login: str, by: User | None) -> User:
         raise ValidationError({"login": TAKEN})
     person.user = user
     person.full_clean()
-    person.save(update_fields=["user"])
+    if not Person.objects.filter(pk=person.pk, user=None).update(user=user):
+        raise WrongState("Người khác vừa mở tài khoản cho người này.")
     _tell("org.account.opened", actor, user, person)
     return user
 

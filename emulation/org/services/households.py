@@ -75,7 +75,7 @@ def household_change(
         setattr(household, name, value)
     _save(household)
     if household.valid_to is not None:
-        household.members.filter(valid_to=None).update(valid_to=household.valid_to)
+        _members_leave(household, household.valid_to)
     elif members is not None and _members_set(household, members, on or dates.today()):
         changes["members"] = CHANGED
     if changes:
@@ -113,6 +113,15 @@ def _members_set(household: Household, members: Members, on: dt.date) -> bool:
     for person, relation in wanted.items():
         changed |= _live(household, living.get(person.pk), person, relation, on)
     return changed
+
+
+def _members_leave(household: Household, last_day: dt.date) -> None:
+    living = household.members.filter(valid_to=None)
+    latest = living.order_by("-valid_from").first()
+    if latest and latest.valid_from > last_day:
+        day = f"{latest.valid_from:%d/%m/%Y}"
+        raise ValidationError({"valid_to": f"Có người vào hộ ngày {day}; chọn từ ngày đó."})
+    living.update(valid_to=last_day)
 
 
 def _leave(row: HouseholdMember, on: dt.date) -> None:

@@ -41,8 +41,8 @@ def person_create(
         birth_year=birth_year,
         phone=clean_line(phone),
         code=clean_line(code),
+        **_keys(full_name),
     )
-    _set_keys(person)
     save_new(person, "org.person.created", actor)
     return person
 
@@ -51,15 +51,18 @@ def person_create(
 def person_change(*, person: Person, by: User | None, **fields: Any) -> Person:
     """Change name, gender, birth year, telephone or code; households follow a new name."""
     actor = authorise(by, "org.keep_people", person.commune)
-    if "full_name" in fields:
-        fields["full_name"] = clean_line(fields["full_name"])
-        person.search_key = search_key(fields["full_name"])
-        person.sort_key = name_sort_key(fields["full_name"])
-    allowed = (*PERSONAL, "code")
-    save_changes(person, fields, "org.person.changed", actor, allowed=allowed, personal=PERSONAL)
-    Household.objects.filter(head=person).update(
-        search_key=person.search_key, sort_key=person.sort_key
+    keys = _keys(fields["full_name"]) if "full_name" in fields else {}
+    save_changes(
+        person,
+        fields,
+        "org.person.changed",
+        actor,
+        allowed=(*PERSONAL, "code"),
+        personal=PERSONAL,
+        keys=keys,
     )
+    if keys:
+        Household.objects.filter(head=person).update(**keys)
     return person
 
 
@@ -129,9 +132,8 @@ def membership_change(*, membership: Membership, by: User | None, **fields: Any)
     return membership
 
 
-def _set_keys(person: Person) -> None:
-    person.search_key = search_key(person.full_name)
-    person.sort_key = name_sort_key(person.full_name)
+def _keys(full_name: str) -> dict[str, str]:
+    return {"search_key": search_key(full_name), "sort_key": name_sort_key(full_name)}
 
 
 def _check_place(row: Position | Membership) -> None:

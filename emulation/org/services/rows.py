@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -31,16 +31,22 @@ def save_changes(
     *,
     allowed: Collection[str],
     personal: Collection[str] = (),
+    keys: Mapping[str, str] | None = None,
 ) -> bool:
-    """Set the fields, check, save and tell the trail; ``False`` where nothing changes."""
+    """Set the fields, check, save and tell the trail; ``False`` where nothing changes.
+
+    ``keys`` are saved along and not told. Columns that did not change are left as they are
+    now: a colleague may have changed them since the row was read.
+    """
     fields = cleaned(row, fields, allowed)
     changes = changes_to(row, fields, personal=personal)
     if not changes:
         return False
-    for name, value in fields.items():
+    saved = {name: fields[name] for name in changes} | dict(keys or {})
+    for name, value in saved.items():
         setattr(row, name, value)
     row.full_clean()
-    row.save()
+    row.save(update_fields=list(saved))
     entry_record(code, actor=actor, subject=subject(row), changes=changes)
     return True
 

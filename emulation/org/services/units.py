@@ -8,6 +8,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import F
 
 from emulation.lib.states import WrongState
 from emulation.lib.text import clean_line, search_key, sort_key
@@ -65,6 +66,7 @@ def unit_change(*, unit: Unit, by: User | None, **fields: Any) -> Unit:
     A name that changes by a paper is ``unit_rename``: the old one stays true for its days.
     """
     actor = authorise(by, "org.administer", unit.commune)
+    _hold(unit)
     spell = _last_spell(unit)
     fields = cleaned(unit, fields, (*UNIT_FIELDS, *SPELL_FIELDS))
     if "kind" in fields and fields["kind"] != spell.kind:
@@ -76,8 +78,10 @@ def unit_change(*, unit: Unit, by: User | None, **fields: Any) -> Unit:
         return unit
     _set(unit, of_unit)
     _set(spell, of_spell)
+    if "valid_from" in changes:
+        _follow_on(unit, spell)
     unit.full_clean()
-    unit.save()
+    unit.save(update_fields=list(of_unit))
     _spell_save(spell)
     entry_record("org.unit.changed", actor=actor, subject=subject(unit), changes=changes)
     return unit
@@ -100,6 +104,7 @@ def unit_rename(
     ``short_name``, ``kind`` and ``superior`` stay as they were unless given.
     """
     actor = authorise(by, "org.administer", unit.commune)
+    _hold(unit)
     before = _open_spell(unit)
     _require_later(on, before)
     if kind is not None:
@@ -127,6 +132,7 @@ def unit_rename(
 def unit_close(*, unit: Unit, on: dt.date, paper: str = "", by: User | None) -> Unit:
     """End the unit: ``on`` is its last day. Its rows stay; its name stays true until then."""
     actor = authorise(by, "org.administer", unit.commune)
+    _hold(unit)
     spell = _open_spell(unit)
     if on < spell.valid_from:
         raise ValidationError({"on": _from_day(spell.valid_from)})
@@ -191,6 +197,21 @@ def _spell_save(spell: Spell) -> None:
     spell.save()
 
 
+def _hold(unit: Unit) -> None:
+    """Let a colleague's change of the unit end first; an UPDATE waits on every database."""
+    Unit.objects.filter(pk=unit.pk).update(code=F("code"))
+
+
+def _follow_on(unit: Unit, spell: Spell) -> None:
+    """The name before ends on the day before, so that no day has two names or none."""
+    before = unit.spells.exclude(pk=spell.pk).order_by("-valid_from").first()
+    if before is None:
+        return
+    _require_later(spell.valid_from, before, field="valid_from")
+    before.valid_to = spell.valid_from - ONE_DAY
+    before.save(update_fields=["valid_to"])
+
+
 def _last_spell(unit: Unit) -> Spell:
     return unit.spells.select_related("superior").latest("valid_from")
 
@@ -202,9 +223,9 @@ def _open_spell(unit: Unit) -> Spell:
     return spell
 
 
-def _require_later(on: dt.date, spell: Spell) -> None:
+def _require_later(on: dt.date, spell: Spell, field: str = "on") -> None:
     if on <= spell.valid_from:
-        raise ValidationError({"on": _from_day(spell.valid_from + ONE_DAY)})
+        raise ValidationError({field: _from_day(spell.valid_from + ONE_DAY)})
 
 
 def _from_day(day: dt.date) -> str:
