@@ -56,9 +56,7 @@ def _header_checks(content: Content) -> list[Check]:
         ),
         Check(
             str(content["year"]) in title or content["kind"] != "yearly",
-            f"Trích yếu nên ghi năm {content['year']}"
-            if str(content["year"]) not in title
-            else "Trích yếu có ghi năm",
+            _title_year_words(content),
             "header",
         ),
         Check(

@@ -9,7 +9,7 @@ from django.test import Client
 from django.urls import reverse
 
 from campaigns.models import Plan
-from emulation.org.models import Commune, User
+from emulation.org.models import Commune
 from targets.models import MeasureUnit
 
 pytestmark = pytest.mark.django_db
@@ -33,13 +33,8 @@ def test_the_administrator_logs_in_by_the_printed_code_and_writes_a_plan():
     browser = Client()
     answer = browser.post(reverse("first_login"), {"login": "0900000200", "code": code})
     assert answer.status_code == 302, answer.content.decode()
-    browser.force_login(
-        User.objects.get(login="0900000200"), "django.contrib.auth.backends.ModelBackend"
-    )
-    user = User.objects.get(login="0900000200")
-    user.set_password("mot-cau-dai-2024")
-    user.save()
-    browser.force_login(user, "django.contrib.auth.backends.ModelBackend")
+    password = {"new_password1": "mot-cau-dai-2024", "new_password2": "mot-cau-dai-2024"}
+    assert browser.post(reverse("set_password"), password).status_code == 302
     title = {"kind": "yearly", "year": "2024", "title": "Phát động thi đua năm 2024"}
     browser.post(reverse("plan_create"), title | {"with_sections": "on"})
     plan = Plan.objects.get()

@@ -3,7 +3,7 @@
 import pytest
 
 from emulation.lib.states import WrongState
-from emulation.org.models import LoginCode
+from emulation.org.models import LoginCode, User
 from emulation.org.services import CodeRefused, CodeWrong, login_code_issue, login_code_use
 from tests.plumbing.postgres import at_once
 
@@ -35,6 +35,13 @@ def test_many_guesses_at_once_are_no_more_than_five(on_postgresql, cast):
     assert LoginCode.objects.get().failures == 5
 
 
+def opens(user: User, code: str) -> bool:
+    try:
+        return login_code_use(login=user.login, code=code) == user
+    except CodeWrong:
+        return False
+
+
 def test_two_slips_at_once_leave_one_that_works(on_postgresql, cast):
     def issue() -> str:
         return login_code_issue(user=cast.unit_head, by=None)
@@ -44,4 +51,4 @@ def test_two_slips_at_once_leave_one_that_works(on_postgresql, cast):
     codes = [result for result in results if isinstance(result, str)]
     assert all(isinstance(result, str | WrongState) for result in results)
     assert LoginCode.objects.count() == 1
-    assert login_code_use(login=cast.unit_head.login, code=codes[-1]) or len(codes) == 2
+    assert [opens(cast.unit_head, code) for code in codes].count(True) == 1

@@ -77,6 +77,11 @@ def test_without_a_series_the_refusal_says_who_opens_one(cast):
         series_for(body=commune_unit(cast.commune), kind="KH", year=2024)
 
 
+def test_a_series_is_of_a_body_of_the_own_commune(cast):
+    with pytest.raises(ValidationError, match="địa phương mình"):
+        open_series(cast.commune, body=commune_unit(cast.next_commune))
+
+
 def test_next_number_goes_up_only(cast):
     series = open_series(cast.commune, first_number=10)
 
