@@ -108,7 +108,8 @@ class BaseRows(forms.BaseFormSet):
     def with_one_more(cls, data: Any, prefix: str, **values: str) -> Any:
         """Return the posted data with a blank row at the end."""
         data = data.copy()
-        count = int(data.get(f"{prefix}-TOTAL_FORMS") or 0)
+        typed = str(data.get(f"{prefix}-TOTAL_FORMS", ""))
+        count = int(typed) if typed.isdecimal() else 0
         data[f"{prefix}-TOTAL_FORMS"] = str(count + 1)
         for name, value in values.items():
             data[f"{prefix}-{count}-{name}"] = value

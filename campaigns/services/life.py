@@ -190,7 +190,7 @@ def plan_issue(*, plan: Plan, issued_on: dt.date, by: User, number: int | None =
     _hold_submission(plan)
     _check_issue_day(plan, issued_on)
     if plan.replaces:  # makes way first: only one yearly plan may be in force
-        move(plan.replaces, PlanState.REPLACED, moves=MOVES)
+        _make_way(plan.replaces)
     try:
         with transaction.atomic():
             move(plan, PlanState.ISSUED, moves=MOVES)
@@ -356,6 +356,16 @@ def _put_into_force(plan: Plan, paper: Paper) -> None:
             paper=f"Kế hoạch số {paper.full_number}",
             paper_on=paper.issued_on,
         )
+
+
+def _make_way(replaced: Plan) -> None:
+    try:
+        move(replaced, PlanState.REPLACED, moves=MOVES)
+    except WrongState as error:
+        raise WrongState(
+            f"{replaced} không còn ở trạng thái “{PlanState.ISSUED.label}” nên không thay thế "
+            "được. Trả lại để người soạn chọn kế hoạch khác ở phần đầu."
+        ) from error
 
 
 def _end_replaced(plan: Plan, paper: Paper, by: User, membership: Membership) -> None:

@@ -7,12 +7,20 @@ import unicodedata
 
 _ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 _LETTER_RANK = {letter: f"{rank:02d}" for rank, letter in enumerate(_ALPHABET, start=10)}
+# Nobody sees them, yet they break XML, turn the reading direction or part equal words.
+_UNSEEN = re.compile(
+    "[\\x00-\\x08\\x0e-\\x1b\\x7f\\u200b\\u200e\\u200f\\u202a-\\u202e\\u2060\\u2066-\\u2069"
+    "\\ufeff\\ufffe\\uffff]"
+)
 _TONES = {"\u0300": "1", "\u0309": "2", "\u0303": "3", "\u0301": "4", "\u0323": "5"}
 
 
 def nfc(text: str) -> str:
-    """Return the text with composed letters: seed texts and Word files bring decomposed ones."""
-    return unicodedata.normalize("NFC", text)
+    """Return the text with composed letters and without signs that nobody sees.
+
+    Seed texts and Word files bring decomposed letters; pages of the web, hidden signs.
+    """
+    return unicodedata.normalize("NFC", _UNSEEN.sub("", text))
 
 
 def clean_line(text: str) -> str:

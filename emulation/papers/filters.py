@@ -6,7 +6,7 @@ import django_filters
 from django.db.models import QuerySet
 from django.http import QueryDict
 
-from emulation.lib.text import search_key
+from emulation.org.search import containing
 from emulation.papers.models import Paper, PaperKind
 
 
@@ -30,6 +30,4 @@ class PaperFilter(django_filters.FilterSet):
         self.form.fields["year"].choices = [("", "Mọi năm"), *((year, year) for year in years)]
 
     def with_words(self, papers: QuerySet[Paper], name: str, value: str) -> QuerySet[Paper]:
-        for word in search_key(value).split():
-            papers = papers.filter(search_key__contains=word)
-        return papers
+        return papers.filter(containing(value))

@@ -33,7 +33,7 @@ def test_the_administrator_logs_in_by_the_printed_code_and_writes_a_plan():
     browser = Client()
     answer = browser.post(reverse("first_login"), {"login": "0900000200", "code": code})
     assert answer.status_code == 302, answer.content.decode()
-    password = {"new_password1": "mot-cau-dai-2024", "new_password2": "mot-cau-dai-2024"}
+    password = {"password": "mot-cau-dai-2024", "again": "mot-cau-dai-2024"}
     assert browser.post(reverse("set_password"), password).status_code == 302
     title = {"kind": "yearly", "year": "2024", "title": "Phát động thi đua năm 2024"}
     browser.post(reverse("plan_create"), title | {"with_sections": "on"})
