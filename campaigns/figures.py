@@ -15,6 +15,7 @@ _NUMBER = re.compile(r"(?<![\w.,/-])\d+(?:\.\d{3})*(?:,\d+)?(?![\d])|(?<=/)\d+(?
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|\w+|\s+|[^\w\s]")
 _MARK = re.compile(r"\{([a-z0-9_]+)(?:\.(value|value_max|numerator|denominator))?=([^{}]+)\}")
 _IS_NUMBER = re.compile(r"\d")
+EXACT_TOKENS = 800
 
 
 @dataclass(frozen=True)
@@ -110,9 +111,13 @@ def carry_over(old: str, marks: Sequence[Mark], new: str) -> list[Mark | None]:
     A number that was retyped in its place keeps its mark: between two equal stretches the
     first old number answers to the first new one, and so on.
     """
+    if not marks:
+        return []
     old_tokens, new_tokens = _tokens(old), _tokens(new)
+    # Exact matching of a long text that repeats itself takes minutes.
+    is_long = len(old_tokens) > EXACT_TOKENS
     matcher = SequenceMatcher(
-        None, [t for t, _ in old_tokens], [t for t, _ in new_tokens], autojunk=False
+        None, [t for t, _ in old_tokens], [t for t, _ in new_tokens], autojunk=is_long
     )
     places: dict[int, tuple[int, int]] = {}
     for tag, i1, i2, j1, j2 in matcher.get_opcodes():

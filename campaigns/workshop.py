@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -65,6 +66,11 @@ class Place:
     has_parent: bool
     is_first: bool
     is_last: bool
+
+    @property
+    def deadline(self) -> dt.date | None:
+        task = self.item["task"]
+        return dt.date.fromisoformat(task["deadline"]) if task and task["deadline"] else None
 
 
 @dataclass(frozen=True)

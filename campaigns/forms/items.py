@@ -19,12 +19,13 @@ from campaigns.forms.versioned import PartForm, Row, VersionedForm, Words, numbe
 from campaigns.inputs import BlockInput, TaskInput
 from campaigns.models import Appendix, Block, Item, Plan, Task
 from emulation.lib.fields import LineField, TextField
-from emulation.lib.markers import DASH, STYLE_CHOICES
+from emulation.lib.markers import DASH, NONE, STYLE_CHOICES, without_marker
 from emulation.lib.text import clean_paragraphs
 
 PARAGRAPH, TABLE = "paragraph", "table"
 LETTERS_A_ROW, MOST_ROWS = 42, 16
 AS_PARAGRAPHS, AS_CHILDREN = "paragraphs", "children"
+RUN_IN = "Gõ cả dấu hai chấm hoặc dấu chấm ở cuối đề mục."
 
 
 class BlockRow(Row):
@@ -90,7 +91,7 @@ class BlockRow(Row):
         try:
             return table_from_text(head_rows=self.cleaned_data.get("head_rows") or 0, **values)
         except NotATable as error:
-            self.add_error("cells", str(error))
+            self.add_error(error.field, str(error))
             return None
 
 
@@ -118,7 +119,7 @@ class ItemAddForm(PartForm):
         label="Đề mục",
         max_length=500,
         required=False,
-        help_text="Không gõ số thứ tự. Mục chỉ có đoạn văn thì để trống.",
+        help_text="Số thứ tự được in tự động. Mục chỉ có đoạn văn thì để trống.",
     )
     text = TextField(
         label="Nội dung", required=False, rows=8, help_text="Mỗi dòng in thành một đoạn."
@@ -132,14 +133,20 @@ class ItemAddForm(PartForm):
         initial=AS_PARAGRAPHS,
         widget=forms.RadioSelect,
     )
-    run_in = forms.BooleanField(label="Đề mục in đậm, liền với đoạn văn", required=False)
+    run_in = forms.BooleanField(
+        label="Đề mục in đậm, liền với đoạn văn", required=False, help_text=RUN_IN
+    )
     numbered = forms.BooleanField(label="Có đánh số", required=False, initial=True)
     children_style = forms.ChoiceField(label="Đánh số các mục con", choices=STYLE_CHOICES)
 
-    def __init__(self, data: Any = None, *, children_style: str = DASH) -> None:
+    def __init__(self, data: Any = None, *, children_style: str = DASH, style: str = DASH) -> None:
+        self.style = style
         super().__init__(data, initial={"children_style": children_style})
 
     def clean(self) -> dict[str, Any]:
+        if self._prints_marker:
+            heading = self.cleaned_data.get("heading", "")
+            self.cleaned_data["heading"] = without_marker(heading)
         if not (self.cleaned_data.get("heading") or self.cleaned_data.get("text")):
             self.add_error("heading", "Ghi đề mục hoặc nội dung.")
         return self.cleaned_data
@@ -159,15 +166,36 @@ class ItemAddForm(PartForm):
     def _has_children(self) -> bool:
         return self.cleaned_data["lines_as"] == AS_CHILDREN
 
+    @property
+    def _prints_marker(self) -> bool:
+        return bool(self.cleaned_data.get("numbered")) and self.style != NONE
+
     def _lines(self) -> list[BlockInput]:
-        return [BlockInput(text=line) for line in clean_paragraphs(self.cleaned_data["text"])]
+        lines = clean_paragraphs(self.cleaned_data["text"])
+        if self._lines_print_markers:
+            lines = [without_marker(line) for line in lines]
+        return [BlockInput(text=line) for line in lines]
+
+    @property
+    def _lines_print_markers(self) -> bool:
+        """Say whether each line becomes an item before which a marker prints."""
+        if not self._has_children:
+            return False
+        if self.cleaned_data["heading"]:
+            return self.cleaned_data["children_style"] != NONE
+        return self._prints_marker
 
 
 class ItemForm(BlocksForm):
     heading = LineField(
-        label="Đề mục", max_length=500, required=False, help_text="Không gõ số thứ tự."
+        label="Đề mục",
+        max_length=500,
+        required=False,
+        help_text="Số thứ tự được in tự động.",
     )
-    run_in = forms.BooleanField(label="Đề mục in đậm, liền với đoạn văn", required=False)
+    run_in = forms.BooleanField(
+        label="Đề mục in đậm, liền với đoạn văn", required=False, help_text=RUN_IN
+    )
     numbered = forms.BooleanField(label="Có đánh số", required=False)
     children_style = forms.ChoiceField(label="Đánh số các mục con", choices=STYLE_CHOICES)
     theme_name = LineField(
@@ -204,6 +232,7 @@ class ItemForm(BlocksForm):
     def __init__(self, data: Any = None, *, item: Item) -> None:
         names = ("version", "heading", "run_in", "numbered", "children_style")
         initial = {name: getattr(item, name) for name in names}
+        self.style = item.parent.children_style if item.parent else item.plan.items_style
         theme = getattr(item, "theme", None)
         initial["theme_name"] = theme.short_name if theme else ""
         super().__init__(data, initial=initial | _task_initial(item))
@@ -213,6 +242,9 @@ class ItemForm(BlocksForm):
         self.blocks = BlockRows(data, prefix="blocks", initial=block_rows(item.blocks.all()))
 
     def clean(self) -> dict[str, Any]:
+        if self.cleaned_data.get("numbered") and self.style != NONE:
+            heading = self.cleaned_data.get("heading", "")
+            self.cleaned_data["heading"] = without_marker(heading)
         given = [name for name in self.TASK[1:] if self.cleaned_data.get(name)]
         if given and not self.cleaned_data.get("summary") and "summary" not in self.errors:
             self.add_error("summary", "Ghi việc được giao, hoặc bỏ thời hạn và đơn vị thực hiện.")

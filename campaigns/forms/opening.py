@@ -24,7 +24,7 @@ _PURPOSE = re.compile(r"\s*\((?:để\s+)?(\w{1,3}/\w{1,3}(?:[,;]\s*\w{1,3}/\w{1
 
 class BasisRow(Row):
     lead = LineField(
-        label="Từ mở đầu",
+        label="Chữ đứng đầu",
         required=False,
         max_length=20,
         widget=forms.TextInput(attrs={"list": "tu-mo-dau"}),
@@ -37,7 +37,13 @@ class BasisRow(Row):
     )
     standing = forms.BooleanField(label="Đứng thành dòng riêng", required=False)
     link = forms.URLField(
-        label="Địa chỉ văn bản", required=False, max_length=300, assume_scheme="https"
+        label="Địa chỉ văn bản",
+        required=False,
+        max_length=300,
+        assume_scheme="https",
+        error_messages={
+            "invalid": "Địa chỉ chưa đúng. Chép cả dòng địa chỉ của trang, như https://chinhphu.vn."
+        },
     )
 
     @property

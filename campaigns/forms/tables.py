@@ -8,12 +8,17 @@ from typing import Any
 from emulation.lib.text import clean_line, nfc
 
 _BAR = re.compile(r"(?<!\\)\|")
+_WIDTH = re.compile(r"[1-9][0-9]{0,3}")
 ALIGN_LETTERS = {"t": "left", "g": "center", "p": "right"}
 _LETTERS_OF = {align: letter for letter, align in ALIGN_LETTERS.items()}
 
 
 class NotATable(ValueError):
-    """The text cannot be read as a table; the message is Vietnamese."""
+    """The text cannot be read as a table; the message is Vietnamese, ``field`` where it belongs."""
+
+    def __init__(self, message: str, field: str = "cells") -> None:
+        super().__init__(message)
+        self.field = field
 
 
 def cells_text(rows: list[list[str]]) -> str:
@@ -40,9 +45,12 @@ def read_widths(text: str, columns: int) -> list[float]:
     parts = _parts(text)
     if not parts:
         return []
-    if len(parts) != columns or not all(part.isdigit() and int(part) > 0 for part in parts):
-        raise NotATable(f"Ghi đủ {columns} số, ngăn bằng dấu |, như 10 | 60 | 30.")
+    if len(parts) != columns or not all(_WIDTH.fullmatch(part) for part in parts):
+        words = f"Bảng có {columns} cột: ghi đủ {columns} số, ngăn bằng dấu |, như 10 | 60 | 30."
+        raise NotATable(words, "widths")
     total = sum(int(part) for part in parts)
+    if any(100 * int(part) < total for part in parts):
+        raise NotATable("Mỗi cột rộng ít nhất 1 phần trăm.", "widths")
     return [round(int(part) / total, 4) for part in parts]
 
 
@@ -56,7 +64,8 @@ def read_aligns(text: str, columns: int) -> list[str]:
     if not parts:
         return []
     if len(parts) != columns or any(part not in ALIGN_LETTERS for part in parts):
-        raise NotATable(f"Ghi đủ {columns} chữ t, g hoặc p, ngăn bằng dấu |, như g | t | p.")
+        words = f"Bảng có {columns} cột: ghi đủ {columns} chữ t, g hoặc p, như g | t | p."
+        raise NotATable(words, "aligns")
     return [ALIGN_LETTERS[part] for part in parts]
 
 
@@ -70,7 +79,7 @@ def table_from_text(
     """Return the table as a block keeps it; raises ``NotATable``."""
     rows = read_cells(cells)
     if head_rows > len(rows):
-        raise NotATable(f"Bảng chỉ có {len(rows)} dòng.")
+        raise NotATable(f"Bảng chỉ có {len(rows)} dòng.", "head_rows")
     columns = len(rows[0]) if rows else 0
     return {
         "rows": rows,

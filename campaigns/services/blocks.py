@@ -16,6 +16,9 @@ from emulation.lib.quantities import NotANumber, format_number, parse_number
 from emulation.lib.text import clean_line
 
 CHANGE, UNLINK = "change", "unlink"
+# Far beyond any real plan; a pasted file would keep the printing of papers busy for minutes.
+MOST_BLOCKS, MOST_LETTERS = 200, 10_000
+MOST_ROWS, MOST_COLUMNS, MOST_CELLS, NARROWEST = 500, 20, 5_000, 0.01
 # Places beyond any text: two figures of a paragraph may swap, and a place is unique.
 OUT_OF_THE_WAY = 1_000_000
 
@@ -28,6 +31,7 @@ def blocks_save(
     Returns the figures whose retyped numbers change their targets. Raises
     ``FigureQuestions`` while a retyped number has no answer.
     """
+    _check_size(given)
     kept = {str(block.uid): block for block in owner.blocks.all()}
     moves = _figure_moves(kept, given)
     _ask(moves, answers)
@@ -152,6 +156,18 @@ def _ask(
         raise FigureQuestions(questions)
 
 
+def _check_size(given: Sequence[BlockInput]) -> None:
+    if len(given) > MOST_BLOCKS:
+        raise ValidationError(
+            f"Một mục có nhiều nhất {MOST_BLOCKS} đoạn. Chia thành nhiều mục rồi lưu."
+        )
+    if any(len(block.text) > MOST_LETTERS for block in given):
+        raise ValidationError(
+            f"Một đoạn dài nhất {format_number(MOST_LETTERS)} chữ cái. "
+            "Chia thành nhiều đoạn rồi lưu."
+        )
+
+
 def _new_block(owner: Item | Appendix) -> Block:
     place = {"item": owner} if isinstance(owner, Item) else {"appendix": owner}
     return Block(commune_id=owner.commune_id, plan_id=owner.plan_id, **place)
@@ -165,13 +181,27 @@ def _table(table: Mapping[str, Any] | None) -> dict[str, Any] | None:
     width = max((len(row) for row in rows), default=0)
     if not rows or width == 0:
         raise ValidationError("Bảng chưa có ô nào. Nhập ít nhất một dòng, các ô cách nhau bằng |.")
+    _check_table_size(rows, width)
     head_rows = int(table.get("head_rows", 1))
     if not 0 <= head_rows <= len(rows):
         raise ValidationError("Số dòng đầu bảng không thể nhiều hơn số dòng của bảng.")
+    widths = list(table.get("widths", []))
+    if widths and (len(widths) != width or min(widths) < NARROWEST * sum(widths)):
+        raise ValidationError("Ghi đủ độ rộng các cột; cột hẹp nhất từ 1% bề rộng bảng.")
     return {
         "rows": [row + [""] * (width - len(row)) for row in rows],
         "head_rows": head_rows,
-        "widths": list(table.get("widths", [])),
+        "widths": widths,
         "aligns": list(table.get("aligns", [])),
         "caption": clean_line(str(table.get("caption", ""))),
     }
+
+
+def _check_table_size(rows: Sequence[Sequence[str]], width: int) -> None:
+    if len(rows) > MOST_ROWS or width > MOST_COLUMNS or len(rows) * width > MOST_CELLS:
+        raise ValidationError(
+            f"Bảng có nhiều nhất {MOST_ROWS} dòng, {MOST_COLUMNS} cột và "
+            f"{format_number(MOST_CELLS)} ô. Chia thành nhiều bảng rồi lưu."
+        )
+    if any(len(cell) > MOST_LETTERS for row in rows for cell in row):
+        raise ValidationError(f"Một ô dài nhất {format_number(MOST_LETTERS)} chữ cái.")

@@ -15,11 +15,16 @@ from campaigns.services.blocks import blocks_save
 from campaigns.services.figures import target_figures_rewrite
 from campaigns.services.plans import plan_touch, plan_writer, tell
 from emulation.lib.markers import DASH
+from emulation.lib.quantities import format_number
 from emulation.lib.states import WrongState, bump
 from emulation.lib.text import clean_line
 from emulation.org.models import User
 from targets.models import Target
 from targets.services import target_set_value
+
+
+# NĐ 30 knows eight levels (phần, chương, mục, điều, khoản, điểm, gạch, cộng).
+MOST_LEVELS, MOST_ITEMS = 10, 1_500
 
 
 @transaction.atomic
@@ -39,6 +44,7 @@ def item_add(
     membership = plan_writer(plan, by)
     _check_same_plan(plan, parent, after)
     plan_touch(plan)
+    _check_room(plan, parent)
     if after:
         _read_place(after)
         parent = after.parent
@@ -173,6 +179,7 @@ def _in(item: Item) -> None:
     elder = _siblings(item).filter(position__lt=item.position).last()
     if elder is None:
         raise ValidationError("Không có mục nào đứng trước để chuyển vào.")
+    _check_levels(_level(elder) + _levels_of(item))
     item.parent, item.position = elder, _last_position(item.plan, elder) + 1
     item.save(update_fields=["parent", "position"])
 
@@ -208,6 +215,36 @@ def _make_room(plan: Plan, parent: Item | None, after: Item | None) -> int:
 def _last_position(plan: Plan, parent: Item | None) -> int:
     siblings = Item.objects.filter(plan=plan, parent=parent)
     return siblings.aggregate(last=Max("position"))["last"] or 0
+
+
+def _check_room(plan: Plan, parent: Item | None) -> None:
+    _check_levels(_level(parent) + 1)
+    if plan.items.count() >= MOST_ITEMS:
+        raise ValidationError(
+            f"Kế hoạch có nhiều nhất {format_number(MOST_ITEMS)} mục. Gộp các mục nhỏ rồi thêm."
+        )
+
+
+def _check_levels(levels: int) -> None:
+    if levels > MOST_LEVELS:
+        raise ValidationError(f"Kế hoạch có nhiều nhất {MOST_LEVELS} cấp mục.")
+
+
+def _level(item: Item | None) -> int:
+    """Return how many levels there are down to the item; none is 0."""
+    level = 0
+    while item is not None:
+        level, item = level + 1, item.parent
+    return level
+
+
+def _levels_of(item: Item) -> int:
+    """Return the levels that an item and what is below it take."""
+    levels, frontier = 0, [item.pk]
+    while frontier:
+        levels += 1
+        frontier = list(Item.objects.filter(parent__in=frontier).values_list("pk", flat=True))
+    return levels
 
 
 def _check_same_plan(plan: Plan, *items: Item | None) -> None:

@@ -29,12 +29,16 @@ MOVES = {"len": "up", "xuong": "down", "vao": "in", "ra": "out"}
 @plan_page
 def item_add(request: HttpRequest, plan: Plan) -> HttpResponse:
     parent, after = place_asked_for(request, plan)
-    style = usual_children_style(plan, after.parent if after else parent)
-    form = ItemAddForm(posted(request), children_style=style)
+    above = after.parent if after else parent
+    styles = {
+        "style": above.children_style if above else plan.items_style,
+        "children_style": usual_children_style(plan, above),
+    }
+    form = ItemAddForm(posted(request), **styles)
     made: list[Item] = []
     if form.save_by(
         lambda: made.append(items_add(plan, parent, after, form, request.user)),
-        lambda: ItemAddForm(children_style=style),
+        lambda: ItemAddForm(**styles),
     ):
         messages.success(request, "Đã thêm vào kế hoạch.")
         another = f"{reverse('item_add', args=[plan.uid])}?sau={made[0].uid}"

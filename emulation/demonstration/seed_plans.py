@@ -50,12 +50,8 @@ def make_plans() -> None:
         first = _write(dong_tam_2024.PLAN, 1, mai, signatory="Chủ tịch UBND xã")
     _decide(first, submitted_on=dt.date(2024, 2, 6), issued_on=dt.date(2024, 2, 15))
     with dates.on_day(dt.date(2024, 1, 29)):
-        second = _write(
-            ngo_quyen_2024.PLAN, 2, huong, signatory="Chủ tịch UBND phường"
-        )
-    _decide(
-        second, submitted_on=dt.date(2024, 1, 30), issued_on=dt.date(2024, 2, 2), number=31
-    )
+        second = _write(ngo_quyen_2024.PLAN, 2, huong, signatory="Chủ tịch UBND phường")
+    _decide(second, submitted_on=dt.date(2024, 1, 30), issued_on=dt.date(2024, 2, 2), number=31)
     with dates.on_day(dt.date(2024, 2, 26)):
         _write(dong_tam_drive_2024.PLAN, 3, mai, month=2)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 ROMAN: Final = "roman"
@@ -24,6 +25,11 @@ STYLE_CHOICES: Final = [
 
 # Letters of a list (NĐ 30, PL I): the Vietnamese alphabet, đ after d.
 LETTERS: Final = "abcdđeghiklmnopqrstuvxy"
+
+# What authors type or paste before an item: "I. ", "2) ", "1.3. ", "b) ", "- ", "+ ", "• ".
+_TYPED: Final = re.compile(
+    r"\s*(?:[-–+•]\s+|(?:[IVX]{1,5}|\d{1,2}(?:\.\d{1,2})*)[.)]\s+|[a-zđ]\)\s+)(?=\S)"
+)
 
 
 def roman(number: int) -> str:
@@ -75,3 +81,12 @@ def marker(style: str, number: int, parent: str = "") -> str:
         case "none":
             return ""
     raise ValueError(f"Unknown style of markers: {style!r}")
+
+
+def without_marker(text: str) -> str:
+    """Drop the number or dash typed before an item: "1. Mục đích" → "Mục đích".
+
+    A figure that begins a sentence ("1.880 tấn", "1,5%") is none and stays.
+    """
+    typed = _TYPED.match(text)
+    return text[typed.end() :] if typed else text

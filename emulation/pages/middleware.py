@@ -1,4 +1,4 @@
-"""Refusals of the services, told as pages that say what to do next."""
+"""What every answer has in common: refusals told as pages, private pages kept nowhere."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from django.db import IntegrityError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import Resolver404, resolve, reverse
+from django.utils.cache import add_never_cache_headers
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.defaults import page_not_found
 
@@ -17,6 +18,19 @@ from emulation.lib.states import WrongState
 
 log = logging.getLogger(__name__)
 READING = ("GET", "HEAD")
+
+
+class PrivatePagesMiddleware:
+    """What somebody read is not shown again by the back button after going out."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        if request.user.is_authenticated and not response.has_header("Cache-Control"):
+            add_never_cache_headers(response)
+        return response
 
 
 class RefusalMiddleware:

@@ -28,7 +28,9 @@ class SeriesOpenForm(forms.Form):
         label="Cơ quan ban hành", queryset=Spell.objects.none(), to_field_name="uid"
     )
     year = forms.IntegerField(label="Năm", min_value=2000, max_value=2100)
-    name = LineField(label="Tên sổ", max_length=120, help_text="Ví dụ: Kế hoạch; hoặc Văn bản đi.")
+    name = LineField(
+        label="Tên sổ", max_length=120, help_text="Ví dụ: Sổ kế hoạch; hoặc Sổ văn bản đi."
+    )
     kinds = forms.MultipleChoiceField(
         label="Loại văn bản lấy số ở sổ này",
         choices=PaperKind.choices,

@@ -76,7 +76,8 @@ def _define_styles(word: WordDocument) -> None:
                 _apply(word.styles[f"Heading {level}"], style)
         else:
             added = word.styles.add_style(style.word_name, WD_STYLE_TYPE.PARAGRAPH)
-            added.element.styleId = style.css.title().replace("-", "")
+            # "Paper": Word's own styles bear ids like "Caption", and the first of two wins.
+            added.element.styleId = "Paper" + style.css.title().replace("-", "")
             added.base_style = normal
             added.quick_style = True
             _apply(added, style)

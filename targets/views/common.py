@@ -9,7 +9,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpRequest, QueryDict
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
-from django.utils.http import urlencode
+from django.utils.http import url_has_allowed_host_and_scheme, urlencode
 
 from emulation.org.models import Commune
 from emulation.org.rights import granting
@@ -46,6 +46,13 @@ def list_address(span: Span, **asked: str) -> str:
     """Return the address of the list of a span, with what is asked of it."""
     given = {"thoi_gian": str(span.uid), **{key: word for key, word in asked.items() if word}}
     return f"{reverse('target_list')}?{urlencode(given)}"
+
+
+def page_before(request: HttpRequest, span: Span) -> str:
+    """Return the page of the portal that led here (``ve``), or the list of the span."""
+    asked = request.GET.get("ve", "")
+    own = asked.startswith("/") and url_has_allowed_host_and_scheme(asked, allowed_hosts=None)
+    return asked if own else list_address(span)
 
 
 def posted(request: HttpRequest) -> QueryDict | None:

@@ -16,7 +16,7 @@ from targets import services
 from targets.forms import TableFormSet, table_formset
 from targets.forms.table import direction_question
 from targets.models import Span, Target
-from targets.views.common import kept_span, list_address, posted
+from targets.views.common import kept_span, list_address, page_before, posted
 
 
 @login_required
@@ -35,10 +35,14 @@ def target_table(request: HttpRequest, uid: UUID) -> HttpResponse:
             right = False
         else:
             return _table_saved(request, span, rows, formset)
-    return render(request, "targets/target_table.html", _table_page(span, formset, checked, right))
+    return render(
+        request, "targets/target_table.html", _table_page(request, span, formset, checked, right)
+    )
 
 
-def _table_page(span: Span, formset: TableFormSet, checked: bool, right: bool) -> dict[str, Any]:
+def _table_page(
+    request: HttpRequest, span: Span, formset: TableFormSet, checked: bool, right: bool
+) -> dict[str, Any]:
     questions = formset.questions if right else []
     return {
         "title": f"Nhập nhanh chỉ tiêu {first_lower(span.name)}",
@@ -52,7 +56,7 @@ def _table_page(span: Span, formset: TableFormSet, checked: bool, right: bool) -
         "questions": questions,
         "question": direction_question(questions) if questions else "",
         "measure_units": formset.measure_units,
-        "back_url": list_address(span),
+        "back_url": page_before(request, span),
     }
 
 
@@ -64,4 +68,4 @@ def _table_saved(
         if check.agrees is False:
             name = row.name if isinstance(row, Target) else row.cleaned_data["name"]
             messages.warning(request, f"{name}: {first_lower(check.sentence)}")
-    return redirect(list_address(span))
+    return redirect(page_before(request, span))

@@ -432,7 +432,7 @@ def test_wrong_table_keeps_its_cells(cast, plan, item, client_of):
     page = client.post(url, fields_of(more, **changes))
     assert page.status_code == 200
     assert "Một | Hai" in text_of(page)
-    assert "Ghi đủ 2 số" in text_of(page)
+    assert "Bảng có 2 cột: ghi đủ 2 số" in text_of(page)
 
 
 def test_paragraph_of_two_lines_becomes_two(cast, plan, item, client_of):

@@ -11,7 +11,7 @@ from emulation.lib.states import WrongState
 from emulation.org.models import Role
 from emulation.papers.models import Paper, PaperNumber
 from emulation.papers.selectors import missing_numbers
-from tests.campaigns.plans_made import approved, draft, fresh, issue, submitted
+from tests.campaigns.plans_made import add_item, approved, draft, fresh, issue, submitted
 from tests.cast import Cast, make_cast, make_user
 from tests.papers.papers_made import open_series
 from tests.plumbing.postgres import at_once
@@ -131,7 +131,7 @@ def test_a_paragraph_saved_while_the_plan_is_submitted_is_in_it_or_refused(on_po
 
     submission, item = at_once(
         lambda: services.plan_submit(plan=fresh(plan), reviewers=[], by=cast.clerk),
-        lambda: services.item_add(plan=fresh(plan), heading="THÊM", by=cast.second_clerk),
+        lambda: add_item(fresh(plan), cast.second_clerk, "Nội dung.", heading="THÊM"),
     )
 
     headings = [item["heading"] for item in Revision.objects.get().content["items"]]

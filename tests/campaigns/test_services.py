@@ -458,6 +458,20 @@ def test_a_plan_replaces_the_one_in_force(cast):
     assert told(older)[-1] == "replaced"
 
 
+def test_a_plan_that_was_summed_up_meanwhile_is_not_replaced(cast):
+    open_series(cast.commune)
+    older = issued(cast)
+    newer = draft(cast)
+    replace(newer, older, cast)
+    submit(cast, newer)
+    services.plan_approve(plan=newer, by=cast.chairman)
+    services.plan_close(plan=older, by=cast.clerk)
+
+    with pytest.raises(WrongState, match="không còn ở trạng thái “Đã ban hành”"):
+        issue(cast, fresh(newer))
+    assert fresh(newer).state == PlanState.APPROVED
+
+
 def test_only_an_issued_plan_of_the_commune_is_replaced(cast):
     with pytest.raises(ValidationError, match="Chỉ thay thế được"):
         replace(draft(cast), draft(cast), cast)

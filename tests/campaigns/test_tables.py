@@ -38,6 +38,14 @@ def test_widths_are_shares_of_the_whole():
     assert widths_text([0.1, 0.6, 0.3]) == "10 | 60 | 30"
 
 
+@pytest.mark.parametrize(
+    "text", ["² | 1", "٣ | 1", f"{'9' * 5000} | 1", "1 | 1000", "0 | 1", "-1 | 2"]
+)
+def test_widths_that_no_column_can_have_are_refused(text):
+    with pytest.raises(NotATable):
+        read_widths(text, 2)
+
+
 @pytest.mark.parametrize("text", ["50", "50 | 0", "a | b", "50 | 50 | 50"])
 def test_wrong_widths_are_refused(text):
     with pytest.raises(NotATable, match="Ghi đủ 2 số"):

@@ -69,3 +69,8 @@ def test_clean_line_is_composed_and_stays_as_it_is(text):
     once = clean_line(text)
     assert clean_line(once) == once
     assert unicodedata.is_normalized("NFC", once)
+
+
+def test_signs_that_nobody_sees_are_left_out():
+    assert clean_line("Hồng\u200b \x01\u202eLạc\ufeff\uffff") == "Hồng Lạc"
+    assert clean_paragraphs("một\x1b\nhai") == ["một", "hai"]

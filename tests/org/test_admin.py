@@ -49,6 +49,7 @@ def test_a_unit_is_made_by_the_service(cast: Cast, browser) -> None:
     unit = Unit.objects.get(code="T03")
     assert (unit.commune, unit.population, str(unit.area_ha)) == (cast.commune, 1204, "98.50")
     assert unit_name(unit, TODAY) == "Thôn Tân Kỳ"
+    assert ">1.204<" in browser.get(reverse("admin:org_unit_changelist")).content.decode()
     entry = last_entry()
     assert entry.code == "org.unit.created"
     assert entry.actor_name == "Lâm Quang Tùng"

@@ -187,7 +187,8 @@ class TestBody:
 
     def test_no_line_ends_at_the_slash_of_a_number_or_purpose(self):
         symbols = tuple(
-            Paragraph(f"{'o' * shift} " + "theo Chỉ thị 19/CT-TTg (t/h) " * 40) for shift in range(8)
+            Paragraph(f"{'o' * shift} " + "theo Chỉ thị 19/CT-TTg (t/h) " * 40)
+            for shift in range(8)
         )
         recipients = tuple(Recipient("x " * count, "t/h") for count in range(20, 40))
         paper = printed(samples.plan(body=symbols, recipients=recipients))

@@ -13,6 +13,7 @@ from django.urls import path
 
 from emulation.lib.dates import date_short
 from emulation.lib.fields import QuantityField
+from emulation.lib.quantities import format_number
 from emulation.org import services
 from emulation.org.admin_base import (
     KeptAdmin,
@@ -139,7 +140,7 @@ class UnitAdmin(SheetAdmin):
     form = UnitForm
     resource = UnitResource
     change_form_template = "admin/org/unit/change_form.html"
-    list_display = ("name", "kind", "superior", "code", "population", "days")
+    list_display = ("name", "kind", "superior", "code", "people_count", "days")
     list_filter = (KindFilter,)
     search_fields = ("spells__search_key", "code")
     purpose = "Thôn, cơ quan, đoàn thể, trường, trạm; đổi tên, kết thúc, kế thừa."
@@ -184,6 +185,10 @@ class UnitAdmin(SheetAdmin):
     @admin.display(description="Cấp trên", ordering="above_name")
     def superior(self, unit: Unit) -> str:
         return unit.above_name or ""
+
+    @admin.display(description="Số dân", ordering="population", empty_value="-")
+    def people_count(self, unit: Unit) -> str | None:
+        return None if unit.population is None else format_number(unit.population)
 
     @admin.display(description="Thời gian", ordering="from_day")
     def days(self, unit: Unit) -> str:
