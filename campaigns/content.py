@@ -16,7 +16,7 @@ from emulation.lib.text import clean_paragraphs
 from emulation.org.models import Unit
 from emulation.org.selectors import commune_name, issuer_lines, unit_names
 from emulation.papers.models import Attachment
-from emulation.papers.signing import signing_lines
+from emulation.papers.signing import HEAD_TITLE, signing_lines
 from targets.models import Indicator, Target
 
 SCHEMA = 1
@@ -65,7 +65,7 @@ def signature(plan: Plan) -> dict[str, Any]:
     lines = signing_lines(
         plan.signing_mode,
         body_name=plan.issuer.splitlines()[0] if plan.issuer else "",
-        head_title="CHỦ TỊCH",
+        head_title=HEAD_TITLE,
         signer_title=position.signature_title if position else "",
     )
     return {

@@ -13,7 +13,7 @@ from emulation.org.models import Commune, User
 from emulation.org.rights import readable_communes
 from targets.measure_units import usual_symbol
 from targets.measures import Amount, Check, Measure, Node, check_tree
-from targets.models import Indicator, MeasureUnit, Span, SpanKind, Target, TargetValue
+from targets.models import MeasureUnit, Span, SpanKind, Target, TargetValue
 
 
 def targets_visible_to(user: User | AnonymousUser) -> QuerySet[Target]:
@@ -61,10 +61,6 @@ def measure_unit_find(commune: Commune, text: str) -> MeasureUnit | None:
     symbol = usual_symbol(clean_line(text))
     rows = measure_units_of(commune)
     return rows.filter(symbol=symbol).first() or rows.filter(symbol__iexact=symbol).first()
-
-
-def indicators_of(commune: Commune) -> QuerySet[Indicator]:
-    return Indicator.objects.filter(commune=commune).select_related("measure_unit")
 
 
 def values_of(target: Target) -> QuerySet[TargetValue]:

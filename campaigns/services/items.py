@@ -22,7 +22,6 @@ from emulation.org.models import User
 from targets.models import Target
 from targets.services import target_set_value
 
-
 # NĐ 30 knows eight levels (phần, chương, mục, điều, khoản, điểm, gạch, cộng).
 MOST_LEVELS, MOST_ITEMS = 10, 1_500
 

@@ -21,6 +21,7 @@ from emulation.lib.text import clean_line, nfc, search_key, sort_key
 from emulation.org.models import Commune, Membership, Position, Role, User
 from emulation.org.rights import actor, held, require, subject
 from emulation.org.selectors import commune_unit, issuer_lines
+from emulation.papers.signing import HEAD_TITLE, signing_mistake
 from emulation.trail.services import entry_record
 from targets.services import span_for_year, span_open
 
@@ -180,6 +181,13 @@ def plan_change_signature(
     membership = plan_writer(plan, by)
     if signatory and (signatory.commune_id != plan.commune_id or not signatory.signature_title):
         raise ValidationError({"signatory": "Chọn người có chức vụ ký văn bản của địa phương."})
+    mistake = signing_mistake(
+        signing_mode,
+        head_title=HEAD_TITLE,
+        signer_title=signatory.signature_title if signatory else "",
+    )
+    if mistake:
+        raise ValidationError({"signing_mode": mistake})
     _save_part(plan, "signature_version", version, signing_mode=signing_mode, signatory=signatory)
     tell(plan, "campaigns.plan.signature_changed", by, membership)
     return plan

@@ -25,6 +25,7 @@ from campaigns.services import (
     plan_issue,
     plan_receive,
     plan_submit,
+    plan_target_change,
     plan_targets_add,
 )
 from emulation.demonstration import dong_tam_2024, dong_tam_drive_2024, ngo_quyen_2024
@@ -185,7 +186,7 @@ def _write_items(
             blocks=_blocks(spec.content, targets),
             by=clerk,
         )
-        _place_targets(item, spec, targets)
+        _place_targets(item, spec, targets, clerk)
         if spec.theme or spec.task:
             _name_item(item, spec, clerk)
         _write_items(plan, item, spec.children, targets, clerk)
@@ -211,9 +212,13 @@ def _name_item(item: Item, spec: ItemSpec, clerk: User) -> None:
     )
 
 
-def _place_targets(item: Item, spec: ItemSpec, targets: Mapping[str, Target]) -> None:
+def _place_targets(
+    item: Item, spec: ItemSpec, targets: Mapping[str, Target], clerk: User
+) -> None:
+    """Targets without a number in the text are placed by hand."""
     named = [targets[key] for key in spec.targets]
-    PlanTarget.objects.filter(plan=item.plan_id, target__in=named).update(item=item)
+    for row in PlanTarget.objects.filter(plan=item.plan_id, target__in=named):
+        plan_target_change(plan_target=row, item=item, theme=None, words="", by=clerk)
 
 
 def _task(commune: Commune, spec: TaskSpec) -> TaskInput:

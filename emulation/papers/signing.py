@@ -9,6 +9,7 @@ from emulation.lib.text import clean_line
 from emulation.org.models import Commune
 
 Mode = Commune.SigningMode
+HEAD_TITLE = "CHỦ TỊCH"  # of every People's Committee
 
 # The head signs: nobody else's title is printed.
 _BY_THE_HEAD = (Mode.OWN, Mode.COLLECTIVE, Mode.ACTING)

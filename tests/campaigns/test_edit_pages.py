@@ -363,6 +363,28 @@ def test_item_is_added_under_its_parent_and_after_its_sibling(cast, plan, item, 
     assert [row.heading for row in section.children.all()] == ["", "Giữa", "Chỉ tiêu"]
 
 
+def test_numbers_typed_by_hand_are_not_printed_twice(cast, plan, item, client_of):
+    section = item.parent
+    sent = {
+        "heading": "1. Mục đích",
+        "text": "- Dòng một\n- Dòng hai",
+        "lines_as": "children",
+        "numbered": "on",
+        "children_style": "dash",
+    }
+    client_of(cast.clerk).post(f"{address('item_add', plan)}?cha={section.uid}", sent)
+    last = section.children.last()
+    assert last.heading == "Mục đích"
+    assert [row.blocks.get().text for row in last.children.all()] == ["Dòng một", "Dòng hai"]
+
+
+def test_numbers_of_an_unnumbered_item_stay_as_typed(cast, plan, item, client_of):
+    section = item.parent
+    sent = {"heading": "1. Mục đích", "lines_as": "paragraphs", "children_style": "dash"}
+    client_of(cast.clerk).post(f"{address('item_add', plan)}?cha={section.uid}", sent)
+    assert section.children.last().heading == "1. Mục đích"
+
+
 def test_lines_become_items_of_their_own(cast, plan, client_of):
     client = client_of(cast.clerk)
     section = plan.items.first()

@@ -785,3 +785,26 @@ def test_a_target_is_listed_once(cast):
 
     with pytest.raises(ValidationError, match="đã có chỉ tiêu này"):
         services.plan_target_add(plan=plan, target=target, by=cast.clerk)
+
+
+@pytest.mark.parametrize(
+    ("mode", "signer", "fits"),
+    [
+        ("own", "chairman", True),
+        ("own", "vice_chairman", False),
+        ("TM_KT", "vice_chairman", True),
+        ("KT", "chairman", False),
+    ],
+)
+def test_a_signer_signs_only_in_a_mode_that_fits(cast, mode, signer, fits):
+    plan = new_plan(cast)
+    position = cast.person_of(getattr(cast, signer)).positions.get()
+    signing = {"signing_mode": mode, "signatory": position, "by": cast.clerk}
+    if fits:
+        services.plan_change_signature(plan=plan, version=plan.signature_version, **signing)
+        assert fresh(plan).signatory == position
+        return
+    with pytest.raises(ValidationError) as refused:
+        services.plan_change_signature(plan=plan, version=plan.signature_version, **signing)
+    assert "signing_mode" in refused.value.message_dict
+    assert fresh(plan).signatory is None

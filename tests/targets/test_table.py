@@ -155,3 +155,20 @@ def test_ten_more_rows_keep_what_was_typed_and_complain_of_nothing(post):
 
 def test_empty_table_saves_nothing(post):
     assert "Chưa có dòng nào được điền." in post([]).content.decode()
+
+
+@pytest.mark.parametrize(
+    ("asked", "followed"),
+    [("/ke-hoach/", True), ("https://noi-khac.vn/", False), ("//noi-khac.vn/", False)],
+)
+def test_saving_returns_to_the_page_that_led_here(cast, client_of, span, asked, followed):
+    data = {"dong-TOTAL_FORMS": "1", "dong-INITIAL_FORMS": "0", "viec": "luu"}
+    row = {
+        "dong-0-name": "Tổng diện tích canh tác",
+        "dong-0-value": "475",
+        "dong-0-unit_text": "ha",
+    }
+    address = f"{reverse('target_table', args=[span.uid])}?ve={asked}"
+    answer = client_of(cast.clerk).post(address, data | row)
+    assert answer.status_code == 302
+    assert (answer.url == asked) == followed
