@@ -299,6 +299,8 @@ def _save_task(item: Item, given: TaskInput | None) -> None:
         if task:
             task.delete()
         return
+    if any(u.commune_id != item.commune_id for u in (*given.lead_units, *given.coordinating_units)):
+        raise ValidationError("Chọn đơn vị của địa phương mình để giao việc.")
     task = task or Task(commune_id=item.commune_id, plan_id=item.plan_id, item=item)
     task.summary, task.deadline = clean_line(given.summary), given.deadline
     task.recurring, task.position = clean_line(given.recurring), item.position

@@ -7,9 +7,12 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.core.validators import MaxLengthValidator
 
 from emulation.lib.quantities import NotANumber, format_number, parse_number
 from emulation.lib.text import clean_line, nfc
+
+MOST_LETTERS = 100_000  # a plan of forty pages
 
 
 class QuantityField(forms.CharField):
@@ -80,6 +83,8 @@ class TextField(forms.CharField):
     def __init__(self, *, rows: int = 4, **kwargs: Any) -> None:
         kwargs.setdefault("widget", forms.Textarea(attrs={"rows": rows}))
         super().__init__(**kwargs)
+        # No attribute of the page: browsers would cut a pasted text without a word.
+        self.validators.append(MaxLengthValidator(MOST_LETTERS))
 
     def to_python(self, value: Any) -> str:
         return nfc(super().to_python(value) or "").replace("\r\n", "\n").strip()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 
 import pytest
@@ -14,6 +15,7 @@ from campaigns.content import plan_content, walk
 from campaigns.figures import numbers_in
 from campaigns.inputs import BlockInput, RecipientInput
 from campaigns.models import Item, Plan, PlanState
+from campaigns.workshop import Place
 from emulation.org.models import Commune
 from targets.services import span_for_year, target_create
 
@@ -718,3 +720,14 @@ def test_whole_plan_is_entered_by_forms_alone(cast, client_of):
 
 def items_of(plan):
     return walk(plan_content(Plan.objects.get(pk=plan.pk))["items"])
+
+
+def test_deadline_of_a_task_is_read_beside_its_item():
+    place = Place({"task": {"deadline": "2025-11-30"}}, "Mục 1", 0, False, True, True)
+    assert place.deadline == dt.date(2025, 11, 30)
+    assert Place({"task": None}, "Mục 2", 0, False, True, True).deadline is None
+
+
+def test_page_of_targets_says_where_to_begin(cast, plan, client_of):
+    page = text_of(client_of(cast.clerk).get(address("plan_targets", plan)))
+    assert "Năm 2024 chưa có chỉ tiêu nào." in page

@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from campaigns import services
 from campaigns.figures import Mark, carry_over
-from campaigns.inputs import BlockInput
+from campaigns.inputs import BlockInput, TaskInput
 from campaigns.models import Item
 from campaigns.services import blocks, items
 from tests.campaigns.plans_made import add_item, draft, new_plan, save_item
@@ -105,3 +105,14 @@ def test_a_long_text_that_repeats_itself_is_carried_over_at_once():
     carry_over(words, [Mark(8, 2, "a", "value")], words.replace("2", "3"))
 
     assert time.monotonic() - started < 2
+
+
+@pytest.mark.parametrize("side", ["lead_units", "coordinating_units"])
+def test_work_is_given_to_own_units_only(cast, side):
+    item = add_item(new_plan(cast), cast.clerk, "Phát động ở thôn.")
+    stranger = cast.unit_of(cast.next_commune)
+
+    with pytest.raises(ValidationError, match="địa phương mình"):
+        save_item(
+            item, cast.clerk, "Phát động.", task=TaskInput("Phát động", **{side: (stranger,)})
+        )

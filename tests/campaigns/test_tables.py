@@ -48,7 +48,7 @@ def test_widths_that_no_column_can_have_are_refused(text):
 
 @pytest.mark.parametrize("text", ["50", "50 | 0", "a | b", "50 | 50 | 50"])
 def test_wrong_widths_are_refused(text):
-    with pytest.raises(NotATable, match="Ghi đủ 2 số"):
+    with pytest.raises(NotATable, match="ghi đủ 2 số"):
         read_widths(text, 2)
 
 

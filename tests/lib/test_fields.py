@@ -3,7 +3,7 @@ from decimal import Decimal
 import pytest
 from django import forms
 
-from emulation.lib.fields import LineField, QuantityField
+from emulation.lib.fields import MOST_LETTERS, LineField, QuantityField, TextField
 
 
 class AmountForm(forms.Form):
@@ -44,3 +44,12 @@ def test_lines_are_composed_and_tidy():
     form = AmountForm({"name": "  Thôn   Hồng Lạc "})
     assert form.is_valid()
     assert form.cleaned_data["name"] == "Thôn Hồng Lạc"
+
+
+def test_a_text_longer_than_any_plan_is_refused_and_not_cut():
+    field = TextField()
+
+    assert "maxlength" not in str(field.widget.attrs)
+    assert field.clean("a" * MOST_LETTERS)
+    with pytest.raises(forms.ValidationError):
+        field.clean("a" * (MOST_LETTERS + 1))

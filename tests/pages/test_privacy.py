@@ -34,7 +34,7 @@ def test_what_says_nothing_about_anybody_may_be_kept(cast, client_of):
 
 
 def test_a_visitor_sees_a_paper_but_not_the_pages_behind_it(cast, client):
-    open_series(cast)
+    open_series(cast.commune)
     paper = issued(cast).paper
 
     assert client.get(reverse("verify_code", args=[paper.code])).status_code == 200

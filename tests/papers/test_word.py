@@ -78,6 +78,10 @@ class TestStyles:
             assert found.font.size == Pt(style.size_pt)
             assert (found.font.bold, found.font.italic) == (style.bold, style.italic)
 
+    def test_no_two_styles_share_an_id(self, word):
+        ids = [style.get(qn("w:styleId")) for style in word.styles.element.iter(qn("w:style"))]
+        assert len(ids) == len(set(ids))
+
     def test_font_is_times_new_roman_in_every_script(self, word):
         for style in word.styles.element.iter(qn("w:style")):
             for font in style.iter(qn("w:rFonts")):
