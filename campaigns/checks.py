@@ -28,6 +28,7 @@ def plan_checks(content: Content) -> list[Check]:
     checks = [
         *_header_checks(content),
         _opening_check(content),
+        *_motto_checks(content),
         *_item_checks(content),
         *_target_checks(content),
         _recipients_check(content),
@@ -76,6 +77,15 @@ def _opening_check(content: Content) -> Check:
     return Check(ok, "Có căn cứ, đoạn mở đầu" if ok else "Chưa có căn cứ, đoạn mở đầu", "opening")
 
 
+def _motto_checks(content: Content) -> list[Check]:
+    """The motto is typed in the header and again in the opening that prints it."""
+    motto, opening = content["header"]["motto"], " ".join(content["opening"])
+    if not motto or not opening or search_key(motto) in search_key(opening):
+        return []
+    sentence = "Đoạn mở đầu chưa nêu chủ đề, phương châm, hoặc nêu khác với phần đầu"
+    return [Check(False, sentence, "opening")]
+
+
 def _item_checks(content: Content) -> list[Check]:
     items = list(walk(content["items"]))
     empty = [
@@ -109,6 +119,7 @@ def _target_checks(content: Content) -> list[Check]:
         *_sum_checks(targets),
         *_repeated_names(targets),
         *_figure_checks(content),
+        *_unlinked_checks(content),
     ]
 
 
@@ -139,6 +150,19 @@ def _figure_checks(content: Content) -> list[Check]:
                 sentence = f"Trong đoạn văn ghi {printed}, chỉ tiêu “{target['name']}” đã khác"
                 checks.append(Check(False, sentence, "figures"))
     return checks
+
+
+def _unlinked_checks(content: Content) -> list[Check]:
+    """Say how many targets with a figure no number of the text shows; a table may show them."""
+    if content["target_appendix"]:
+        return []
+    blocks = [block for item in walk(content["items"]) for block in item["blocks"]]
+    shown = {figure["target"] for block in blocks for figure in block.get("figures", ())}
+    bare = [t["name"] for t in content["targets"] if t["value"] and t["uid"] not in shown]
+    if not bare:
+        return []
+    names = "; ".join(bare[:3]) + ("…" if len(bare) > 3 else "")
+    return [Check(False, f"{len(bare)} chỉ tiêu chưa gắn với con số nào: {names}", "targets")]
 
 
 def _is_number(printed: str, plain: str | None) -> bool:

@@ -20,6 +20,7 @@ SENTENCES = {
     "campaigns.plan.closed": "{actor} ghi đã tổng kết",
     "campaigns.plan.abandoned": "{actor} hủy bản soạn thảo: {reason}",
     "campaigns.plan.replaced": "{actor} thay thế {object} bằng kế hoạch mới",
+    "campaigns.plan.revoked": "{actor} bãi bỏ {object} bằng kế hoạch mới",
     "campaigns.item.added": "{actor} thêm mục {object}",
     "campaigns.item.changed": "{actor} sửa mục {object}",
     "campaigns.item.moved": "{actor} chuyển chỗ mục {object}",

@@ -119,6 +119,9 @@ TABLE: dict[str, list[Row]] = {
     "logout": [post_only()],
     # Units, people, accounts
     "account_list": [for_roles("clerk", "administrator", "outsider")],
+    "account_open": [for_roles("administrator")],
+    "account_close": [kept_by("person", "administrator")],
+    "account_reopen": [post_only("person")],
     "login_code_issue": [post_only()],
     "unit_list": [for_members()],
     "unit_export": [for_members()],

@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 
 from campaigns.forms.versioned import PartForm, VersionedForm
-from campaigns.models import Plan, PlanKind
+from campaigns.models import Ending, Plan, PlanKind
 from campaigns.states import IN_FORCE
 from emulation.lib import dates
 from emulation.lib.dates import PartialDate
@@ -90,16 +90,22 @@ class HeaderForm(VersionedForm):
     )
     replaces = forms.ModelChoiceField(
         Plan.objects.none(),
-        label="Thay thế kế hoạch",
+        label="Thay thế, bãi bỏ kế hoạch",
         required=False,
-        empty_label="không thay thế kế hoạch nào",
+        empty_label="không chấm dứt kế hoạch nào",
         to_field_name="uid",
+    )
+    ending = forms.ChoiceField(
+        label="Với kế hoạch ấy", choices=Ending, required=False, widget=forms.RadioSelect
     )
 
     def __init__(self, data: Any = None, *, plan: Plan) -> None:
         super().__init__(data, initial=_header_initial(plan))
         rivals = Plan.objects.filter(commune=plan.commune, year=plan.year, kind=plan.kind)
         self.fields["replaces"].queryset = rivals.filter(state__in=IN_FORCE).exclude(pk=plan.pk)
+
+    def clean_ending(self) -> str:
+        return self.cleaned_data["ending"] or Ending.REPLACED
 
     def clean_motto(self) -> str:
         return self.cleaned_data["motto"].strip('“”" ')
@@ -141,4 +147,5 @@ def _header_initial(plan: Plan) -> dict[str, Any]:
     )
     initial = {name: getattr(plan, name) for name in names.split()}
     replaced = plan.replaces.uid if plan.replaces else None
-    return {"version": plan.header_version, "replaces": replaced, **initial}
+    ending = {"replaces": replaced, "ending": plan.ending}
+    return {"version": plan.header_version, **ending, **initial}

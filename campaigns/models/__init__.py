@@ -8,18 +8,20 @@ from campaigns.models.contents import (
     Item,
     PlanTarget,
     Recipient,
+    RecipientUnit,
     Slot,
     Task,
     TaskParty,
     Theme,
 )
-from campaigns.models.plans import Plan, PlanKind, Review, Revision
+from campaigns.models.plans import Ending, Plan, PlanKind, Review, Revision
 from campaigns.states import PlanState
 
 __all__ = [
     "Appendix",
     "Basis",
     "Block",
+    "Ending",
     "Figure",
     "Item",
     "Plan",
@@ -27,6 +29,7 @@ __all__ = [
     "PlanState",
     "PlanTarget",
     "Recipient",
+    "RecipientUnit",
     "Review",
     "Revision",
     "Slot",

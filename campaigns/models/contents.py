@@ -265,7 +265,9 @@ class Recipient(PlanRow):
 
     text = models.CharField("nơi nhận", max_length=300)
     purpose = models.CharField("để làm gì", max_length=40, blank=True, help_text="b/c, t/h, p/h")
-    units = models.ManyToManyField(Unit, blank=True, related_name="+", verbose_name="đơn vị")
+    units = models.ManyToManyField(
+        Unit, through="RecipientUnit", blank=True, related_name="+", verbose_name="đơn vị"
+    )
 
     class Meta(PlanRow.Meta):
         abstract = False
@@ -274,3 +276,22 @@ class Recipient(PlanRow):
 
     def __str__(self) -> str:
         return self.text
+
+
+class RecipientUnit(CommuneRow):
+    """A unit of the portal that a line of Nơi nhận means."""
+
+    recipient = models.ForeignKey(Recipient, on_delete=models.CASCADE, related_name="+")
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        verbose_name = "đơn vị của nơi nhận"
+        verbose_name_plural = "đơn vị của nơi nhận"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["commune", "recipient", "unit"], name="recipient_names_unit_once"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return str(self.unit)

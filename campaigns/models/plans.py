@@ -17,6 +17,13 @@ class PlanKind(models.TextChoices):
     DRIVE = "drive", "Đợt thi đua, chuyên đề"
 
 
+class Ending(models.TextChoices):
+    """What an issued plan does to the one that it ends."""
+
+    REPLACED = PlanState.REPLACED.value, "Thay thế"
+    REVOKED = PlanState.REVOKED.value, "Bãi bỏ"
+
+
 class Plan(NamedRow):
     """A Kế hoạch as it is being written; what was submitted stands in its revisions.
 
@@ -91,7 +98,10 @@ class Plan(NamedRow):
         null=True,
         blank=True,
         related_name="replacements",
-        verbose_name="thay thế kế hoạch",
+        verbose_name="thay thế, bãi bỏ kế hoạch",
+    )
+    ending = models.CharField(
+        "cách chấm dứt kế hoạch cũ", max_length=8, choices=Ending, default=Ending.REPLACED
     )
 
     # Its way

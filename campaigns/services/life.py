@@ -166,8 +166,7 @@ def plan_approve(*, plan: Plan, by: User, note: str = "") -> None:
     membership = plan_step(plan, "campaigns.approve_plan", by)
     _hold_submission(plan)
     revision = plan.submitted_revision
-    if content_sha256(revision.content) != revision.sha256:
-        raise WrongState("Nội dung bản trình không còn khớp với mã băm đã lưu. Báo quản trị.")
+    _check_hash(revision)
     move(
         plan,
         PlanState.APPROVED,
@@ -190,7 +189,7 @@ def plan_issue(*, plan: Plan, issued_on: dt.date, by: User, number: int | None =
     _hold_submission(plan)
     _check_issue_day(plan, issued_on)
     if plan.replaces:  # makes way first: only one yearly plan may be in force
-        _make_way(plan.replaces)
+        _make_way(plan)
     try:
         with transaction.atomic():
             move(plan, PlanState.ISSUED, moves=MOVES)
@@ -200,6 +199,7 @@ def plan_issue(*, plan: Plan, issued_on: dt.date, by: User, number: int | None =
             "Muốn thay thế, ghi kế hoạch bị thay thế ở phần đầu rồi trình lại."
         ) from error
     approved = plan.submitted_revision
+    _check_hash(approved)
     paper = paper_issue(
         commune=plan.commune,
         body=plan.issuing_body,
@@ -315,6 +315,11 @@ def _decide(review: Review, decision: str, note: str) -> None:
         raise WrongState()
 
 
+def _check_hash(revision: Revision) -> None:
+    if content_sha256(revision.content) != revision.sha256:
+        raise WrongState("Nội dung bản trình không còn khớp với mã băm đã lưu. Báo quản trị.")
+
+
 def _check_issue_day(plan: Plan, issued_on: dt.date) -> None:
     if issued_on > dates.today():
         raise ValidationError({"issued_on": "Ngày ban hành không thể ở sau hôm nay."})
@@ -358,12 +363,12 @@ def _put_into_force(plan: Plan, paper: Paper) -> None:
         )
 
 
-def _make_way(replaced: Plan) -> None:
+def _make_way(plan: Plan) -> None:
     try:
-        move(replaced, PlanState.REPLACED, moves=MOVES)
+        move(plan.replaces, plan.ending, moves=MOVES)
     except WrongState as error:
         raise WrongState(
-            f"{replaced} không còn ở trạng thái “{PlanState.ISSUED.label}” nên không thay thế "
+            f"{plan.replaces} không còn ở trạng thái “{PlanState.ISSUED.label}” nên không thay thế "
             "được. Trả lại để người soạn chọn kế hoạch khác ở phần đầu."
         ) from error
 
@@ -374,9 +379,9 @@ def _end_replaced(plan: Plan, paper: Paper, by: User, membership: Membership) ->
         return
     paper_end(
         paper=old.paper,
-        force=Paper.Force.REPLACED,
+        force=plan.ending,
         on=paper.issued_on,
         by_text=f"Kế hoạch số {paper.full_number}",
         by_actor=actor(by, membership),
     )
-    tell(old, "campaigns.plan.replaced", by, membership)
+    tell(old, f"campaigns.plan.{plan.ending}", by, membership)

@@ -11,7 +11,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from campaigns.inputs import BasisInput, RecipientInput
-from campaigns.models import Basis, Item, Plan, PlanKind, Recipient
+from campaigns.models import Basis, Ending, Item, Plan, PlanKind, Recipient
 from campaigns.states import PlanState
 from emulation.lib import dates
 from emulation.lib.dates import PartialDate
@@ -98,6 +98,7 @@ def plan_change_header(
     motto_label: str,
     motto: str,
     replaces: Plan | None = None,
+    ending: str = Ending.REPLACED,
 ) -> Plan:
     membership = plan_writer(plan, by)
     _check_date(date_year, date_month, date_day)
@@ -120,6 +121,7 @@ def plan_change_header(
         motto_label=clean_line(motto_label),
         motto=clean_line(motto),
         replaces=replaces,
+        ending=ending,
     )
     tell(plan, "campaigns.plan.header_changed", by, membership)
     return plan
@@ -169,7 +171,7 @@ def plan_change_recipients(
         )
         recipient.full_clean()
         recipient.save()
-        recipient.units.set(given.units)
+        recipient.units.set(given.units, through_defaults={"commune": plan.commune})
     tell(plan, "campaigns.plan.recipients_changed", by, membership)
     return plan
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
@@ -163,6 +164,71 @@ class SlipForm(forms.Form):
 
     def asks_for_strangers(self) -> bool:
         return self.is_bound and bool(self.errors) and bool(self.data.getlist("person"))
+
+
+class AccountOpenForm(forms.Form):
+    """Ticks on people without an account, and the log-in of each."""
+
+    person = forms.MultipleChoiceField(
+        label="Người được mở tài khoản",
+        required=False,
+        error_messages={
+            "invalid_choice": "Có người vừa được mở tài khoản, không còn trong danh sách dưới đây."
+        },
+    )
+
+    def __init__(self, *args: Any, people: Iterable[Person], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.people = {str(person.uid): person for person in people}
+        self.fields["person"].choices = [(uid, each) for uid, each in self.people.items()]
+        for uid, person in self.people.items():
+            self.fields[f"login_{uid}"] = _login_field(person)
+
+    def rows(self) -> list[tuple[Person, forms.BoundField, bool]]:
+        """Return each person, the field of the log-in, and whether the person is ticked."""
+        ticked = self["person"].value() or []
+        return [
+            (person, self[f"login_{uid}"], uid in ticked) for uid, person in self.people.items()
+        ]
+
+    def logins(self) -> dict[Person, str]:
+        """Return the log-in to open for each ticked person."""
+        ticked = self.cleaned_data["person"]
+        return {self.people[uid]: self.cleaned_data[f"login_{uid}"] for uid in ticked}
+
+    def clean_person(self) -> list[str]:
+        ticked = self.cleaned_data["person"]
+        if not ticked:
+            raise ValidationError("Đánh dấu ít nhất một người để mở tài khoản.")
+        return ticked
+
+    def clean(self) -> None:
+        for uid in self.people:
+            self._check_row(uid)
+
+    def put_refusals(self, error: ValidationError) -> None:
+        """Put what ``accounts_open`` refused at the rows."""
+        for uid, sentences in error.message_dict.items():
+            self.add_error(f"login_{uid}", sentences)
+
+    def _check_row(self, uid: str) -> None:
+        name = f"login_{uid}"
+        is_ticked = uid in self.data.getlist("person")
+        if is_ticked and self.cleaned_data.get(name) == "":
+            self.add_error(name, "Chưa ghi số điện thoại hoặc mã để đăng nhập.")
+        elif not is_ticked and name in self.changed_data:
+            self.add_error(name, "Đã gõ mà chưa đánh dấu. Đánh dấu người này, hoặc ghi như cũ.")
+
+
+def _login_field(person: Person) -> LineField:
+    attrs = {"autocomplete": "off", "autocapitalize": "none", "spellcheck": "false"}
+    return LineField(
+        label=person.full_name,
+        initial=person.phone,
+        required=False,
+        max_length=40,
+        widget=forms.TextInput(attrs=attrs),
+    )
 
 
 # --- Filters of lists

@@ -11,6 +11,7 @@ urlpatterns = [
     path("doi-mat-khau/", views.change_password, name="change_password"),
     path("dang-xuat/", views.logout, name="logout"),
     path("tai-khoan/", views.account_list, name="account_list"),
+    path("tai-khoan/mo/", views.account_open, name="account_open"),
     path("tai-khoan/phieu-ma/", views.login_code_issue, name="login_code_issue"),
     path("don-vi/", views.unit_list, name="unit_list"),
     path("don-vi/xuat-excel/", views.unit_export, name="unit_export"),
@@ -20,4 +21,6 @@ urlpatterns = [
     path("nguoi/", views.person_list, name="person_list"),
     path("nguoi/xuat-excel/", views.person_export, name="person_export"),
     path("nguoi/<uuid:uid>/", views.person_read, name="person_read"),
+    path("nguoi/<uuid:uid>/khoa-tai-khoan/", views.account_close, name="account_close"),
+    path("nguoi/<uuid:uid>/mo-lai-tai-khoan/", views.account_reopen, name="account_reopen"),
 ]

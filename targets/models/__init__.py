@@ -16,6 +16,7 @@ from targets.models.targets import (
     SpanKind,
     Strand,
     Target,
+    TargetUnit,
     TargetValue,
     UnitRule,
 )
@@ -34,6 +35,7 @@ __all__ = [
     "SpanKind",
     "Strand",
     "Target",
+    "TargetUnit",
     "TargetValue",
     "UnitRule",
 ]

@@ -77,7 +77,15 @@ class Span(CommuneRow):
         ordering = ["-starts_on", "kind"]
         constraints = [
             models.UniqueConstraint(
-                fields=["commune", "kind", "starts_on", "ends_on", "name"], name="span_once"
+                fields=["commune", "kind", "starts_on", "ends_on", "name"],
+                name="span_once",
+                violation_error_message="Đã mở năm, đợt này rồi.",
+            ),
+            models.UniqueConstraint(
+                fields=["commune", "starts_on"],
+                condition=Q(kind=SpanKind.YEAR),
+                name="year_once",
+                violation_error_message="Năm này đã mở rồi.",
             ),
             models.CheckConstraint(
                 condition=Q(ends_on__gte=F("starts_on")),
@@ -138,7 +146,11 @@ class Target(NamedRow):
         verbose_name="đơn vị chịu trách nhiệm",
     )
     units = models.ManyToManyField(
-        Unit, blank=True, related_name="targets_naming_it", verbose_name="đơn vị nêu tên"
+        Unit,
+        through="TargetUnit",
+        blank=True,
+        related_name="targets_naming_it",
+        verbose_name="đơn vị nêu tên",
     )
     frequency = models.CharField(
         "kỳ báo cáo", max_length=10, choices=Frequency, default=Frequency.HALF_YEAR
@@ -177,6 +189,25 @@ class Target(NamedRow):
 
     def __str__(self) -> str:
         return self.name
+
+
+class TargetUnit(CommuneRow):
+    """A unit named in a target: the four thôn of "duy trì 4 thôn"."""
+
+    target = models.ForeignKey(Target, on_delete=models.CASCADE, related_name="+")
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        verbose_name = "đơn vị nêu tên trong chỉ tiêu"
+        verbose_name_plural = "đơn vị nêu tên trong chỉ tiêu"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["commune", "target", "unit"], name="target_names_unit_once"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return str(self.unit)
 
 
 class TargetValue(CommuneRow):

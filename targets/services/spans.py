@@ -29,6 +29,8 @@ def span_for_year(*, commune: Commune, year: int, by: User | None) -> Span:
         by=by,
     )
 
+FIRST_YEAR, LAST_YEAR = 1990, 2100
+
 
 @transaction.atomic
 def span_open(
@@ -44,6 +46,8 @@ def span_open(
     span = Span(
         commune=commune, kind=kind, name=clean_line(name), starts_on=starts_on, ends_on=ends_on
     )
+    if not (starts_on.year >= FIRST_YEAR and ends_on.year <= LAST_YEAR):
+        raise ValidationError({"ends_on": f"Chọn ngày từ năm {FIRST_YEAR} đến năm {LAST_YEAR}."})
     if kind == SpanKind.YEAR and span_of_year(commune, starts_on.year):
         raise ValidationError({"starts_on": f"Năm {starts_on.year} đã mở rồi."})
     span.full_clean()

@@ -135,7 +135,7 @@ def target_create(
     }
     value_add(target, figures, paper=paper, paper_on=paper_on)
     _set_strands(target, strands)
-    target.units.set(units)
+    target.units.set(units, through_defaults={"commune": target.commune})
     changes = {"value": ["", words_of(target.current, target)]}
     entry_record("targets.target.created", actor=actor, subject=subject(target), changes=changes)
     return target
@@ -175,7 +175,9 @@ def target_change(*, target: Target, version: int, by: User | None, **fields: An
     if "strands" in fields:
         _set_strands(target, fields["strands"])
     if "units" in fields:
-        target.units.set(fields["units"])
+        target.units.set(
+            fields["units"], through_defaults={"commune": target.commune}
+        )
     if changes:
         entry_record(
             "targets.target.changed", actor=actor, subject=subject(target), changes=changes

@@ -8,7 +8,7 @@ from typing import Any
 
 from campaigns import services
 from campaigns.inputs import BasisInput, BlockInput, RecipientInput, TaskInput
-from campaigns.models import Item, Plan, PlanState
+from campaigns.models import Ending, Item, Plan, PlanState
 from emulation.org.models import Membership, User
 from emulation.org.rights import memberships
 from targets.models import Target
@@ -205,23 +205,36 @@ def _abandoned(cast: Cast) -> Plan:
 
 
 def _replaced(cast: Cast) -> Plan:
+    return _ended(cast, Ending.REPLACED)
+
+
+def _revoked(cast: Cast) -> Plan:
+    return _ended(cast, Ending.REVOKED)
+
+
+def _ended(cast: Cast, ending: str) -> Plan:
     plan = _issued_in_series(cast)
     newer = draft(cast)
-    replace(newer, plan, cast)
+    replace(newer, plan, cast, ending=ending)
     submit(cast, newer)
     services.plan_approve(plan=newer, by=cast.chairman)
     issue(cast, newer)
     return fresh(plan)
 
 
-def replace(newer: Plan, older: Plan, cast: Cast) -> None:
-    """Say in the header that ``newer`` replaces ``older``."""
+def replace(newer: Plan, older: Plan, cast: Cast, ending: str = Ending.REPLACED) -> None:
+    """Say in the header that ``newer`` replaces ``older``, or revokes it."""
     names = (
         "title superior_line issuer symbol place date_year date_month date_day motto_label motto"
     )
     kept = {name: getattr(newer, name) for name in names.split()}
     services.plan_change_header(
-        plan=newer, version=newer.header_version, by=cast.clerk, replaces=older, **kept
+        plan=newer,
+        version=newer.header_version,
+        by=cast.clerk,
+        replaces=older,
+        ending=ending,
+        **kept,
     )
 
 
@@ -233,6 +246,6 @@ _ROADS = {
     PlanState.ISSUED: _issued_in_series,
     PlanState.CLOSED: _closed,
     PlanState.REPLACED: _replaced,
-    PlanState.REVOKED: _issued_in_series,
+    PlanState.REVOKED: _revoked,
     PlanState.ABANDONED: _abandoned,
 }

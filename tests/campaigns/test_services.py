@@ -14,7 +14,7 @@ from campaigns import services
 from campaigns.content import content_sha256, plan_content, walk
 from campaigns.figures import FigureQuestions
 from campaigns.inputs import BlockInput
-from campaigns.models import Figure, Plan, PlanState, Revision
+from campaigns.models import Ending, Figure, Plan, PlanState, Revision
 from emulation.lib.states import StaleVersion, WrongState
 from emulation.org.services import membership_create
 from emulation.papers.models import NumberSeries, Paper, PaperNumber
@@ -808,3 +808,15 @@ def test_a_signer_signs_only_in_a_mode_that_fits(cast, mode, signer, fits):
         services.plan_change_signature(plan=plan, version=plan.signature_version, **signing)
     assert "signing_mode" in refused.value.message_dict
     assert fresh(plan).signatory is None
+
+
+def test_a_plan_may_revoke_another(cast):
+    open_series(cast.commune)
+    older = issued(cast)
+    newer = draft(cast)
+    replace(newer, older, cast, ending=Ending.REVOKED)
+    services.plan_submit(plan=newer, reviewers=[], by=cast.clerk)
+    services.plan_approve(plan=newer, by=cast.chairman)
+    issue(cast, newer)
+    assert fresh(older).state == PlanState.REVOKED
+    assert fresh(older).paper.force == "revoked"

@@ -7,6 +7,7 @@ from typing import Any
 from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
+from django.urls import reverse
 
 from emulation.lib import dates
 from emulation.org import services
@@ -67,7 +68,12 @@ class PersonAdmin(SheetAdmin):
         return [
             Table("Chức vụ", ["Chức vụ", "Đơn vị", "Thời gian"], positions),
             Table("Vai trò", ["Vai trò", "Đơn vị", "Thời gian"], roles),
+            Table("Tài khoản", ["Đăng nhập bằng", "Ở cổng"], [self._account_row(row)]),
         ]
+
+    def _account_row(self, person: Person) -> list[str | Link]:
+        page = Link("Mở, khóa, in phiếu mã", reverse("person_read", args=[person.uid]))
+        return [self.account(person) or "chưa có", page]
 
 
 class PlaceAdmin(KeptAdmin):

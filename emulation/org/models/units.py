@@ -79,12 +79,12 @@ class Spell(NamedRow):
         indexes = [models.Index(fields=["commune", "kind"])]
         constraints = [
             models.UniqueConstraint(
-                fields=["unit", "valid_from"],
+                fields=["commune", "unit", "valid_from"],
                 name="spell_begins_once",
                 violation_error_message="Đơn vị đã có một tên gọi từ ngày đó.",
             ),
             models.UniqueConstraint(
-                fields=["unit"],
+                fields=["commune", "unit"],
                 condition=Q(valid_to=None),
                 name="spell_open_once",
                 violation_error_message="Đơn vị đang có một tên gọi chưa kết thúc.",

@@ -17,6 +17,7 @@ from emulation.org.selectors.visible import (
     communes_visible_to,
     home_commune,
     households_visible_to,
+    people_administered_by,
     people_visible_to,
     units_visible_to,
 )
@@ -32,6 +33,7 @@ __all__ = [
     "issuer_lines",
     "memberships_on",
     "office_name",
+    "people_administered_by",
     "people_visible_to",
     "signatories_on",
     "spells_on",

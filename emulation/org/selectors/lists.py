@@ -144,12 +144,36 @@ def successions_of(unit: Unit) -> list[Succession]:
 def people_found(people: QuerySet[Person], words: str, day: dt.date) -> QuerySet[Person]:
     """Filter by words of the name; each person carries ``positions_now`` and ``code_until``."""
     present = Position.objects.filter(holding_on(day)).order_by("pk")
-    open_code = LoginCode.objects.filter(user=OuterRef("user"), used_at=None, expires_on__gt=day)
     return (
-        people.filter(name_begins(words))
+        with_code(people.filter(name_begins(words)), day)
         .select_related("user", "commune")
-        .annotate(code_until=Subquery(open_code.values("expires_on")[:1]))
         .prefetch_related(Prefetch("positions", present, to_attr="positions_now"))
+        .order_by("sort_key", "pk")
+    )
+
+
+def with_code(people: QuerySet[Person], day: dt.date) -> QuerySet[Person]:
+    """Add ``code_until``: the day before which the open one-time code must be used."""
+    open_code = LoginCode.objects.filter(user=OuterRef("user"), used_at=None, expires_on__gt=day)
+    return people.annotate(code_until=Subquery(open_code.values("expires_on")[:1]))
+
+
+def people_without_account(people: QuerySet[Person], day: dt.date) -> QuerySet[Person]:
+    """Keep who holds a position or a role, now or from a later day, but has no account.
+
+    Each carries ``positions_now`` and ``roles_now``.
+    """
+    positions = Position.objects.filter(_not_over(day)).order_by("pk")
+    roles = Membership.objects.filter(_not_over(day)).order_by("pk")
+    of_person = Q(person=OuterRef("pk"))
+    acts = Exists(positions.filter(of_person)) | Exists(roles.filter(of_person))
+    return (
+        people.filter(acts, user=None)
+        .select_related("commune")
+        .prefetch_related(
+            Prefetch("positions", positions, to_attr="positions_now"),
+            Prefetch("memberships", roles, to_attr="roles_now"),
+        )
         .order_by("sort_key", "pk")
     )
 
@@ -192,6 +216,10 @@ def roles_of(person: Person, day: dt.date) -> list[Membership]:
         F("valid_to").desc(nulls_first=True), "role"
     )
     return with_unit_names(rows, day)
+
+
+def _not_over(day: dt.date) -> Q:
+    return Q(valid_to=None) | Q(valid_to__gte=day)
 
 
 def _by_kind(spell: Spell) -> tuple[bool, int, int, str]:

@@ -65,6 +65,12 @@ def account_people_visible_to(user: User | AnonymousUser) -> QuerySet[Person]:
     return Person.objects.filter(commune__in=_office_communes(user)).exclude(user=None)
 
 
+def people_administered_by(user: User | AnonymousUser) -> QuerySet[Person]:
+    """Return everybody written down in the commune that the account administers."""
+    rows = [row for row in memberships(user) if row.role == Role.ADMINISTRATOR]
+    return Person.objects.filter(commune__in={row.commune_id for row in rows})
+
+
 def _kept_households(user: User | AnonymousUser) -> QuerySet[Household]:
     villages = {row.unit_id for row in memberships(user) if row.role == Role.UNIT_HEAD}
     return Household.objects.filter(Q(commune__in=_office_communes(user)) | Q(village__in=villages))

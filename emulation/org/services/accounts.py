@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import secrets
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from axes.utils import reset as throttle_reset
 from django.conf import settings
@@ -25,6 +25,8 @@ from emulation.trail.services import Actor, Subject, entry_record
 CODE_DIGITS = 8
 CODE_TRIES = 5
 TAKEN = "Số điện thoại hoặc mã này đã có tài khoản ở nơi khác. Chọn số hoặc mã khác."
+
+HELD = "Số điện thoại hoặc mã này là tài khoản của {}. Chọn số hoặc mã khác."
 
 
 class CodeRefused(Exception):
@@ -49,6 +51,7 @@ def account_open(*, person: Person, login: str, by: User | None) -> User:
     actor = authorise(by, "org.administer", person.commune)
     if person.user is not None:
         raise WrongState("Người này đã có tài khoản.")
+    _not_a_neighbours(login, person)
     user = User.objects.filter(login=normal_login(login)).first()
     if user is None:
         user = _user_new(login)
@@ -60,6 +63,23 @@ def account_open(*, person: Person, login: str, by: User | None) -> User:
         raise WrongState("Người khác vừa mở tài khoản cho người này.")
     _tell("org.account.opened", actor, user, person)
     return user
+
+
+@transaction.atomic
+def accounts_open(*, logins: Mapping[Person, str], by: User | None) -> list[User]:
+    """Give each person an account; all or none. What is wrong stands under the person's uid."""
+    users: list[User] = []
+    refused: dict[str, list[str]] = {}
+    for person, login in logins.items():
+        try:
+            users.append(account_open(person=person, login=login, by=by))
+        except ValidationError as error:
+            refused[str(person.uid)] = error.messages
+        except WrongState as error:
+            refused[str(person.uid)] = [str(error)]
+    if refused:
+        raise ValidationError(refused)
+    return users
 
 
 @transaction.atomic
@@ -167,6 +187,14 @@ def _code_spend(row: LoginCode, user: User) -> None:
     user.set_unusable_password()
     user.save(update_fields=["password"])
     _tell("org.login_code.used", actor_of(user), user)
+
+
+def _not_a_neighbours(login: str, person: Person) -> None:
+    """Within a commune an account is one person's: two of a family share a telephone, no more."""
+    others = Person.objects.filter(commune=person.commune, user__login=normal_login(login))
+    other = others.first()
+    if other is not None:
+        raise ValidationError({"login": HELD.format(other.full_name)})
 
 
 def _user_new(login: str) -> User:

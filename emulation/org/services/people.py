@@ -5,10 +5,20 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from emulation.lib.text import clean_line, name_sort_key, search_key
-from emulation.org.models import Commune, Household, Membership, Person, Position, Unit, User
+from emulation.org.models import (
+    Commune,
+    Household,
+    Membership,
+    Person,
+    Position,
+    Role,
+    Unit,
+    User,
+)
 from emulation.org.rights import authorise
 from emulation.org.services.rows import (
     require_same_commune,
@@ -120,6 +130,7 @@ def membership_create(
         valid_to=valid_to,
     )
     _check_place(membership)
+    _check_overseer(role, person.commune)
     save_new(membership, "org.membership.created", actor)
     return membership
 
@@ -128,12 +139,19 @@ def membership_create(
 def membership_change(*, membership: Membership, by: User | None, **fields: Any) -> Membership:
     actor = authorise(by, "org.administer", membership.commune)
     _check_new_place(membership, fields)
+    _check_overseer(fields.get("role", membership.role), membership.commune)
     save_changes(membership, fields, "org.membership.changed", actor, allowed=MEMBERSHIP_FIELDS)
     return membership
 
 
 def _keys(full_name: str) -> dict[str, str]:
     return {"search_key": search_key(full_name), "sort_key": name_sort_key(full_name)}
+
+
+def _check_overseer(role: str, commune: Commune) -> None:
+    """An overseer reads all below; a commune has nothing below it."""
+    if role == Role.OVERSEER and commune.level == Commune.Level.COMMUNE:
+        raise ValidationError({"role": "Vai trò này chỉ dành cho cơ quan cấp trên của xã."})
 
 
 def _check_place(row: Position | Membership) -> None:

@@ -1,6 +1,12 @@
 """Pages of the front door, units, people, households and accounts."""
 
-from emulation.org.views.accounts import account_list, login_code_issue
+from emulation.org.views.accounts import (
+    account_close,
+    account_list,
+    account_open,
+    account_reopen,
+    login_code_issue,
+)
 from emulation.org.views.exports import household_export, person_export, unit_export
 from emulation.org.views.front_door import (
     change_password,
@@ -14,7 +20,10 @@ from emulation.org.views.people import household_list, person_list, person_read
 from emulation.org.views.units import unit_list, unit_read
 
 __all__ = [
+    "account_close",
     "account_list",
+    "account_open",
+    "account_reopen",
     "change_password",
     "first_login",
     "household_export",

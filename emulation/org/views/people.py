@@ -44,17 +44,19 @@ def person_list(request: HttpRequest) -> HttpResponse:
 
 @login_required
 def person_read(request: HttpRequest, uid: UUID) -> HttpResponse:
-    person = get_object_or_404(
-        people_visible_to(request.user).select_related("commune", "user"), uid=uid
-    )
     today = dates.today()
+    people = lists.with_code(people_visible_to(request.user), today)
+    person = get_object_or_404(people.select_related("commune", "user"), uid=uid)
+    positions, roles = lists.positions_of(person, today), lists.roles_of(person, today)
     context = {
         "title": person.full_name,
         "person": person,
         "sees_contact": granting(request.user, "org.view_contact", person) is not None,
         "keeps_accounts": granting(request.user, "org.reset_login", person.commune) is not None,
-        "positions": lists.positions_of(person, today),
-        "roles": lists.roles_of(person, today),
+        "opens_accounts": granting(request.user, "org.administer", person.commune) is not None,
+        "acts": any(row.valid_to is None or row.valid_to >= today for row in positions + roles),
+        "positions": positions,
+        "roles": roles,
         "households": households_visible_to(request.user).filter(members__person=person),
         "today": today,
     }
