@@ -10,6 +10,7 @@ from difflib import SequenceMatcher
 
 from emulation.lib.quantities import NotANumber, parse_number
 from emulation.lib.text import search_key
+from targets.measures.words import TIGHT_UNITS
 
 _NUMBER = re.compile(r"(?<![\w.,/-])\d+(?:\.\d{3})*(?:,\d+)?(?![\d])|(?<=/)\d+(?![\d/])")
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|\w+|\s+|[^\w\s]")
@@ -51,6 +52,12 @@ class Question:
     old_text: str
     new_text: str
     unit: str = ""
+
+    @property
+    def new_words(self) -> str:
+        """The new number with its unit: "1,2%", "02 vụ"."""
+        space = "" if not self.unit or self.unit in TIGHT_UNITS else " "
+        return f"{self.new_text}{space}{self.unit}"
 
 
 class FigureQuestions(Exception):

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
+from dataclasses import replace
 from typing import Any
 
 from campaigns.content import Content
+from campaigns.stored_targets import number_words, value_signs
 from emulation.lib.dates import PartialDate
-from emulation.lib.quantities import format_number
 from emulation.lib.text import first_upper
 from emulation.papers.document import (
     Appendix,
@@ -21,10 +21,11 @@ from emulation.papers.document import (
     Table,
     Verification,
 )
-from targets.measures import format_value
 
 TARGET_TABLE_HEAD = ("STT", "Chỉ tiêu", "Đơn vị tính", "Kế hoạch", "Kỳ trước", "Ghi chú")
 TARGET_TABLE_WIDTHS = (0.07, 0.41, 0.14, 0.14, 0.10, 0.14)
+TARGET_TABLE_ALIGNS = ("center", "left", "center", "right", "right", "left")
+BASELINE_COLUMN = 4
 
 
 def plan_document(
@@ -63,23 +64,24 @@ def _items(items: list[dict[str, Any]], level: int = 1) -> Iterator[Block]:
 
 def _item(item: dict[str, Any], level: int) -> Iterator[Block]:
     marker, heading, run_in = item["marker"], item["heading"], ""
+    place = anchor(item["uid"])
     if heading and not item["run_in"]:
-        yield Heading(heading, marker, min(level, 4), anchor(item["uid"]))
-        marker = ""
+        yield Heading(heading, marker, min(level, 4), place)
+        marker = place = ""
     elif heading:
         run_in = heading
     for block in item["blocks"]:
         if "table" in block:
             yield _table(block["table"])
         else:
-            yield Paragraph(block["text"], marker, run_in)
-            marker = run_in = ""
+            yield Paragraph(block["text"], marker, run_in, place)
+            marker = run_in = place = ""
     if marker or run_in:
-        yield Paragraph("", marker, run_in)
+        yield Paragraph("", marker, run_in, place)
 
 
 def anchor(item_uid: str) -> str:
-    """Return the id of an item's heading in the paper on the screen."""
+    """Return the id of an item's first line in the paper on the screen."""
     return f"muc-{item_uid}"
 
 
@@ -107,17 +109,33 @@ def _appendices(content: Content) -> Iterator[Appendix]:
 
 
 def target_table(targets: list[dict[str, Any]]) -> Table:
-    """Return the targets as a table; parts stand under their parent, with a dash."""
+    """Return the targets as a table; parts stand under their parent, with a dash.
+
+    The column of baselines is left out where no target has one.
+    """
     rows: list[tuple[str, ...]] = [TARGET_TABLE_HEAD]
     number = 0
     for target in targets:
         number += target["parent"] is None
         rows.append(_target_row(target, number))
-    return Table(
-        rows=tuple(rows),
-        widths=TARGET_TABLE_WIDTHS,
-        aligns=("center", "left", "center", "right", "right", "left"),
+    table = Table(tuple(rows), widths=TARGET_TABLE_WIDTHS, aligns=TARGET_TABLE_ALIGNS)
+    has_baselines = any(target["baseline"] is not None for target in targets)
+    return table if has_baselines else _without_column(table, BASELINE_COLUMN)
+
+
+def _without_column(table: Table, column: int) -> Table:
+    """Drop a column; the others share its width."""
+    widths = _without(table.widths, column)
+    return replace(
+        table,
+        rows=tuple(_without(row, column) for row in table.rows),
+        widths=tuple(width / sum(widths) for width in widths),
+        aligns=_without(table.aligns, column),
     )
+
+
+def _without(cells: tuple[Any, ...], column: int) -> tuple[Any, ...]:
+    return cells[:column] + cells[column + 1 :]
 
 
 def _target_row(target: dict[str, Any], number: int) -> tuple[str, ...]:
@@ -126,19 +144,7 @@ def _target_row(target: dict[str, Any], number: int) -> tuple[str, ...]:
         "" if is_part else str(number),
         f"- {target['name']}" if is_part else first_upper(target["name"]),
         target["unit"],
-        _value(target),
-        _number(target["baseline"]),
+        value_signs(target),
+        number_words(target["baseline"]),
         target["note"],
     )
-
-
-def _value(target: dict[str, Any]) -> str:
-    numbers = {
-        name: Decimal(target[name]) if target[name] is not None else None
-        for name in ("value", "value_max", "numerator", "denominator")
-    }
-    return format_value(target["op"], level=target["level"], signs=True, **numbers)
-
-
-def _number(plain: str | None) -> str:
-    return "" if plain is None else format_number(Decimal(plain))

@@ -5,18 +5,15 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Collection
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import Any
 
 from campaigns.content import Content, content_sha256, plan_content, walk
 from campaigns.models import Plan, PlanState, Revision
 from campaigns.paper import anchor, plan_document
 from campaigns.selectors import issued_revision
-from emulation.lib.quantities import format_number
 from emulation.papers.document import Document, Verification
 from emulation.papers.models import Paper
 from emulation.papers.verification import verification_url
-from targets.measures import format_value
 
 
 @dataclass(frozen=True)
@@ -33,16 +30,6 @@ class Heading:
     words: str
     anchor: str
     children: tuple[Heading, ...]
-
-
-@dataclass(frozen=True)
-class TargetRow:
-    uid: str
-    name: str
-    words: str
-    baseline: str
-    theme: str
-    is_part: bool
 
 
 @dataclass(frozen=True)
@@ -93,29 +80,6 @@ def outline(items: list[dict[str, Any]]) -> tuple[Heading, ...]:
     )
 
 
-def target_rows(content: Content) -> list[TargetRow]:
-    return [
-        TargetRow(
-            uid=target["uid"],
-            name=target["name"],
-            words=target_words(target),
-            baseline=_number(target["baseline"]),
-            theme=target["theme"],
-            is_part=target["parent"] is not None,
-        )
-        for target in content["targets"]
-    ]
-
-
-def target_words(target: dict[str, Any]) -> str:
-    """Return what a target of a content asks for, as "từ 98% trở lên"."""
-    numbers = {
-        name: None if target[name] is None else Decimal(target[name])
-        for name in ("value", "value_max", "numerator", "denominator")
-    }
-    return format_value(target["op"], unit=target["unit"], level=target["level"], **numbers)
-
-
 def themes(content: Content) -> list[dict[str, Any]]:
     """Return the nội dung thi đua with their place and how many targets each has."""
     return [
@@ -157,7 +121,3 @@ def _task_row(task: dict[str, Any], own_units: Collection[str]) -> TaskRow:
         recurring=task["recurring"],
         is_own=any(party["unit"] in own_units for party in parties),
     )
-
-
-def _number(plain: str | None) -> str:
-    return "" if plain is None else format_number(Decimal(plain))

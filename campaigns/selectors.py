@@ -9,11 +9,11 @@ from uuid import UUID
 from django.db.models import Prefetch, Q, QuerySet
 from django.shortcuts import get_object_or_404
 
-from campaigns.models import Plan, PlanState, Review, Revision
+from campaigns.models import Plan, PlanKind, PlanState, Review, Revision
 from campaigns.rules import ON_THE_WAY
 from campaigns.states import EDITABLE, PUBLISHED
 from emulation.lib import dates
-from emulation.org.models import Membership, Person, Position, Role, User
+from emulation.org.models import Commune, Membership, Person, Position, Role, User
 from emulation.org.rights import holding_on, memberships, readable_communes
 from emulation.org.selectors import memberships_on
 
@@ -76,6 +76,12 @@ def titles_on(people: Iterable[Person | int], day: dt.date) -> dict[int, str]:
     """Return the chức vụ of a day by key of the person, in one query."""
     rows = Position.objects.filter(holding_on(day), person__in=list(people)).order_by("-valid_from")
     return dict(rows.values_list("person", "title"))
+
+
+def yearly_plans_in_force(communes: Iterable[Commune], since: int) -> QuerySet[Plan]:
+    """Return the issued yearly plans of the communes, for the year ``since`` and later."""
+    plans = Plan.objects.filter(kind=PlanKind.YEARLY, state=PlanState.ISSUED, year__gte=since)
+    return plans.filter(commune__in=list(communes)).select_related("paper__number").order_by("year")
 
 
 def plans_to_issue(user: User) -> QuerySet[Plan]:

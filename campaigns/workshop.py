@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import Any
 
 from django.urls import reverse
@@ -13,9 +12,10 @@ from django.urls import reverse
 from campaigns.checks import Check, plan_checks
 from campaigns.content import Content, plan_content, walk
 from campaigns.models import Plan
-from campaigns.paper import plan_document
+from campaigns.paper import anchor, plan_document
+from campaigns.stored_targets import amount_of, target_rows
 from emulation.papers.pdf import paper_html
-from targets.measures import Amount, Measure, Node, check_tree, format_value
+from targets.measures import Node, check_tree
 
 HEADER, OPENING, TARGETS = "phan-dau", "mo-dau", "chi-tieu"
 FOOT, APPENDICES = "noi-nhan", "phu-luc"
@@ -34,6 +34,14 @@ MENDED_AT = {
     "figures": (TARGETS, "figures_rewrite"),
     "recipients": (FOOT, "plan_recipients"),
     "signature": (FOOT, "plan_signature"),
+}
+# Where a part stands on the live paper; an item stands at its own anchor.
+ON_PAPER = {
+    HEADER: ".paper-head",
+    OPENING: ".paper-title",
+    TARGETS: ".paper-landscape",
+    FOOT: ".paper-foot",
+    APPENDICES: ".paper-appendix",
 }
 OPEN, CLOSED = "is-risk", "is-done"
 
@@ -73,13 +81,6 @@ class Place:
         return dt.date.fromisoformat(task["deadline"]) if task and task["deadline"] else None
 
 
-@dataclass(frozen=True)
-class TargetRow:
-    name: str
-    value: str
-    is_part: bool
-
-
 def workshop(plan: Plan, key: str = "") -> dict[str, Any]:
     """Return what every page of the workshop shows, in a number of queries that does not grow.
 
@@ -102,7 +103,8 @@ def workshop(plan: Plan, key: str = "") -> dict[str, Any]:
         "item_name": short_name(item) if item else "",
         "item_targets": target_rows(targets_of_item(content, item)) if item else [],
         "item_sums": sum_checks(targets_of_item(content, item)) if item else [],
-        "paper": paper_html(plan_document(content, is_draft=True)),
+        "paper": paper_html(plan_document(content, is_draft=True), heading_offset=1),
+        "paper_place": ON_PAPER.get(key) or f"#{anchor(item['uid'] if item else key)}",
     }
 
 
@@ -156,30 +158,13 @@ def targets_of_item(content: Content, item: dict[str, Any]) -> list[dict[str, An
     return [target for target in content["targets"] if target["uid"] in uids]
 
 
-def target_rows(targets: list[dict[str, Any]]) -> list[TargetRow]:
-    return [
-        TargetRow(target["name"], value_words(target), target["parent"] is not None)
-        for target in targets
-    ]
-
-
 def sum_checks(targets: list[dict[str, Any]]) -> list[Any]:
     """Say of each whole among the targets whether its parts agree with it."""
     nodes = [
-        Node(target["uid"], _amount(target), target["parent"], target["part_rule"])
+        Node(target["uid"], amount_of(target), target["parent"], target["part_rule"])
         for target in targets
     ]
     return [check for check in check_tree(nodes).values() if check.sentence]
-
-
-def value_words(target: dict[str, Any]) -> str:
-    names = ("value", "value_max", "numerator", "denominator")
-    return format_value(
-        comparator=target["op"],
-        unit=target["unit"],
-        level=target["level"],
-        **{name: _decimal(target[name]) for name in names},
-    )
 
 
 def goes_with(item: dict[str, Any]) -> list[str]:
@@ -299,13 +284,3 @@ def _places(
             is_last=item is siblings[-1],
         )
         yield from _places(item["children"], item["children"], depth + 1, True)
-
-
-def _amount(target: dict[str, Any]) -> Amount:
-    dimension, factor = target["measure"]
-    value = None if target["value_max"] is not None else _decimal(target["value"])
-    return Amount(value, Measure(target["unit"], dimension, Decimal(factor)))
-
-
-def _decimal(plain: str | None) -> Decimal | None:
-    return None if plain is None else Decimal(plain)

@@ -9,6 +9,10 @@ Environment (or a file ``.env`` beside ``manage.py``):
 - ``SITE_URL``         the portal's own address, printed in QR codes; asked for when DEBUG is off
 - ``DEMO_TODAY``       the day the portal believes in, YYYY-MM-DD; refused when DEBUG is off
 - ``BEHIND_TLS_PROXY`` on when a proxy in front speaks TLS and sets X-Forwarded-Proto
+- ``HSTS_WHOLE_DOMAIN`` on when every name below the portal's speaks TLS, too, for good
+
+Once a night a deployment runs ``manage.py clearsessions``: sessions are kept in the database,
+and those that ended by themselves are removed by nothing else.
 """
 
 import datetime
@@ -179,7 +183,8 @@ SESSION_COOKIE_HTTPONLY = True
 CSRF_FAILURE_VIEW = "emulation.pages.views.csrf_failure"
 SECURE_SSL_REDIRECT = not DEBUG
 SECURE_HSTS_SECONDS = 0 if DEBUG else 60 * 60 * 24 * 365
-SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = not DEBUG
+# A browser keeps this promise for a year and other services may share the domain.
+SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = env.bool("HSTS_WHOLE_DOMAIN", False)
 if BEHIND_TLS_PROXY:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 X_FRAME_OPTIONS = "DENY"

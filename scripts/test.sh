@@ -35,7 +35,7 @@ production_check() {
     local key
     key=$(python -c 'import secrets; print(secrets.token_urlsafe(64))')
     DEBUG=false SECRET_KEY=$key ALLOWED_HOSTS=portal.invalid SITE_URL=https://portal.invalid \
-        BEHIND_TLS_PROXY=true python manage.py check --deploy --fail-level WARNING
+        BEHIND_TLS_PROXY=true HSTS_WHOLE_DOMAIN=true python manage.py check --deploy --fail-level WARNING
 }
 
 lint() {

@@ -10,12 +10,10 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.utils.http import urlencode
 from import_export.results import RowResult
 
 from emulation.lib.text import first_lower
 from emulation.org.resource_base import LineResult
-from emulation.org.rights import require
 from emulation.org.sheet_forms import (
     PREVIEW_GONE,
     SheetForm,
@@ -28,6 +26,7 @@ from emulation.org.sheets import excel_response, file_response, template_workboo
 from targets.models import Span
 from targets.resources import TargetResource
 from targets.selectors import spans_visible_to, targets_of_span
+from targets.views.common import kept_span, list_address
 
 WORDS = {
     RowResult.IMPORT_TYPE_NEW: "Thêm mới",
@@ -45,14 +44,14 @@ def target_export(request: HttpRequest, uid: UUID) -> HttpResponse:
 
 @login_required
 def target_template(request: HttpRequest, uid: UUID) -> HttpResponse:
-    resource = _resource(request, _kept_span(request, uid))
+    resource = _resource(request, kept_span(request, uid))
     return file_response(template_workbook(resource.template_columns()), "mau-chi-tieu")
 
 
 @login_required
 def target_import(request: HttpRequest, uid: UUID) -> HttpResponse:
     """Choose a file, look at what it would do, write it."""
-    span = _kept_span(request, uid)
+    span = kept_span(request, uid)
     if request.method == "POST" and "tep" in request.POST:
         return _written(request, span, request.POST["tep"])
     sent = (request.POST, request.FILES) if request.method == "POST" else ()
@@ -80,13 +79,7 @@ def _written(request: HttpRequest, span: Span, mark: str) -> HttpResponse:
     file_forget(request.user, mark)
     new, changed = result.totals["new"], result.totals["update"]
     messages.success(request, f"Đã nhập từ Excel: {new} chỉ tiêu mới, {changed} chỉ tiêu sửa.")
-    return redirect(_list_address(span))
-
-
-def _kept_span(request: HttpRequest, uid: UUID) -> Span:
-    span = get_object_or_404(spans_visible_to(request.user), uid=uid)
-    require(request.user, "targets.keep", span.commune)
-    return span
+    return redirect(list_address(span))
 
 
 def _resource(request: HttpRequest, span: Span) -> TargetResource:
@@ -94,7 +87,7 @@ def _resource(request: HttpRequest, span: Span) -> TargetResource:
 
 
 def _page(span: Span, form: SheetForm) -> dict[str, Any]:
-    back = _list_address(span)
+    back = list_address(span)
     return {
         "title": f"Nhập chỉ tiêu {first_lower(span.name)} từ Excel",
         "crumbs": [("Chỉ tiêu", reverse("target_list")), (span.name, back)],
@@ -130,7 +123,3 @@ def _reasons(row: Any) -> list[str]:
         for sentence in sentences
     ]
     return named + list(row.non_field_specific_errors)
-
-
-def _list_address(span: Span) -> str:
-    return f"{reverse('target_list')}?{urlencode({'thoi_gian': str(span.uid)})}"

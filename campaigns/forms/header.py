@@ -34,9 +34,16 @@ class PlanCreateForm(PartForm):
         required=False,
         initial=True,
     )
-    span_name = LineField(label="Tên đợt", max_length=200, required=False)
-    starts_on = forms.DateField(label="Từ ngày", required=False, widget=DAY)
-    ends_on = forms.DateField(label="Đến hết ngày", required=False, widget=DAY)
+    span_name = LineField(
+        label="Tên đợt", max_length=200, error_messages={"required": "Ghi tên của đợt thi đua."}
+    )
+    starts_on = forms.DateField(
+        label="Từ ngày", widget=DAY, error_messages={"required": "Ghi ngày bắt đầu của đợt."}
+    )
+    ends_on = forms.DateField(
+        label="Đến hết ngày", widget=DAY, error_messages={"required": "Ghi ngày kết thúc của đợt."}
+    )
+    OF_A_DRIVE = ("span_name", "starts_on", "ends_on")
 
     def __init__(self, data: Any = None, *, communes: list[Commune]) -> None:
         first = {"kind": PlanKind.YEARLY, "year": dates.today().year, "commune": communes[0].uid}
@@ -46,19 +53,22 @@ class PlanCreateForm(PartForm):
         if len(communes) == 1:
             field.widget, field.required = forms.HiddenInput(), False
         self._only = communes[0] if len(communes) == 1 else None
+        if self.is_bound and self["kind"].value() != PlanKind.DRIVE:
+            for name in self.OF_A_DRIVE:
+                self.fields[name].required = False
 
     def clean_commune(self) -> Commune:
         return self._only or self.cleaned_data["commune"]
 
     def clean(self) -> dict[str, Any]:
         if self.cleaned_data.get("kind") == PlanKind.DRIVE:
-            self._ask_for_span()
+            self._check_days()
+        else:  # what a yearly plan does not ask for is no mistake of it
+            for name in self.OF_A_DRIVE:
+                self.errors.pop(name, None)
         return self.cleaned_data
 
-    def _ask_for_span(self) -> None:
-        for name in ("span_name", "starts_on", "ends_on"):
-            if not self.cleaned_data.get(name) and name not in self.errors:
-                self.add_error(name, "Đợt thi đua cần có tên, ngày bắt đầu và ngày kết thúc.")
+    def _check_days(self) -> None:
         first, last = self.cleaned_data.get("starts_on"), self.cleaned_data.get("ends_on")
         if first and last and last < first:
             self.add_error("ends_on", "Ngày kết thúc phải từ ngày bắt đầu trở đi.")
@@ -79,7 +89,7 @@ class HeaderForm(VersionedForm):
     date_month = forms.IntegerField(label="Tháng", required=False, min_value=1, max_value=12)
     date_year = forms.IntegerField(label="Năm", required=False, min_value=1990, max_value=2100)
     motto_label = LineField(
-        label="Gọi là", max_length=40, required=False, help_text="chủ đề hoặc phương châm"
+        label="Gọi là (chủ đề hay phương châm)", max_length=40, required=False
     )
     motto = LineField(
         label="Chủ đề, phương châm",

@@ -6,9 +6,10 @@ from collections.abc import Callable, Sequence
 from typing import Any, Self
 
 from django import forms
-from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+from django.core.exceptions import ValidationError
 
 from campaigns.figures import FigureQuestions, Question
+from emulation.lib.pages import put_refusal
 from emulation.lib.states import StaleVersion
 
 Words = tuple[str, str]  # a label and what stands under it
@@ -40,7 +41,7 @@ class PartForm(forms.Form):
         try:
             save()
         except ValidationError as error:
-            self.take_errors(error)
+            put_refusal(self, error)
         except FigureQuestions as asked:
             self.questions = asked.questions
         except StaleVersion:
@@ -48,16 +49,6 @@ class PartForm(forms.Form):
         else:
             return True
         return False
-
-    def take_errors(self, error: ValidationError) -> None:
-        """Put the errors of a service at their fields, or above where the form lacks the field."""
-        by_field = (
-            error.error_dict
-            if hasattr(error, "error_dict")
-            else {NON_FIELD_ERRORS: error.error_list}
-        )
-        for name, errors in by_field.items():
-            self.add_error(name if name in self.fields else None, errors)
 
     def stand_beside(self, fresh: Self) -> None:
         """Keep what was typed, show what is stored now, and take its version."""

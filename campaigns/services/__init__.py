@@ -33,6 +33,7 @@ from campaigns.services.plantargets import (
     plan_target_change,
     plan_target_remove,
     plan_targets_add,
+    plan_targets_place,
 )
 
 __all__ = [
@@ -67,5 +68,6 @@ __all__ = [
     "plan_target_change",
     "plan_target_remove",
     "plan_targets_add",
+    "plan_targets_place",
     "target_figures_rewrite",
 ]

@@ -34,7 +34,7 @@ def blocks_save(
     _check_size(given)
     kept = {str(block.uid): block for block in owner.blocks.all()}
     moves = _figure_moves(kept, given)
-    _ask(moves, answers)
+    _ask(moves, {one.uid: clean_line(one.text) for one in given}, answers)
     changed = []
     for position, one in enumerate(given, start=1):
         block = kept.pop(one.uid, None) or _new_block(owner)
@@ -139,14 +139,17 @@ def _retyped(
 
 
 def _ask(
-    moves: Sequence[tuple[Figure, Mark | None, Decimal | None]], answers: Mapping[str, str]
+    moves: Sequence[tuple[Figure, Mark | None, Decimal | None]],
+    texts: Mapping[str, str],
+    answers: Mapping[str, str],
 ) -> None:
+    """Ask of every retyped number, in the words of its author, whether the target changes."""
     questions = [
         Question(
             figure_uid=str(figure.uid),
             target_name=figure.plan_target.target.name,
             old_text=figure.block.text[figure.start : figure.end],
-            new_text=format_number(number),
+            new_text=texts[str(figure.block.uid)][mark.start : mark.end],
             unit=figure.plan_target.target.indicator.unit_text,
         )
         for figure, mark, number in moves

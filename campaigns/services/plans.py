@@ -66,7 +66,7 @@ def plan_create(
         issuing_body=commune_unit(commune),
         issuer="\n".join(issuer_lines(commune, dates.today())),
         place=commune.place,
-        date_year=dates.today().year,
+        date_year=year if year == dates.today().year else None,  # December writes for January
         signing_mode=commune.signing_mode,
         created_at=now,
         changed_at=now,

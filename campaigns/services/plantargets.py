@@ -30,7 +30,7 @@ def plan_target_add(
     plan_touch(plan)
     row = _append(plan, target)
     _place(row, item, theme, words)
-    tell(plan, "campaigns.plan.target_added", by, membership, name=f"“{row}”")
+    tell(plan, "campaigns.plan.target_added", by, membership, name=_named([row]))
     return row
 
 
@@ -49,8 +49,7 @@ def plan_targets_add(
     rows = [_append(plan, target) for target in targets]
     for row in rows:
         _place(row, item, theme, "")
-    name = f"{len(rows)} chỉ tiêu" if len(rows) != 1 else f"“{rows[0]}”"
-    tell(plan, "campaigns.plan.target_added", by, membership, name=name)
+    tell(plan, "campaigns.plan.target_added", by, membership, name=_named(rows))
     return rows
 
 
@@ -67,8 +66,27 @@ def plan_target_change(
     membership = plan_writer(plan, by)
     plan_touch(plan)
     _place(plan_target, item, theme, words)
-    tell(plan, "campaigns.plan.target_moved", by, membership, name=f"“{plan_target}”")
+    tell(plan, "campaigns.plan.target_moved", by, membership, name=_named([plan_target]))
     return plan_target
+
+
+@transaction.atomic
+def plan_targets_place(
+    *,
+    plan_targets: Sequence[PlanTarget],
+    by: User,
+    item: Item | None = None,
+    theme: Theme | None = None,
+) -> None:
+    """Move several targets of one plan to an item or a theme; what is not named stays."""
+    plan = plan_targets[0].plan
+    membership = plan_writer(plan, by)
+    plan_touch(plan)
+    for row in plan_targets:
+        if row.plan_id != plan.pk:
+            raise ValidationError("Chỉ tiêu này không thuộc kế hoạch đang soạn.")
+        _place(row, item or row.item, theme or row.theme, row.words)
+    tell(plan, "campaigns.plan.target_moved", by, membership, name=_named(plan_targets))
 
 
 @transaction.atomic
@@ -77,9 +95,14 @@ def plan_target_remove(*, plan_target: PlanTarget, by: User) -> None:
     plan = plan_target.plan
     membership = plan_writer(plan, by)
     plan_touch(plan)
-    name = f"“{plan_target}”"
+    name = _named([plan_target])
     plan_target.delete()
     tell(plan, "campaigns.plan.target_removed", by, membership, name=name)
+
+
+def _named(rows: Sequence[PlanTarget]) -> str:
+    """Name one target, or say how many."""
+    return f"chỉ tiêu “{rows[0]}”" if len(rows) == 1 else f"{len(rows)} chỉ tiêu"
 
 
 def _append(plan: Plan, target: Target) -> PlanTarget:

@@ -15,8 +15,11 @@ from campaigns.forms.header import HeaderForm, PlanCreateForm, SignatureForm
 from campaigns.forms.opening import OpeningForm, RecipientLinesForm, RecipientUnitsForm
 from campaigns.forms.versioned import BaseRows
 from campaigns.models import Plan
-from campaigns.views.editing import part_page, plan_page, posted, reread, saved
+from campaigns.selectors import yearly_plans_in_force
+from campaigns.views.editing import part_page, plan_page, reread, saved
 from campaigns.workshop import FOOT, HEADER, OPENING, CheckRow, workshop
+from emulation.lib.pages import posted
+from emulation.lib import dates
 from emulation.org.models import Commune, User
 from emulation.org.rights import granting, memberships
 from emulation.trail.selectors import entries_of
@@ -35,7 +38,8 @@ def plan_create(request: HttpRequest) -> HttpResponse:
     ):
         messages.success(request, "Đã tạo kế hoạch. Viết lần lượt từng phần ở mục lục.")
         return redirect("plan_edit", made[0].uid)
-    return render(request, "campaigns/edit/create.html", {"form": form})
+    in_force = yearly_plans_in_force(communes, since=dates.today().year)
+    return render(request, "campaigns/edit/create.html", {"form": form, "in_force": in_force})
 
 
 def communes_to_plan_for(user: User) -> list[Commune]:

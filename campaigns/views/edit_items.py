@@ -18,8 +18,9 @@ from campaigns.forms.figures import FigureLinksForm, linked_figures
 from campaigns.forms.items import ItemAddForm, ItemForm, usual_children_style
 from campaigns.forms.versioned import BaseRows
 from campaigns.models import Figure, Item, Plan
-from campaigns.views.editing import part_page, plan_page, posted, reread, row_to_write, saved
+from campaigns.views.editing import part_page, plan_page, reread, row_to_write, saved
 from campaigns.workshop import HEADER, goes_with, item_in, item_url, short_name, workshop
+from emulation.lib.pages import posted
 from emulation.org.models import User
 
 ANSWER = "tra-loi-"  # and the figure's uid: what a retyped number means

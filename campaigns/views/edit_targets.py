@@ -14,7 +14,8 @@ from campaigns.checks import plan_checks
 from campaigns.content import plan_content
 from campaigns.forms.targets import PlanTargetForm, TargetsAddForm, item_choices, target_value
 from campaigns.models import Plan, PlanTarget
-from campaigns.views.editing import plan_page, posted, row_to_write
+from campaigns.views.editing import plan_page, row_to_write
+from emulation.lib.pages import posted
 
 
 @plan_page

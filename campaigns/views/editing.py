@@ -67,10 +67,6 @@ def row_to_write(request: HttpRequest, rows: QuerySet[Any], uid: UUID | str, nam
     return row
 
 
-def posted(request: HttpRequest) -> QueryDict | None:
-    return request.POST if request.method == "POST" else None
-
-
 def part_page(
     request: HttpRequest,
     plan: Plan,

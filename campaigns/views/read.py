@@ -6,7 +6,6 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib.auth.decorators import login_required
-from django.core.paginator import Paginator
 from django.db.models import Count
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -28,7 +27,9 @@ from campaigns.selectors import (
 )
 from campaigns.standing import MAIN, UNDO, next_steps, returned_by, standing
 from campaigns.states import BADGES
+from campaigns.stored_targets import target_rows
 from emulation.lib import dates
+from emulation.lib.pages import page_of
 from emulation.org.models import User
 from emulation.org.rights import granting, memberships, readable_communes
 from emulation.org.selectors import commune_names
@@ -39,8 +40,8 @@ from emulation.papers.sniffing import CONTENT_TYPES
 from emulation.papers.word import render_docx
 from emulation.trail.selectors import entries_of
 
-ROWS_A_PAGE = 50
 HISTORY_ROWS = 15
+HISTORY_A_PAGE = 100
 # What a reader who does not work on the plan is told of its history.
 PUBLIC_CODES = ("issued", "closed", "replaced", "revoked")
 RENDERERS = {PaperFile.Format.PDF: render_pdf, PaperFile.Format.DOCX: render_docx}
@@ -55,7 +56,7 @@ def plan_list(request: HttpRequest) -> HttpResponse:
     plans = plans_visible_to(request.user)
     found = PlanFilter(request.GET, plans)
     rows = found.qs.select_related("commune", "paper__number", "span")
-    page = Paginator(rows, ROWS_A_PAGE).get_page(request.GET.get("page"))
+    page = page_of(request, rows)
     names = commune_names(readable_communes(request.user), dates.today())
     for plan in page:
         plan.commune_name = names.get(plan.commune_id, "")
@@ -135,9 +136,9 @@ def _blocking(checks: list[Check]) -> bool:
 def _contents(user: User, shown: reading.Shown) -> dict[str, Any]:
     content = shown.content
     return {
-        "paper": paper_html(shown.document),
+        "paper": paper_html(shown.document, heading_offset=1),
         "outline": reading.outline(content["items"]),
-        "targets": reading.target_rows(content),
+        "targets": target_rows(content["targets"]),
         "themes": reading.themes(content),
         "cited": [basis for basis in content["bases"] if basis["link"] or basis.get("file")],
         "tasks": reading.task_rows(content, {str(m.unit.uid) for m in memberships(user)}),
@@ -176,12 +177,11 @@ def _history(plan: Plan, works_on_it: bool) -> Any:
 def plan_history(request: HttpRequest, uid: UUID) -> HttpResponse:
     plan = plan_for(request.user, uid)
     works_on_it = request.user.has_perm("campaigns.view_plan_work", plan)
-    page = Paginator(_history(plan, works_on_it), ROWS_A_PAGE * 2)
     context = {
         "title": "Lịch sử",
         "plan": plan,
         "crumbs": [list_crumb(), plan_crumb(plan)],
-        "page_obj": page.get_page(request.GET.get("page")),
+        "page_obj": page_of(request, _history(plan, works_on_it), HISTORY_A_PAGE),
     }
     return render(request, "campaigns/read/history.html", context)
 
@@ -199,7 +199,7 @@ def revision_read(request: HttpRequest, uid: UUID, number: int) -> HttpResponse:
         "is_intact": reading.is_intact(revision),
         "crumbs": [list_crumb(), plan_crumb(plan)],
         "outline": reading.outline(revision.content["items"]),
-        "paper": paper_html(shown.document),
+        "paper": paper_html(shown.document, heading_offset=1),
     }
     return render(request, "campaigns/read/revision.html", context)
 

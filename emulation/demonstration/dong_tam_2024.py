@@ -17,6 +17,9 @@ ALL_UNITS = MASS_ORGANISATIONS + SECTORS + VILLAGES
 OFFICE = "Văn phòng UBND xã Đồng Tâm"
 RADIO = "Đài Truyền thanh xã Đồng Tâm"
 
+ECONOMY = "Phát triển kinh tế, xây dựng nông thôn mới"
+SOCIETY = "Văn hóa - xã hội"
+
 MOTTO = (
     "Đoàn kết, kỷ cương, đổi mới, sáng tạo; thi đua thực hiện thắng lợi các mục tiêu, nhiệm vụ "
     "chính trị năm 2024, xây dựng quê hương Đồng Tâm ngày càng phát triển giàu đẹp, văn minh"
@@ -90,7 +93,7 @@ THEMES = (
         ),
     ),
     ItemSpec(
-        theme="Phát triển kinh tế, xây dựng nông thôn mới",
+        theme=ECONOMY,
         content=(
             "Thi đua phát triển kinh tế có hiệu quả, trong đó thúc đẩy kinh tế số, thương mại "
             "điện tử và mở thêm nhiều loại hình dịch vụ. Nông nghiệp tiếp tục chuyển mạnh sang "
@@ -105,7 +108,7 @@ THEMES = (
         ),
     ),
     ItemSpec(
-        theme="Văn hóa - xã hội",
+        theme=SOCIETY,
         content=(
             "Phong trào thi đua trong lĩnh vực văn hóa - xã hội được đẩy mạnh ở mọi mặt. Sức khỏe "
             "Nhân dân được chăm sóc tốt hơn nhờ dịch vụ y tế có chất lượng; chất lượng dân số "
@@ -442,6 +445,7 @@ TARGETS = (
         "%",
         value="10",
         kind="percentage",
+        theme=ECONOMY,
     ),
     TargetSpec(
         "growth_agriculture",
@@ -451,6 +455,7 @@ TARGETS = (
         kind="percentage",
         parent="growth",
         part_rule="detail",
+        theme=ECONOMY,
     ),
     TargetSpec(
         "growth_industry",
@@ -460,37 +465,146 @@ TARGETS = (
         kind="percentage",
         parent="growth",
         part_rule="detail",
+        theme=ECONOMY,
     ),
-    TargetSpec("farmland", "Tổng diện tích canh tác", "ha", value="475"),
-    TargetSpec("grain", "Sản lượng cây lương thực có hạt", "tấn", value="175"),
-    TargetSpec("rice", "Lúa", "tấn", value="100", parent="grain", part_rule="adds_up"),
-    TargetSpec("maize", "Ngô", "tấn", value="75", parent="grain", part_rule="adds_up"),
-    TargetSpec("tea", "Sản lượng chè búp tươi", "tấn", value="20"),
-    TargetSpec("fruit", "Sản lượng cây ăn quả", "tấn", value="1880"),
-    TargetSpec("lychee", "Vải thiều", "tấn", value="1000", parent="fruit", part_rule="adds_up"),
-    TargetSpec("longan", "Nhãn", "tấn", value="240", parent="fruit", part_rule="adds_up"),
-    TargetSpec("citrus", "Cây có múi", "tấn", value="290", parent="fruit", part_rule="adds_up"),
     TargetSpec(
-        "other_fruit", "Cây ăn quả khác", "tấn", value="350", parent="fruit", part_rule="adds_up"
+        "farmland",
+        "Tổng diện tích canh tác",
+        "ha",
+        value="475",
+        theme=ECONOMY,
+    ),
+    TargetSpec(
+        "grain",
+        "Sản lượng cây lương thực có hạt",
+        "tấn",
+        value="175",
+        theme=ECONOMY,
+    ),
+    TargetSpec(
+        "rice",
+        "Lúa",
+        "tấn",
+        value="100",
+        parent="grain",
+        part_rule="adds_up",
+        theme=ECONOMY,
+    ),
+    TargetSpec(
+        "maize",
+        "Ngô",
+        "tấn",
+        value="75",
+        parent="grain",
+        part_rule="adds_up",
+        theme=ECONOMY,
+    ),
+    TargetSpec(
+        "tea",
+        "Sản lượng chè búp tươi",
+        "tấn",
+        value="20",
+        theme=ECONOMY,
+    ),
+    TargetSpec(
+        "fruit",
+        "Sản lượng cây ăn quả",
+        "tấn",
+        value="1880",
+        theme=ECONOMY,
+    ),
+    TargetSpec(
+        "lychee",
+        "Vải thiều",
+        "tấn",
+        value="1000",
+        parent="fruit",
+        part_rule="adds_up",
+        theme=ECONOMY,
+    ),
+    TargetSpec(
+        "longan",
+        "Nhãn",
+        "tấn",
+        value="240",
+        parent="fruit",
+        part_rule="adds_up",
+        theme=ECONOMY,
+    ),
+    TargetSpec(
+        "citrus",
+        "Cây có múi",
+        "tấn",
+        value="290",
+        parent="fruit",
+        part_rule="adds_up",
+        theme=ECONOMY,
+    ),
+    TargetSpec(
+        "other_fruit",
+        "Cây ăn quả khác",
+        "tấn",
+        value="350",
+        parent="fruit",
+        part_rule="adds_up",
+        theme=ECONOMY,
     ),
     TargetSpec(
         "value_per_hectare",
         "Giá trị sản xuất bình quân trên 1 ha đất nông nghiệp",
         "triệu đồng",
         value="110",
+        theme=ECONOMY,
     ),
-    TargetSpec("cattle", "Đàn trâu, bò", "con", value="197"),
-    TargetSpec("pigs", "Đàn lợn thịt", "con", value="5000"),
-    TargetSpec("sows", "Đàn lợn nái", "con", value="210"),
-    TargetSpec("piglets", "Xuất chuồng lợn con", "tấn", value="40"),
-    TargetSpec("poultry", "Gia cầm, thủy cầm xuất bán", "tấn", value="1000"),
-    TargetSpec("income", "Thu nhập bình quân đầu người", "triệu đồng/người/năm", value="62"),
+    TargetSpec(
+        "cattle",
+        "Đàn trâu, bò",
+        "con",
+        value="197",
+        theme=ECONOMY,
+    ),
+    TargetSpec(
+        "pigs",
+        "Đàn lợn thịt",
+        "con",
+        value="5000",
+        theme=ECONOMY,
+    ),
+    TargetSpec(
+        "sows",
+        "Đàn lợn nái",
+        "con",
+        value="210",
+        theme=ECONOMY,
+    ),
+    TargetSpec(
+        "piglets",
+        "Xuất chuồng lợn con",
+        "tấn",
+        value="40",
+        theme=ECONOMY,
+    ),
+    TargetSpec(
+        "poultry",
+        "Gia cầm, thủy cầm xuất bán",
+        "tấn",
+        value="1000",
+        theme=ECONOMY,
+    ),
+    TargetSpec(
+        "income",
+        "Thu nhập bình quân đầu người",
+        "triệu đồng/người/năm",
+        value="62",
+        theme=ECONOMY,
+    ),
     TargetSpec(
         "budget",
         "Tổng thu, chi ngân sách xã năm 2024",
         "đồng",
         value="4786079000",
         strands=("thu", "chi"),
+        theme=ECONOMY,
     ),
     TargetSpec(
         "land_titles",
@@ -498,6 +612,7 @@ TARGETS = (
         "giấy",
         value="20",
         note="không tính GCN cấp từ đấu giá",
+        theme=ECONOMY,
     ),
     TargetSpec(
         "poverty",
@@ -508,6 +623,7 @@ TARGETS = (
         direction="lower",
         field="society",
         note="theo tiêu chí mới",
+        theme=SOCIETY,
     ),
     TargetSpec(
         "population_growth",
@@ -518,6 +634,7 @@ TARGETS = (
         kind="percentage",
         direction="lower",
         field="society",
+        theme=SOCIETY,
     ),
     TargetSpec(
         "malnutrition",
@@ -528,6 +645,7 @@ TARGETS = (
         kind="percentage",
         direction="lower",
         field="society",
+        theme=SOCIETY,
     ),
     TargetSpec(
         "insurance",
@@ -537,6 +655,7 @@ TARGETS = (
         kind="percentage",
         field="society",
         strands=("BHYT", "BHXH"),
+        theme=SOCIETY,
     ),
     TargetSpec(
         "schools_national_standard",
@@ -547,6 +666,7 @@ TARGETS = (
         level="mức độ 1; mức độ 2",
         note="Trường TH&THCS mức độ 1, Trường Mầm non mức độ 2",
         units=("Trường TH&THCS Đồng Tâm", "Trường Mầm non Đồng Tâm"),
+        theme=SOCIETY,
     ),
     TargetSpec(
         "education_quality",
@@ -554,6 +674,7 @@ TARGETS = (
         op="maintain",
         kind="qualitative",
         field="society",
+        theme=SOCIETY,
     ),
     TargetSpec(
         "school_rank",
@@ -566,6 +687,7 @@ TARGETS = (
         part_rule="detail",
         note="so với xếp hạng năm học 2022 - 2023",
         baseline_year=2023,
+        theme=SOCIETY,
     ),
     TargetSpec(
         "health_standard",
@@ -573,6 +695,7 @@ TARGETS = (
         op="maintain",
         kind="qualitative",
         field="society",
+        theme=SOCIETY,
     ),
     TargetSpec(
         "trained_workers",
@@ -581,6 +704,7 @@ TARGETS = (
         value="75",
         kind="percentage",
         field="society",
+        theme=SOCIETY,
     ),
     TargetSpec(
         "trained_employed",
@@ -589,6 +713,7 @@ TARGETS = (
         value="100",
         kind="percentage",
         field="society",
+        theme=SOCIETY,
     ),
     TargetSpec(
         "clean_water",
@@ -624,6 +749,7 @@ TARGETS = (
         denominator="6",
         kind="percentage",
         field="society",
+        theme=SOCIETY,
     ),
     TargetSpec(
         "cultural_families",
@@ -632,6 +758,7 @@ TARGETS = (
         value="95",
         kind="percentage",
         field="society",
+        theme=SOCIETY,
     ),
     TargetSpec(
         "cultural_offices",
@@ -640,6 +767,7 @@ TARGETS = (
         value="100",
         kind="percentage",
         field="society",
+        theme=SOCIETY,
     ),
     TargetSpec(
         "cultural_commune",
@@ -647,12 +775,14 @@ TARGETS = (
         op="achieve",
         kind="qualitative",
         field="society",
+        theme=SOCIETY,
     ),
     TargetSpec(
         "advanced_rural_commune",
         "Xã đạt chuẩn nông thôn mới nâng cao",
         op="maintain",
         kind="qualitative",
+        theme=ECONOMY,
     ),
     TargetSpec(
         "model_villages_kept",
@@ -661,9 +791,14 @@ TARGETS = (
         op="maintain",
         value="4",
         units=("Thôn Liên Cơ", "Thôn Tân Kỳ", "Thôn Hồng Lạc", "Thôn Đề Thám"),
+        theme=ECONOMY,
     ),
     TargetSpec(
-        "model_villages_new", "Xây dựng thôn nông thôn mới kiểu mẫu năm 2024", "thôn", value="1"
+        "model_villages_new",
+        "Xây dựng thôn nông thôn mới kiểu mẫu năm 2024",
+        "thôn",
+        value="1",
+        theme=ECONOMY,
     ),
 )
 

@@ -24,6 +24,10 @@ FINANCE = "Bộ phận Tài chính - Kế toán xã Đồng Tâm"
 LAND = "Bộ phận Địa chính - Nông nghiệp - Xây dựng và Môi trường xã Đồng Tâm"
 RADIO = "Đài Truyền thanh xã Đồng Tâm"
 
+GRATITUDE = "Đền ơn đáp nghĩa"
+CLEAN_ROADS = "Đường làng sạch đẹp"
+PEACE = "Bình yên thôn xóm"
+
 MOTTO = "Vững chí Điện Biên, việc khó chung tay, việc cần làm ngay"
 
 BASES = (
@@ -70,7 +74,7 @@ SUBJECTS = ItemSpec(
     style="letter",
     children=(
         ItemSpec(
-            theme="Đền ơn đáp nghĩa",
+            theme=GRATITUDE,
             content=(
                 "Thi đua chăm lo gia đình chính sách: thăm hỏi cựu chiến binh, thanh niên xung "
                 "phong, dân công hỏa tuyến; tu sửa nghĩa trang liệt sĩ; vận động Quỹ “Đền ơn đáp "
@@ -78,17 +82,18 @@ SUBJECTS = ItemSpec(
             ),
         ),
         ItemSpec(
-            theme="Đường làng sạch đẹp",
+            theme=CLEAN_ROADS,
             content=(
                 "Thi đua làm đường, trồng cây, giữ vệ sinh: hoàn thành các đoạn đường ngõ xóm còn "
                 "dở dang, trồng rừng đúng thời vụ, thu gom rác đúng ngày.",
             ),
         ),
         ItemSpec(
-            theme="Bình yên thôn xóm",
+            theme=PEACE,
             content=(
                 "Thi đua giữ gìn trật tự: không để xảy ra điểm nóng, tự giác chấp hành luật giao "
-                "thông, bảo đảm an toàn cho các hoạt động kỷ niệm.",
+                "thông, bảo đảm an toàn cho các hoạt động kỷ niệm; thôn xóm vui khỏe nhờ các câu "
+                "lạc bộ văn nghệ, thể thao.",
             ),
         ),
     ),
@@ -277,6 +282,7 @@ TARGETS = (
         "km",
         value="1.8",
         units=("Thôn Tân Tiến", "Thôn Đồng Mai"),
+        theme=CLEAN_ROADS,
     ),
     TargetSpec(
         "forest",
@@ -287,6 +293,7 @@ TARGETS = (
         value_max="15",
         direction="within",
         field="environment",
+        theme=CLEAN_ROADS,
     ),
     TargetSpec(
         "waste_households",
@@ -296,6 +303,7 @@ TARGETS = (
         value="95",
         kind="percentage",
         field="environment",
+        theme=CLEAN_ROADS,
     ),
     TargetSpec(
         "clean_weekends",
@@ -305,6 +313,7 @@ TARGETS = (
         denominator="6",
         kind="count",
         field="environment",
+        theme=CLEAN_ROADS,
     ),
     TargetSpec(
         "gratitude_fund",
@@ -312,6 +321,7 @@ TARGETS = (
         "triệu đồng",
         value="45",
         field="society",
+        theme=GRATITUDE,
     ),
     TargetSpec(
         "accidents",
@@ -321,6 +331,7 @@ TARGETS = (
         value="1",
         direction="lower",
         field="security",
+        theme=PEACE,
     ),
     TargetSpec(
         "hamlet_clubs",
@@ -331,6 +342,7 @@ TARGETS = (
         field="society",
         note="so với số câu lạc bộ cuối năm 2023",
         baseline_year=2023,
+        theme=PEACE,
     ),
     TargetSpec(
         "holiday_security",
@@ -338,6 +350,7 @@ TARGETS = (
         op="maintain",
         kind="qualitative",
         field="security",
+        theme=PEACE,
     ),
 )
 

@@ -20,6 +20,14 @@ FRONT = "Ủy ban MTTQ Phường Ngô Quyền"
 RADIO = "Đài Truyền thanh Phường Ngô Quyền"
 COUNCIL = "Hội đồng Thi đua - Khen thưởng Phường Ngô Quyền"
 
+ECONOMY = "Phát triển kinh tế"
+CITY = "Đô thị văn minh"
+SOCIETY = "Văn hóa - xã hội"
+REFORM = "Cải cách hành chính, chuyển đổi số"
+SECURITY = "Quốc phòng, an ninh"
+POLITICS = "Xây dựng Đảng, hệ thống chính trị"
+HONOURS = "Phong trào của cấp trên, các ngày lễ lớn, công tác khen thưởng"
+
 MOTTO = "Rõ việc, quyết liệt, linh hoạt, về đích"
 
 BASES = (
@@ -124,7 +132,7 @@ THEMES = (
         ),
     ),
     ItemSpec(
-        theme="Phát triển kinh tế",
+        theme=ECONOMY,
         content=(
             "Thi đua phát triển kinh tế hiệu quả, nhanh mà bền vững, nâng cao sức cạnh tranh; lấy "
             "kinh tế số, kinh tế xanh, kinh tế chia sẻ, kinh tế tuần hoàn và thương mại điện tử "
@@ -134,7 +142,7 @@ THEMES = (
         ),
     ),
     ItemSpec(
-        theme="Đô thị văn minh",
+        theme=CITY,
         content=(
             "Thi đua để đô thị văn minh kiểu mẫu sớm thành hình, để Phường Ngô Quyền phát triển "
             "xanh, thông minh, bền vững; thực hiện nghiêm Chỉ thị số 01/CT-UBND ngày 06/10/2020 "
@@ -146,7 +154,7 @@ THEMES = (
         ),
     ),
     ItemSpec(
-        theme="Văn hóa - xã hội",
+        theme=SOCIETY,
         content=(
             "Thi đua sôi nổi, đều khắp trong lĩnh vực văn hóa - xã hội. Nhân dân được chăm sóc "
             "sức khỏe ban đầu với dịch vụ y tế tốt hơn; chất lượng dân số tăng lên. Chủ động "
@@ -161,7 +169,7 @@ THEMES = (
         ),
     ),
     ItemSpec(
-        theme="Cải cách hành chính, chuyển đổi số",
+        theme=REFORM,
         content=(
             "Thi đua cải cách hành chính rộng khắp và có chất lượng, đi liền với xây dựng chính "
             "quyền thân thiện. Chuyển đổi số mạnh mẽ hơn, ưu tiên những việc phục vụ xây dựng "
@@ -169,7 +177,7 @@ THEMES = (
         ),
     ),
     ItemSpec(
-        theme="Quốc phòng, an ninh",
+        theme=SECURITY,
         content=(
             "Thi đua làm tốt nhiệm vụ quốc phòng, an ninh. Xây dựng lực lượng quân sự địa phương "
             "vững mạnh; nắm tình hình từ sớm, luôn chủ động, không bất ngờ; hoàn thành chỉ tiêu "
@@ -179,7 +187,7 @@ THEMES = (
         ),
     ),
     ItemSpec(
-        theme="Xây dựng Đảng, hệ thống chính trị",
+        theme=POLITICS,
         content=(
             "Thi đua xây dựng Đảng, làm cho cả hệ thống chính trị vững mạnh và hoạt động hiệu quả "
             "hơn; chuẩn bị kỹ các điều kiện cho Đại hội lần thứ XIII của Đảng bộ Phường Ngô "
@@ -193,7 +201,7 @@ THEMES = (
         ),
     ),
     ItemSpec(
-        theme="Phong trào của cấp trên, các ngày lễ lớn, công tác khen thưởng",
+        theme=HONOURS,
         content=(
             "Tích cực tham gia phong trào thi đua của Thủ tướng Chính phủ, của các bộ, ban, ngành "
             "Trung ương, của tỉnh và thành phố; thi đua yêu nước trên mọi lĩnh vực hướng về những "
@@ -483,7 +491,11 @@ RECIPIENTS = (
 
 TARGETS = (
     TargetSpec(
-        "budget_revenue", "Chỉ tiêu thu ngân sách năm 2024", op="achieve", kind="qualitative"
+        "budget_revenue",
+        "Chỉ tiêu thu ngân sách năm 2024",
+        op="achieve",
+        kind="qualitative",
+        theme=ECONOMY,
     ),
     TargetSpec(
         "boundary_merger",
@@ -499,6 +511,7 @@ TARGETS = (
         op="achieve",
         kind="qualitative",
         note="theo chỉ đạo của thành phố",
+        theme=CITY,
     ),
     TargetSpec(
         "schools_national_standard",
@@ -508,6 +521,7 @@ TARGETS = (
         value="3",
         field="society",
         units=SCHOOLS,
+        theme=SOCIETY,
     ),
     TargetSpec(
         "health_standard",
@@ -516,6 +530,7 @@ TARGETS = (
         kind="qualitative",
         field="society",
         units=("Trạm Y tế Phường Ngô Quyền",),
+        theme=SOCIETY,
     ),
     TargetSpec(
         "civilised_ward",
@@ -524,6 +539,7 @@ TARGETS = (
         kind="level",
         level="Phường đạt chuẩn văn minh đô thị",
         field="society",
+        theme=CITY,
     ),
     TargetSpec(
         "cultural_office",
@@ -531,6 +547,7 @@ TARGETS = (
         op="maintain",
         kind="qualitative",
         field="society",
+        theme=SOCIETY,
     ),
     TargetSpec(
         "cultural_families",
@@ -540,6 +557,7 @@ TARGETS = (
         value="98",
         kind="percentage",
         field="society",
+        theme=SOCIETY,
     ),
     TargetSpec(
         "cultural_neighbourhoods",
@@ -549,8 +567,16 @@ TARGETS = (
         value="80",
         kind="percentage",
         field="society",
+        theme=SOCIETY,
     ),
-    TargetSpec("new_jobs", "Giải quyết việc làm mới", "lao động", value="172", field="society"),
+    TargetSpec(
+        "new_jobs",
+        "Giải quyết việc làm mới",
+        "lao động",
+        value="172",
+        field="society",
+        theme=SOCIETY,
+    ),
     TargetSpec(
         "poverty",
         "Tỷ lệ hộ nghèo",
@@ -560,6 +586,7 @@ TARGETS = (
         kind="percentage",
         direction="lower",
         field="society",
+        theme=SOCIETY,
     ),
     TargetSpec(
         "health_insurance",
@@ -568,6 +595,7 @@ TARGETS = (
         value="99.7",
         kind="percentage",
         field="society",
+        theme=SOCIETY,
     ),
     TargetSpec(
         "social_insurance",
@@ -576,6 +604,7 @@ TARGETS = (
         value="269",
         field="society",
         assigned_by="thành phố",
+        theme=SOCIETY,
     ),
     TargetSpec(
         "population_growth",
@@ -586,6 +615,7 @@ TARGETS = (
         kind="percentage",
         direction="lower",
         field="society",
+        theme=SOCIETY,
     ),
     TargetSpec(
         "friendly_government",
@@ -593,6 +623,7 @@ TARGETS = (
         op="achieve",
         kind="qualitative",
         field="politics",
+        theme=REFORM,
     ),
     TargetSpec(
         "friendly_government_stars",
@@ -604,6 +635,7 @@ TARGETS = (
         field="politics",
         parent="friendly_government",
         part_rule="detail",
+        theme=REFORM,
     ),
     TargetSpec(
         "petitions",
@@ -619,6 +651,7 @@ TARGETS = (
         op="maintain",
         kind="qualitative",
         field="security",
+        theme=SECURITY,
     ),
     TargetSpec(
         "defence_tasks",
@@ -628,6 +661,7 @@ TARGETS = (
         level="hoàn thành xuất sắc",
         field="security",
         units=("Ban CHQS Phường Ngô Quyền", "Công an Phường Ngô Quyền"),
+        theme=SECURITY,
     ),
     TargetSpec(
         "staff_completing",
@@ -636,6 +670,7 @@ TARGETS = (
         value="100",
         kind="percentage",
         field="politics",
+        theme=POLITICS,
     ),
     TargetSpec(
         "grassroots_fighters",
@@ -646,6 +681,7 @@ TARGETS = (
         value_max="2",
         direction="within",
         field="politics",
+        theme=HONOURS,
     ),
     TargetSpec(
         "advanced_collective",
@@ -654,6 +690,7 @@ TARGETS = (
         kind="level",
         level="Tập thể lao động tiên tiến trở lên",
         field="politics",
+        theme=HONOURS,
     ),
 )
 

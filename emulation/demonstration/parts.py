@@ -35,6 +35,7 @@ class TargetSpec:
     baseline_year: int | None = None
     assigned_by: str = ""  # who gave the figure: "thành phố"
     units: tuple[str, ...] = ()  # names of units named in it
+    theme: str = ""  # short name of the theme it belongs to
 
 
 @dataclass(frozen=True)

@@ -84,9 +84,7 @@ def _make_units(place: PlaceSpec, units: dict[str, Unit]) -> Commune:
     return commune
 
 
-def _make_unit(
-    commune: Commune, spec: UnitSpec, units: dict[str, Unit], position: int
-) -> Unit:
+def _make_unit(commune: Commune, spec: UnitSpec, units: dict[str, Unit], position: int) -> Unit:
     return unit_create(
         commune=commune,
         name=spec.name,
@@ -101,9 +99,7 @@ def _make_unit(
     )
 
 
-def _make_people(
-    place: PlaceSpec, commune: Commune, units: dict[str, Unit], password: str
-) -> None:
+def _make_people(place: PlaceSpec, commune: Commune, units: dict[str, Unit], password: str) -> None:
     for spec in place.people:
         person = person_create(
             commune=commune,
@@ -130,9 +126,7 @@ def _give_work(person: Person, spec: PersonSpec, units: dict[str, Unit]) -> None
             by=None,
         )
     for unit, role in spec.memberships:
-        membership_create(
-            person=person, unit=units[unit], role=role, valid_from=BEGINNING, by=None
-        )
+        membership_create(person=person, unit=units[unit], role=role, valid_from=BEGINNING, by=None)
 
 
 def _make_catalogues(place: PlaceSpec, commune: Commune) -> None:

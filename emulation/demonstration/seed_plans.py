@@ -27,6 +27,7 @@ from campaigns.services import (
     plan_submit,
     plan_target_change,
     plan_targets_add,
+    plan_targets_place,
 )
 from emulation.demonstration import dong_tam_2024, dong_tam_drive_2024, ngo_quyen_2024
 from emulation.demonstration.parts import ItemSpec, PlanSpec, TargetSpec, TaskSpec
@@ -85,6 +86,7 @@ def _write(
     targets = make_targets(spec.targets, commune, plan.span, clerk)
     plan_targets_add(plan=plan, targets=list(targets.values()), by=clerk)
     _write_items(plan, None, spec.items, targets, clerk)
+    _place_in_themes(plan, spec.targets, clerk)
     for appendix in spec.appendices:
         appendix_add(
             plan=plan,
@@ -212,13 +214,19 @@ def _name_item(item: Item, spec: ItemSpec, clerk: User) -> None:
     )
 
 
-def _place_targets(
-    item: Item, spec: ItemSpec, targets: Mapping[str, Target], clerk: User
-) -> None:
+def _place_targets(item: Item, spec: ItemSpec, targets: Mapping[str, Target], clerk: User) -> None:
     """Targets without a number in the text are placed by hand."""
     named = [targets[key] for key in spec.targets]
     for row in PlanTarget.objects.filter(plan=item.plan_id, target__in=named):
         plan_target_change(plan_target=row, item=item, theme=None, words="", by=clerk)
+
+
+def _place_in_themes(plan: Plan, specs: Iterable[TargetSpec], clerk: User) -> None:
+    listed = list(zip(specs, plan.plantargets.order_by("position"), strict=True))
+    for theme in plan.themes.all():
+        rows = [row for spec, row in listed if spec.theme == theme.short_name]
+        if rows:
+            plan_targets_place(plan_targets=rows, theme=theme, by=clerk)
 
 
 def _task(commune: Commune, spec: TaskSpec) -> TaskInput:

@@ -26,6 +26,7 @@ from django.urls import reverse
 
 from emulation.lib.dates import date_short
 from emulation.lib.fields import LineField, QuantityField
+from emulation.lib.pages import put_refusal
 from emulation.lib.states import WrongState
 from emulation.lib.text import search_key
 from emulation.org.models import Commune, Role, Spell, Unit
@@ -79,17 +80,6 @@ class ServiceForm(forms.ModelForm):
 
     def _post_clean(self) -> None:
         """Set nothing on the row and ask its model nothing: the service will."""
-
-
-def put_refusal(form: forms.BaseForm, refused: Exception) -> None:
-    """Put what a service refused at the form's fields."""
-    if not isinstance(refused, ValidationError):
-        form.add_error(None, str(refused))
-    elif not hasattr(refused, "error_dict"):
-        form.add_error(None, refused.messages)
-    else:
-        for name, sentences in refused.message_dict.items():
-            form.add_error(name if name in form.fields else None, sentences)
 
 
 class Link(NamedTuple):

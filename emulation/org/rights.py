@@ -13,7 +13,7 @@ from typing import Any
 
 import rules
 from django.core.exceptions import PermissionDenied
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from emulation.lib import dates
 from emulation.org.models import Commune, Membership, Role, Spell, Succession, Unit, User
@@ -77,6 +77,13 @@ def holding_on(day: dt.date, prefix: str = "") -> Q:
     begun = Q(**{f"{prefix}valid_from__lte": day})
     open_end = Q(**{f"{prefix}valid_to": None}) | Q(**{f"{prefix}valid_to__gte": day})
     return begun & open_end
+
+
+def last_begun(day: dt.date) -> QuerySet[Spell]:
+    """Return of every unit the spell of the day; of a closed one that with which it ended."""
+    begun = Spell.objects.filter(valid_from__lte=day)
+    later = begun.filter(unit=OuterRef("unit"), valid_from__gt=OuterRef("valid_from"))
+    return begun.filter(~Exists(later))
 
 
 def held(
@@ -144,10 +151,16 @@ def _with_predecessors(communes: set[int]) -> set[int]:
 
 
 def _communes_below(communes: set[int]) -> set[int]:
+    """Return what stands below today, and what stood there when it was closed.
+
+    A commune that moved to another authority is read by that one. A closed commune stays
+    with the authority it ended under, so that its papers never lose their last reader.
+    """
     found: set[int] = set()
     frontier = set(communes)
+    last = last_begun(dates.today())
     while frontier:
-        below = Spell.objects.filter(
+        below = last.filter(
             superior__commune__in=frontier,
             superior__spells__kind__in=[UnitKind.PROVINCE, UnitKind.DISTRICT],
             kind__in=[UnitKind.DISTRICT, UnitKind.COMMUNE],

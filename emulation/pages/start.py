@@ -18,11 +18,14 @@ from emulation.org.models import Membership, Role, User
 from emulation.org.rights import readable_communes
 from emulation.org.selectors import commune_names, home_commune, memberships_on, unit_names
 from emulation.trail.models import Entry
+from emulation.trail.selectors import entries_by
 from emulation.trail.sentences import sentence_of
 from targets.models import Span
 from targets.selectors import spans_visible_to
 
 PLANS = 6
+# Told a second time by the thing that became the paper, a plan for one.
+TOLD_TWICE = ("papers.paper.issued",)
 # The pages a role goes to most, beside the places.
 USUAL = {
     Role.CLERK: (("Soạn kế hoạch mới", "plan_create"), ("Tài khoản, phiếu mã", "account_list")),
@@ -80,6 +83,11 @@ def helpers_of(user: User | AnonymousUser) -> list[Membership]:
     if home is None:
         return []
     return list(memberships_on(home, [Role.CLERK, Role.ADMINISTRATOR], dates.today()))
+
+
+def own_entries(user: User) -> QuerySet[Entry]:
+    """Return what the person did, newest first, each action once."""
+    return entries_by(user.pk).exclude(code__in=TOLD_TWICE)
 
 
 def own_line(entry: Entry) -> Line:

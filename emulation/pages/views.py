@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from django.contrib.auth.decorators import login_required
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from emulation.lib import dates
+from emulation.lib.pages import page_of
 from emulation.lib.text import clean_line
 from emulation.org.rights import memberships
 from emulation.org.search import MOST, found_by
 from emulation.pages import start, tasks
 from emulation.pages.places import places_of
-from emulation.trail.selectors import entries_by
 
 LATEST = 5  # lines of "Vừa làm"
 LINES_A_PAGE = 50
@@ -36,7 +35,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "others_count": len(others),
         "year": start.year_of(request.user),
         "shortcuts": start.shortcuts_of(held),
-        "history": [start.own_line(each) for each in entries_by(request.user.pk)[:LATEST]],
+        "history": [start.own_line(each) for each in start.own_entries(request.user)[:LATEST]],
     }
     return render(request, "emulation/pages/home.html", context)
 
@@ -44,8 +43,7 @@ def home(request: HttpRequest) -> HttpResponse:
 @login_required
 @require_safe
 def own_history(request: HttpRequest) -> HttpResponse:
-    entries = Paginator(entries_by(request.user.pk), LINES_A_PAGE)
-    page = entries.get_page(request.GET.get("page"))
+    page = page_of(request, start.own_entries(request.user), LINES_A_PAGE)
     context = {
         "title": "Việc tôi đã làm",
         "page_obj": page,

@@ -35,11 +35,15 @@ class Heading:
 
 @dataclass(frozen=True)
 class Paragraph:
-    """A justified paragraph; ``run_in`` is a bold heading that the text continues."""
+    """A justified paragraph; ``run_in`` is a bold heading that the text continues.
+
+    ``anchor`` is its id on the screen, as that of a heading.
+    """
 
     text: str
     marker: str = ""
     run_in: str = ""
+    anchor: str = ""
 
 
 @dataclass(frozen=True)

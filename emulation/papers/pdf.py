@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import threading
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
@@ -23,7 +24,9 @@ from emulation.papers.fonts import FACES, face_path
 _one_at_a_time = threading.Lock()
 
 # "19/CT-TTg", "(t/h)": the engine breaks a line after the slash, Word does not.
-_ROUND_A_SLASH: Final = re.compile(r"([^\s-]{1,20}/[^\s-]{1,20})")
+_ROUND_A_SLASH: Final = r"[^\s-]{1,20}/[^\s-]{1,20}"
+_WHOLE: Final = re.compile(f"({wording.RANGE}|{_ROUND_A_SLASH})")
+_PAPER_TITLE_LEVEL: Final = 1  # the paper's own title is h1
 
 
 class OutsideRefused(ValueError):
@@ -55,8 +58,12 @@ def render_pdf(document: Document) -> bytes:
         )
 
 
-def paper_html(document: Document) -> SafeString:
-    """Return the sheets of ``document``, for the PDF and for the page on the screen."""
+def paper_html(document: Document, *, heading_offset: int = 0) -> SafeString:
+    """Return the sheets of ``document``, for the PDF and for the page on the screen.
+
+    ``heading_offset`` lowers its headings, so that they stand below those of a page (0 or 1).
+    """
+    title_level = _PAPER_TITLE_LEVEL + heading_offset
     paper = wording.printed_paper(document)
     appendices = [
         {
@@ -64,7 +71,7 @@ def paper_html(document: Document) -> SafeString:
             "title_lines": appendix.title_lines,
             "note": appendix.note,
             "is_landscape": appendix.orientation == "landscape",
-            "blocks": _blocks(appendix.blocks),
+            "blocks": _blocks(appendix.blocks, title_level),
         }
         for appendix in paper.appendices
     ]
@@ -75,7 +82,8 @@ def paper_html(document: Document) -> SafeString:
             "paper": paper,
             "bases": [_kept_whole(line) for line in paper.bases],
             "recipients": [_kept_whole(line) for line in paper.recipients],
-            "blocks": _blocks(paper.blocks),
+            "blocks": _blocks(paper.blocks, title_level),
+            "title_level": title_level,
             "appendices": appendices,
             "national_name": wording.NATIONAL_NAME,
             "motto": wording.MOTTO,
@@ -129,20 +137,19 @@ def _code_image(document: Document) -> str:
     return mark_safe(verification_qr_svg(document.verification.url))
 
 
-def _blocks(blocks: list[Block]) -> list[dict[str, object]]:
-    levels = iter(wording.heading_levels(blocks))
+def _blocks(blocks: list[Block], title_level: int) -> list[dict[str, object]]:
+    levels = (title_level + level for level in wording.heading_levels(blocks))
     return [_block(block, levels) for block in blocks]
 
 
-def _block(block: Block, levels) -> dict[str, object]:
+def _block(block: Block, levels: Iterator[int]) -> dict[str, object]:
     match block:
         case Heading():
-            level = next(levels) + 1  # h1 is the paper's own title
             return {
                 "is_heading": True,
-                "level": level,
+                "level": next(levels),
                 "marker": block.marker,
-                "text": block.text,
+                "text": _kept_whole(block.text),
                 "anchor": block.anchor,
             }
         case Table():
@@ -154,15 +161,15 @@ def _block(block: Block, levels) -> dict[str, object]:
 def _paragraph(block: Paragraph) -> dict[str, object]:
     if block.run_in:
         bold = f"{block.marker} {block.run_in}".strip()
-        return {"bold": _kept_whole(bold), "text": _kept_whole(block.text)}
-    return {"marker": block.marker, "text": _kept_whole(block.text)}
+        return {"bold": _kept_whole(bold), "text": _kept_whole(block.text), "anchor": block.anchor}
+    return {"marker": block.marker, "text": _kept_whole(block.text), "anchor": block.anchor}
 
 
 def _kept_whole(text: str) -> str:
-    """Return ``text`` as HTML in which no line ends inside "19/CT-TTg" at its slash."""
-    if "/" not in text:
+    """Return ``text`` as HTML in which no line ends inside "19/CT-TTg" or "2020 - 2025"."""
+    plain, *rest = _WHOLE.split(text)
+    if not rest:
         return text
-    plain, *rest = _ROUND_A_SLASH.split(text)
     return format_html(
         "{}{}",
         plain,

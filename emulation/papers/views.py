@@ -5,16 +5,15 @@ from __future__ import annotations
 import logging
 from uuid import UUID
 
-from django import forms
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
+from emulation.lib.pages import page_of, posted, put_refusal
 from emulation.org.rights import require
 from emulation.papers import selectors, services
 from emulation.papers.downloads import DamagedFile, paper_file_response
@@ -31,7 +30,6 @@ from emulation.papers.models import NumberSeries, Paper, PaperNumber
 from emulation.papers.verification import verification_url
 from emulation.trail.selectors import entries_of
 
-ROWS_A_PAGE = 50
 log = logging.getLogger(__name__)
 
 
@@ -47,7 +45,7 @@ def paper_list(request: HttpRequest) -> HttpResponse:
     context = {
         "title": "Văn bản",
         "filter": found,
-        "page_obj": _page(request, rows),
+        "page_obj": page_of(request, rows),
         "keeps_series": bool(selectors.communes_kept_by(request.user)),
     }
     return render(request, "emulation/papers/paper_list.html", context)
@@ -102,12 +100,12 @@ def series_open(request: HttpRequest) -> HttpResponse:
     communes = selectors.communes_kept_by(request.user)
     if not communes:
         raise PermissionDenied
-    form = SeriesOpenForm(_posted(request), communes=communes)
+    form = SeriesOpenForm(posted(request), communes=communes)
     if form.is_valid():
         try:
             series = services.series_open(**form.given(), by=request.user)
         except ValidationError as error:
-            _add_errors(form, error)
+            put_refusal(form, error)
         else:
             messages.success(request, f"Đã mở sổ {series}.")
             return redirect("series_read", uid=series.uid)
@@ -123,7 +121,7 @@ def series_read(request: HttpRequest, uid: UUID) -> HttpResponse:
         "title": str(series),
         "crumbs": _series_crumbs(),
         "series": series,
-        "page_obj": _page(request, selectors.numbers_of(series)),
+        "page_obj": page_of(request, selectors.numbers_of(series)),
         "missing": selectors.ranges_in_words(selectors.missing_ranges(series)),
         "history": entries_of(series.uid),
     }
@@ -135,12 +133,12 @@ def series_read(request: HttpRequest, uid: UUID) -> HttpResponse:
 def series_change(request: HttpRequest, uid: UUID) -> HttpResponse:
     series = _kept_series(request, uid)
     seen = {name: getattr(series, name) for name in SeriesChangeForm.base_fields}
-    form = SeriesChangeForm(_posted(request), initial=seen)
+    form = SeriesChangeForm(posted(request), initial=seen)
     if form.is_valid():
         try:
             services.series_change(series=series, **form.cleaned_data, by=request.user)
         except ValidationError as error:
-            _add_errors(form, error)
+            put_refusal(form, error)
         else:
             messages.success(request, "Đã sửa sổ.")
             return redirect("series_read", uid=uid)
@@ -152,12 +150,12 @@ def series_change(request: HttpRequest, uid: UUID) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def number_reserve(request: HttpRequest, uid: UUID) -> HttpResponse:
     series = _kept_series(request, uid)
-    form = NumberReserveForm(_posted(request), series=series)
+    form = NumberReserveForm(posted(request), series=series)
     if form.is_valid():
         try:
             number = services.number_reserve(series=series, **form.cleaned_data, by=request.user)
         except ValidationError as error:
-            _add_errors(form, error)
+            put_refusal(form, error)
         else:
             messages.success(request, f"Đã lấy số {number} cho: {number.purpose}.")
             return redirect("series_read", uid=uid)
@@ -169,7 +167,7 @@ def number_reserve(request: HttpRequest, uid: UUID) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def number_cancel(request: HttpRequest, uid: UUID) -> HttpResponse:
     number = _kept_number(request, uid)
-    form = NumberCancelForm(_posted(request))
+    form = NumberCancelForm(posted(request))
     if form.is_valid():
         services.number_cancel(number=number, **form.cleaned_data, by=request.user)
         messages.success(request, f"Đã hủy số {number}.")
@@ -203,7 +201,7 @@ def verify_code(request: HttpRequest, code: str) -> HttpResponse:
     if paper is None:
         context = {"form": CodeForm(), "code": code}
         return render(request, "emulation/papers/verify_unknown.html", context, status=404)
-    form = CompareForm(_posted(request), request.FILES or None)
+    form = CompareForm(posted(request), request.FILES or None)
     context = {"paper": paper, "form": form}
     if form.is_valid():
         context["compared"] = True
@@ -231,14 +229,6 @@ def _kept_number(request: HttpRequest, uid: UUID) -> PaperNumber:
     return number
 
 
-def _posted(request: HttpRequest) -> QueryDict | None:
-    return request.POST if request.method == "POST" else None
-
-
-def _page(request: HttpRequest, rows: object) -> object:
-    return Paginator(rows, ROWS_A_PAGE).get_page(request.GET.get("page"))
-
-
 def _papers_crumb() -> tuple[str, str]:
     return ("Văn bản", reverse("paper_list"))
 
@@ -248,12 +238,3 @@ def _series_crumbs(series: NumberSeries | None = None) -> list[tuple[str, str]]:
     if series:
         crumbs.append((str(series), reverse("series_read", args=[series.uid])))
     return crumbs
-
-
-def _add_errors(form: forms.Form, error: ValidationError) -> None:
-    """Show the errors of a service at their fields, and the others for the whole form."""
-    if not hasattr(error, "error_dict"):
-        form.add_error(None, error)
-        return
-    for field, errors in error.error_dict.items():
-        form.add_error(field if field in form.fields else None, errors)

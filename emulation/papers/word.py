@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 
 import docx
 from django.utils import timezone
@@ -16,6 +17,7 @@ from docx.shared import Length, Mm, Pt, RGBColor
 from docx.table import Table as WordTable
 from docx.table import _Cell
 from docx.text.paragraph import Paragraph as WordParagraph
+from docx.text.run import Run
 
 from emulation.papers import layout, word_xml, wording
 from emulation.papers.codes import code_words, verification_qr_png
@@ -31,6 +33,7 @@ ALIGNMENTS = {
     "right": WD_ALIGN_PARAGRAPH.RIGHT,
     "justify": WD_ALIGN_PARAGRAPH.JUSTIFY,
 }
+_RANGE = re.compile(wording.RANGE)
 RULE_STYLE = "Đường kẻ"  # a paragraph of 2 pt that carries a line
 _MM_PER_POINT = 25.4 / 72
 
@@ -260,8 +263,8 @@ def _write_blocks(
 
 
 def _write_heading(word: WordDocument, heading: Heading, level: int) -> None:
-    text = f"{heading.marker} {heading.text}".strip()
-    paragraph = word.add_paragraph(wording.printable(text), style=f"Heading {level}")
+    paragraph = word.add_paragraph(style=f"Heading {level}")
+    _say(paragraph, f"{heading.marker} {heading.text}".strip())
     paragraph.paragraph_format.keep_with_next = True
 
 
@@ -269,10 +272,10 @@ def _write_paragraph(word: WordDocument, block: Paragraph, keep: bool) -> None:
     paragraph = word.add_paragraph(style=layout.TEXT.word_name)
     marker = f"{block.marker} " if block.marker else ""
     if block.run_in:
-        paragraph.add_run(wording.printable(f"{marker}{block.run_in}")).bold = True
-        paragraph.add_run(wording.printable(f" {block.text}" if block.text else ""))
+        _say(paragraph, f"{marker}{block.run_in}").bold = True
+        _say(paragraph, f" {block.text}" if block.text else "")
     else:
-        paragraph.add_run(wording.printable(f"{marker}{block.text}"))
+        _say(paragraph, f"{marker}{block.text}")
     paragraph.paragraph_format.keep_with_next = keep or None
 
 
@@ -322,7 +325,22 @@ def _fill_cell(
 
 
 def _add(holder: Holder, text: str, style: TextStyle) -> WordParagraph:
-    return holder.add_paragraph(wording.printable(text), style=style.word_name)
+    paragraph = holder.add_paragraph(style=style.word_name)
+    if text:
+        _say(paragraph, text)
+    return paragraph
+
+
+def _say(paragraph: WordParagraph, text: str) -> Run:
+    """Add a run with the text, in which no line ends inside "2020 - 2025"."""
+    run = paragraph.add_run(_RANGE.sub(_whole, wording.printable(text)))
+    word_xml.keep_hyphens(run)
+    return run
+
+
+def _whole(a_range: re.Match[str]) -> str:
+    hyphen = a_range.group().replace("-", word_xml.HYPHEN_KEPT)
+    return hyphen.replace(" ", wording.HARD_SPACE)
 
 
 def _add_rule(

@@ -12,8 +12,10 @@ from docx.shape import InlineShape
 from docx.shared import Length
 from docx.table import Table, _Row
 from docx.text.paragraph import Paragraph
+from docx.text.run import Run
 
 LANGUAGE: Final = "vi-VN"
+HYPHEN_KEPT: Final = "\u2011"  # a hyphen at which no line ends
 _EIGHTHS_PER_POINT: Final = 8
 
 
@@ -73,6 +75,19 @@ def restart_page_numbers(section: Section) -> None:
     numbers = OxmlElement("w:pgNumType")
     numbers.set(qn("w:start"), "1")
     properties.find(qn("w:pgMar")).addnext(numbers)
+
+
+def keep_hyphens(run: Run) -> None:
+    """Write ``HYPHEN_KEPT`` as Word's own element: not every font has that letter."""
+    for text in run._r.t_lst:
+        text.text, *rest = (text.text or "").split(HYPHEN_KEPT)
+        for part in reversed(rest):
+            more = OxmlElement("w:t")
+            more.text = part
+            text.addnext(more)
+            text.addnext(OxmlElement("w:noBreakHyphen"))
+    for text in run._r.t_lst:
+        text.set(qn("xml:space"), "preserve")
 
 
 def frame_paragraph(

@@ -31,9 +31,11 @@ DRAFT_MARK: Final = "DỰ THẢO"
 RECIPIENTS_LABEL: Final = "Nơi nhận:"
 END_MARK: Final = "./."
 
-_HARD_SPACE: Final = "\u00a0"  # HTML and Word would both swallow ordinary spaces
+HARD_SPACE: Final = "\u00a0"  # HTML and Word would both swallow ordinary spaces
+# "2020 - 2025", "11/3 - 31/3/2024": a line does not end inside it.
+RANGE: Final = r"\d[\d/.,]{0,14} ?[-–] ?\d[\d/.,]{0,14}"
 _CONTROLS: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
-ROOM: Final = _HARD_SPACE * 8
+ROOM: Final = HARD_SPACE * 8
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from django.db import transaction
 from emulation.lib.text import clean_line, search_key, sort_key
 from emulation.org.models import Commune, User
 from emulation.org.rights import authorise, subject
+from emulation.org.services.rows import cleaned, save_changes, set_fields
 from emulation.trail.changes import changes_to
 from emulation.trail.services import Actor, entry_record
 from targets.measure_units import MEASURE_UNITS
@@ -78,15 +79,7 @@ def measure_unit_create(
 @transaction.atomic
 def measure_unit_change(*, unit: MeasureUnit, by: User | None, **fields: Any) -> MeasureUnit:
     actor = authorise(by, "targets.keep_catalogue", unit.commune)
-    _require_known(fields, UNIT_FIELDS)
-    changes = changes_to(unit, fields)
-    if changes:
-        _set(unit, fields)
-        unit.full_clean()
-        unit.save()
-        entry_record(
-            "targets.measure_unit.changed", actor=actor, subject=subject(unit), changes=changes
-        )
+    save_changes(unit, fields, "targets.measure_unit.changed", actor, allowed=UNIT_FIELDS)
     return unit
 
 
@@ -135,11 +128,11 @@ def indicator_make(commune: Commune, actor: Actor, **fields: Any) -> Indicator:
 
 def indicator_update(indicator: Indicator, actor: Actor, fields: dict[str, Any]) -> None:
     """Change an indicator inside a service that has asked for the right."""
-    _require_known(fields, INDICATOR_FIELDS)
+    fields = cleaned(indicator, fields, INDICATOR_FIELDS)
     changes = changes_to(indicator, fields)
     if not changes:
         return
-    _set(indicator, fields)
+    set_fields(indicator, fields)
     _save(indicator)
     entry_record(
         "targets.indicator.changed", actor=actor, subject=subject(indicator), changes=changes
@@ -164,13 +157,3 @@ def _save(indicator: Indicator) -> None:
     indicator.sort_key = sort_key(indicator.name)[:SORT_KEY_LENGTH]
     indicator.full_clean()
     indicator.save()
-
-
-def _require_known(fields: dict[str, Any], known: frozenset[str]) -> None:
-    if unknown := fields.keys() - known:
-        raise TypeError(f"Unknown fields: {sorted(unknown)}")
-
-
-def _set(row: Indicator | MeasureUnit, fields: dict[str, Any]) -> None:
-    for name, value in fields.items():
-        setattr(row, name, clean_line(value) if isinstance(value, str) else value)

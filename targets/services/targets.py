@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from decimal import Decimal
 from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import ProtectedError
+from django.db.models import F, ProtectedError
 
+from emulation.lib import dates
 from emulation.lib.states import bump
 from emulation.lib.text import clean_line, search_key, sort_key
 from emulation.org.models import Commune, Unit, User
 from emulation.org.rights import authorise, subject
+from emulation.org.selectors import unit_names
+from emulation.org.services.rows import cleaned, set_fields
 from emulation.trail.changes import changes_to
 from emulation.trail.services import Actor, entry_record
 from targets.measures import indicator_name, propose_period_rule, propose_unit_rule
@@ -53,6 +56,7 @@ OWN_FIELDS = frozenset(
 )
 LASTING_FIELDS = frozenset({"kind", "direction", "direction_confirmed", "field"})
 OTHER_FIELDS = frozenset({"unit_text", "strands", "units", "paper", "paper_on", *FIGURE_FIELDS})
+ALL_FIELDS = OWN_FIELDS | LASTING_FIELDS | OTHER_FIELDS
 
 
 @transaction.atomic
@@ -149,13 +153,14 @@ def target_change(*, target: Target, version: int, by: User | None, **fields: An
     so they change for every year of it.
     """
     actor = authorise(by, "targets.keep", target.commune)
-    _require_known(fields)
-    own = {name: _clean(value) for name, value in fields.items() if name in OWN_FIELDS}
+    fields = cleaned(target, fields, ALL_FIELDS)
+    own = {name: value for name, value in fields.items() if name in OWN_FIELDS}
     lasting = {name: value for name, value in fields.items() if name in LASTING_FIELDS}
     _require_own_units(target.commune, [*fields.get("units", ()), *_given(own, "answering_unit")])
     changed = copy.copy(target)
-    for name, value in own.items():
-        setattr(changed, name, value)
+    set_fields(changed, own)
+    if own.get("parent"):
+        _hold(target.span)
     _require_place(changed)
     _set_keys(changed)
     unit_text = fields.get("unit_text", target.indicator.unit_text)
@@ -265,8 +270,11 @@ def _set_changes(target: Target, fields: dict[str, Any]) -> dict[str, Any]:
         names = [strand.name for strand in target.strands.all()]
         old_new["strands"] = (", ".join(names), ", ".join(fields["strands"]))
     if "units" in fields:
-        named = sorted(str(unit) for unit in target.units.all())
-        old_new["units"] = (", ".join(named), ", ".join(sorted(map(str, fields["units"]))))
+        before, after = list(target.units.all()), list(fields["units"])
+        names = unit_names([*before, *after], dates.today())
+        old_new["units"] = tuple(
+            ", ".join(sorted(names[unit.pk] for unit in units)) for units in (before, after)
+        )
     if "unit_text" in fields:
         old_new["unit_text"] = (target.indicator.unit_text, clean_line(fields["unit_text"]))
     return {name: list(pair) for name, pair in old_new.items() if pair[0] != pair[1]}
@@ -293,10 +301,21 @@ def _require_place(target: Target) -> None:
     above = target.parent
     if above and above.span_id != target.span_id:
         raise ValidationError({"parent": "Chỉ tiêu cha phải thuộc cùng thời gian."})
+    if target.pk is not None and target.pk in _chain_above(above):
+        raise ValidationError({"parent": "Chỉ tiêu không thể là phần của chính nó."})
+
+
+def _chain_above(parent: Target | None) -> Iterator[int]:
+    """Read the wholes as they are stored now; what came with the row may be older."""
+    above = parent.pk if parent else None
     while above is not None:
-        if target.pk is not None and above.pk == target.pk:
-            raise ValidationError({"parent": "Chỉ tiêu không thể là phần của chính nó."})
-        above = above.parent
+        yield above
+        above = Target.objects.filter(pk=above).values_list("parent", flat=True).first()
+
+
+def _hold(span: Span) -> None:
+    """Let a colleague's new tree of parts end first; an UPDATE waits on every database."""
+    Span.objects.filter(pk=span.pk).update(kind=F("kind"))
 
 
 def _require_own_units(commune: Commune, units: Iterable[Unit]) -> None:
@@ -304,14 +323,5 @@ def _require_own_units(commune: Commune, units: Iterable[Unit]) -> None:
         raise ValidationError("Chọn đơn vị của địa phương mình.")
 
 
-def _require_known(fields: dict[str, Any]) -> None:
-    if unknown := fields.keys() - OWN_FIELDS - LASTING_FIELDS - OTHER_FIELDS:
-        raise TypeError(f"A target cannot change {sorted(unknown)}")
-
-
 def _given(fields: dict[str, Any], name: str) -> list[Any]:
     return [fields[name]] if fields.get(name) else []
-
-
-def _clean(value: Any) -> Any:
-    return clean_line(value) if isinstance(value, str) else value

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from django import forms
-from django.core.exceptions import PermissionDenied, ValidationError
-from django.http import HttpRequest, QueryDict
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme, urlencode
@@ -53,16 +52,3 @@ def page_before(request: HttpRequest, span: Span) -> str:
     asked = request.GET.get("ve", "")
     own = asked.startswith("/") and url_has_allowed_host_and_scheme(asked, allowed_hosts=None)
     return asked if own else list_address(span)
-
-
-def posted(request: HttpRequest) -> QueryDict | None:
-    """Return what a form is bound to: an empty POST is one, too."""
-    return request.POST if request.method == "POST" else None
-
-
-def put_errors(form: forms.Form, error: ValidationError) -> None:
-    """Show what the services refused at the fields, or over the form."""
-    by_field = error.message_dict if hasattr(error, "error_dict") else {"": error.messages}
-    for name, sentences in by_field.items():
-        for sentence in sentences:
-            form.add_error(name if name in form.fields else None, sentence)

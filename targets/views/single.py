@@ -16,6 +16,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 
 from emulation.lib import dates
+from emulation.lib.pages import posted, put_refusal
 from emulation.lib.states import StaleVersion
 from emulation.org.models import Unit
 from emulation.org.selectors import unit_names
@@ -31,8 +32,6 @@ from targets.views.common import (
     kept_span,
     kept_target,
     list_address,
-    posted,
-    put_errors,
 )
 
 HISTORY_LINES = 10
@@ -145,7 +144,7 @@ def _saved(form: TargetForm, service: Callable[..., Target], request: HttpReques
     try:
         return service(by=request.user, **form.service_fields())
     except ValidationError as error:
-        put_errors(form, error)
+        put_refusal(form, error)
         return None
 
 

@@ -12,6 +12,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from emulation.lib import dates
+from emulation.lib.pages import posted, put_refusal
 from emulation.lib.text import first_lower
 from emulation.org.models import Commune
 from emulation.org.rights import granting
@@ -19,7 +20,7 @@ from emulation.org.selectors import home_commune
 from targets import selectors, services
 from targets.forms import SpanForm
 from targets.models import Span
-from targets.views.common import NO_RIGHT, list_address, posted, put_errors
+from targets.views.common import NO_RIGHT, list_address
 
 
 @login_required
@@ -42,7 +43,7 @@ def _saved_span(form: SpanForm, commune: Commune, request: HttpRequest) -> Span 
     try:
         return services.span_open(commune=commune, by=request.user, **form.cleaned_data)
     except ValidationError as error:
-        put_errors(form, error)
+        put_refusal(form, error)
         return None
 
 

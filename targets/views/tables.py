@@ -11,12 +11,13 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
+from emulation.lib.pages import posted
 from emulation.lib.text import first_lower
 from targets import services
 from targets.forms import TableFormSet, table_formset
 from targets.forms.table import direction_question
 from targets.models import Span, Target
-from targets.views.common import kept_span, list_address, page_before, posted
+from targets.views.common import kept_span, list_address, page_before
 
 
 @login_required

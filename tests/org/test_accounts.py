@@ -8,13 +8,14 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from emulation.lib.states import WrongState
 from emulation.org.models import LoginCode, Person, Role, User
 from emulation.org.models.accounts import normal_login
-from emulation.org.selectors import commune_unit
+from emulation.org.selectors import account_people_visible_to, commune_unit
 from emulation.org.services import (
     CodeSpent,
     CodeWrong,
     account_close,
     account_open,
     account_reopen,
+    accounts_open,
     login_code_issue,
     login_code_use,
     login_codes_issue,
@@ -116,6 +117,37 @@ def test_one_person_may_work_in_two_communes_by_one_account(cast):
 def test_person_has_one_account(cast):
     with pytest.raises(WrongState):
         account_open(person=cast.person_of(cast.viewer), login="khac", by=cast.administrator)
+
+
+def test_two_of_a_family_do_not_share_an_account(cast):
+    account_open(
+        person=person_create(commune=cast.commune, full_name="Vũ Thị Lan", by=None),
+        login="0900000777",
+        by=cast.administrator,
+    )
+    person = person_create(commune=cast.commune, full_name="Vũ Văn Sáu", by=None)
+
+    with pytest.raises(ValidationError, match="là tài khoản của Vũ Thị Lan"):
+        account_open(person=person, login="0900 000 777", by=cast.administrator)
+
+
+def test_accounts_for_several_are_all_or_none(cast):
+    """What is wrong is told of each, by uid; nothing is left behind."""
+    names = ("Vũ Thị Lan", "Vũ Văn Sáu", "Vũ Thị Bảy")
+    lan, sau, bay = (person_create(commune=cast.commune, full_name=n, by=None) for n in names)
+    logins = {lan: "0900000777", sau: cast.outsider.login, bay: "0900.000.777"}
+
+    with pytest.raises(ValidationError) as refused:
+        accounts_open(logins=logins, by=cast.administrator)
+
+    assert set(refused.value.message_dict) == {str(sau.uid), str(bay.uid)}
+    assert not Person.objects.filter(pk__in=[lan.pk, sau.pk, bay.pk]).exclude(user=None).exists()
+    assert not User.objects.filter(login="0900000777").exists()
+
+    lan.refresh_from_db()
+    logins = {lan: "0900000777", sau: "0900000778", bay: "dt-bay"}
+    opened = accounts_open(logins=logins, by=cast.administrator)
+    assert [user.login for user in opened] == ["0900000777", "0900000778", "dt-bay"]
 
 
 def test_closed_account_lets_nobody_in_until_reopened(cast):
@@ -275,3 +307,15 @@ def test_membership_of_a_second_commune_counts_in_both(cast):
 
     assert user.has_perm("org.view_people", cast.commune)
     assert user.has_perm("org.view_people", cast.next_commune)
+
+
+@pytest.mark.parametrize(
+    "decider", ["chairman", "vice_chairman", "checker", "records_clerk", "administrator"]
+)
+def test_the_clerk_cannot_become_who_decides_on_the_clerks_work(cast, decider):
+    account = getattr(cast, decider)
+    with pytest.raises(PermissionDenied):
+        login_code_issue(user=account, by=cast.clerk)
+    assert not account_people_visible_to(cast.clerk).filter(user=account).exists()
+    assert account_people_visible_to(cast.administrator).filter(user=account).exists()
+    assert len(login_code_issue(user=account, by=cast.administrator)) == 8

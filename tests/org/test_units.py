@@ -147,6 +147,24 @@ def test_district_of_several_units_is_one_unit_itself(cast):
     assert commune_name(cast.district, TODAY) == "huyện Yên Thế"
 
 
+def test_unit_is_called_by_the_name_of_today(cast):
+    rename(cast, on=TODAY + dt.timedelta(days=1))
+
+    assert str(cast.village) == "Thôn Hồng Lạc"
+
+
+def test_unit_of_tomorrow_is_called_by_the_name_to_come(cast):
+    unit = unit_create(
+        commune=cast.commune,
+        name="Thôn Mới",
+        kind=UnitKind.VILLAGE,
+        valid_from=TODAY + dt.timedelta(days=1),
+        by=None,
+    )
+
+    assert str(unit) == "Thôn Mới"
+
+
 # --- What a unit may be
 
 

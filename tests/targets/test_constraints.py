@@ -136,3 +136,31 @@ def test_of_two_clerks_at_once_one_saves(on_postgresql, cast, make_target):
     assert len(notes) == 1
     assert any(isinstance(result, StaleVersion) for result in results)
     assert Target.objects.get(pk=target.pk).note == notes[0]
+
+
+def test_a_target_is_no_part_of_itself_whatever_was_read_before(cast, make_target):
+    first, second = make_target("Đàn lợn", "210", "con"), make_target("Lợn nái", "21", "con")
+    read_before = Target.objects.get(pk=second.pk)
+    assert read_before.parent is None
+    target_change(target=second, version=1, parent=first, part_rule="adds_up", by=cast.clerk)
+
+    with pytest.raises(ValidationError) as refusal:
+        target_change(
+            target=first, version=1, parent=read_before, part_rule="adds_up", by=cast.clerk
+        )
+    assert "parent" in refusal.value.message_dict
+
+
+def test_of_two_targets_at_once_only_one_becomes_part_of_the_other(on_postgresql, cast, make_target):
+    made = [make_target("Đàn lợn", "210", "con"), make_target("Lợn nái", "21", "con")]
+
+    def put_below(pair):
+        part, whole = (Target.objects.get(pk=target.pk) for target in pair)
+        return target_change(
+            target=part, version=1, parent=whole, part_rule="adds_up", by=cast.clerk
+        )
+
+    results = at_once(lambda: put_below(made), lambda: put_below(made[::-1]))
+
+    assert sorted(isinstance(result, ValidationError) for result in results) == [False, True]
+    assert Target.objects.exclude(parent=None).count() == 1

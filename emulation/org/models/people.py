@@ -24,6 +24,10 @@ class Role(models.TextChoices):
     ADMINISTRATOR = "administrator", "Quản trị"
 
 
+# Who decides on what the clerk proposes: the clerk must not be able to become one of them.
+DECIDING_ROLES = (Role.CHECKER, Role.CHAIRMAN, Role.RECORDS_CLERK, Role.ADMINISTRATOR)
+
+
 def _ends_after_it_begins(name: str) -> models.CheckConstraint:
     return models.CheckConstraint(
         condition=Q(valid_to=None) | Q(valid_to__gte=F("valid_from")),

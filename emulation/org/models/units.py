@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models import F, Q
 
+from emulation.lib import dates
 from emulation.org.models.communes import CommuneRow, NamedRow
 
 
@@ -46,8 +47,11 @@ class Unit(CommuneRow):
         ]
 
     def __str__(self) -> str:
-        spell = self.spells.order_by("-valid_from").first()
-        return spell.name if spell else f"Đơn vị {self.pk}"
+        """The name of today, or the first one to come. A query each: lists ask ``unit_names``."""
+        spells = list(self.spells.all())
+        begun = [spell for spell in spells if spell.valid_from <= dates.today()]
+        named = begun or spells[:1]
+        return named[-1].name if named else f"Đơn vị {self.pk}"
 
 
 class Spell(NamedRow):

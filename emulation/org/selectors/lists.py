@@ -31,7 +31,7 @@ from emulation.org.models import (
     Unit,
     UnitKind,
 )
-from emulation.org.rights import holding_on
+from emulation.org.rights import holding_on, last_begun
 from emulation.org.selectors.names import names_among, spells_by_day, unit_names
 
 KIND_ORDER = {kind: rank for rank, kind in enumerate(UnitKind)}
@@ -57,12 +57,10 @@ def units_listed(commune: Commune, day: dt.date) -> list[Spell]:
 
     Each carries ``is_closed`` and ``households`` (how many live there on the day).
     """
-    later = Spell.objects.filter(
-        unit=OuterRef("unit"), valid_from__gt=OuterRef("valid_from"), valid_from__lte=day
-    )
     here = holding_on(day, "unit__households__")
     spells = (
-        Spell.objects.filter(~Exists(later), commune=commune, valid_from__lte=day)
+        last_begun(day)
+        .filter(commune=commune)
         .select_related("unit")
         .annotate(households=Count("unit__households", filter=here, distinct=True))
     )

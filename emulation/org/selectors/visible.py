@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
+from emulation.lib import dates
 from emulation.org.models import (
     Commune,
     Household,
@@ -16,7 +17,8 @@ from emulation.org.models import (
     Unit,
     User,
 )
-from emulation.org.rights import memberships, readable_communes
+from emulation.org.models.people import DECIDING_ROLES
+from emulation.org.rights import holding_on, memberships, readable_communes
 from emulation.org.rules import OFFICE
 
 
@@ -61,8 +63,15 @@ def households_visible_to(user: User | AnonymousUser) -> QuerySet[Household]:
 
 
 def account_people_visible_to(user: User | AnonymousUser) -> QuerySet[Person]:
-    """Return the people with an account to whom the account may hand a one-time code."""
-    return Person.objects.filter(commune__in=_office_communes(user)).exclude(user=None)
+    """Return the people with an account to whom the account may hand a one-time code.
+
+    The administrator to everybody; the clerk not to those who decide on the clerk's work.
+    """
+    deciders = Membership.objects.filter(holding_on(dates.today()), role__in=DECIDING_ROLES)
+    others = Person.objects.filter(commune__in=_office_communes(user)).exclude(
+        user__in=deciders.exclude(person__user=None).values("person__user")
+    )
+    return (others | people_administered_by(user)).exclude(user=None)
 
 
 def people_administered_by(user: User | AnonymousUser) -> QuerySet[Person]:

@@ -16,10 +16,11 @@ from django.db.models import F
 
 from emulation.lib import dates
 from emulation.lib.states import WrongState
-from emulation.org.models import LoginCode, Person, User
+from emulation.org.models import LoginCode, Membership, Person, User
 from emulation.org.models.accounts import normal_login
+from emulation.org.models.people import DECIDING_ROLES
 from emulation.org.rights import actor as actor_of
-from emulation.org.rights import authorise
+from emulation.org.rights import authorise, holding_on
 from emulation.trail.services import Actor, Subject, entry_record
 
 CODE_DIGITS = 8
@@ -110,6 +111,7 @@ def login_code_issue(*, user: User, by: User | None) -> str:
     Whoever holds the slip is the account, so the right is asked for in each of its communes.
     """
     actor = _authorise_everywhere(by, "org.reset_login", user)
+    _require_administrator_of_deciders(by, user)
     if not user.is_active:
         raise WrongState("Tài khoản đang khóa. Mở lại tài khoản trước khi cấp mã.")
     code = f"{secrets.randbelow(10**CODE_DIGITS):0{CODE_DIGITS}d}"
@@ -218,6 +220,15 @@ def _may_everywhere(by: User | None, permission: str, user: User) -> bool:
     except PermissionDenied:
         return False
     return True
+
+
+def _require_administrator_of_deciders(by: User | None, user: User) -> None:
+    """Only the administrator opens the door to those who decide on the clerk's work."""
+    deciding = Membership.objects.filter(
+        holding_on(dates.today()), person__user=user, role__in=DECIDING_ROLES
+    )
+    for membership in deciding.select_related("commune"):
+        authorise(by, "org.administer", membership.commune)
 
 
 def _authorise_everywhere(by: User | None, permission: str, user: User) -> Actor:

@@ -43,8 +43,7 @@ def save_changes(
     if not changes:
         return False
     saved = {name: fields[name] for name in changes} | dict(keys or {})
-    for name, value in saved.items():
-        setattr(row, name, value)
+    set_fields(row, saved)
     row.full_clean()
     row.save(update_fields=list(saved))
     entry_record(code, actor=actor, subject=subject(row), changes=changes)
@@ -57,6 +56,11 @@ def cleaned(row: models.Model, fields: dict[str, Any], allowed: Collection[str])
     if unknown:
         raise TypeError(f"{type(row).__name__} cannot change {sorted(unknown)}")
     return {name: _clean(value) for name, value in fields.items()}
+
+
+def set_fields(row: models.Model, fields: Mapping[str, Any]) -> None:
+    for name, value in fields.items():
+        setattr(row, name, value)
 
 
 def require_same_commune(field: str, row: CommuneRow, commune: Commune) -> None:

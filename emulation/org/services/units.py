@@ -15,7 +15,7 @@ from emulation.lib.text import clean_line, search_key, sort_key
 from emulation.org.models import Commune, Spell, Succession, Unit, User
 from emulation.org.models.units import OWN_KINDS
 from emulation.org.rights import authorise, subject
-from emulation.org.services.rows import cleaned, require_same_commune
+from emulation.org.services.rows import cleaned, require_same_commune, set_fields
 from emulation.trail.changes import changes_to
 from emulation.trail.services import entry_record
 
@@ -76,8 +76,8 @@ def unit_change(*, unit: Unit, by: User | None, **fields: Any) -> Unit:
     changes = changes_to(unit, of_unit) | changes_to(spell, of_spell)
     if not changes:
         return unit
-    _set(unit, of_unit)
-    _set(spell, of_spell)
+    set_fields(unit, of_unit)
+    set_fields(spell, of_spell)
     if "valid_from" in changes:
         _follow_on(unit, spell)
     unit.full_clean()
@@ -263,8 +263,3 @@ def _require_fitting_superior(spell: Spell) -> None:
 def _superior_now(unit: Unit) -> Unit | None:
     last = unit.spells.select_related("superior").order_by("-valid_from").first()
     return last.superior if last else None
-
-
-def _set(row: Unit | Spell, fields: dict[str, Any]) -> None:
-    for name, value in fields.items():
-        setattr(row, name, value)

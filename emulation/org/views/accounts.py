@@ -19,6 +19,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
 from emulation.lib import dates
+from emulation.lib.pages import page_of
 from emulation.lib.states import WrongState
 from emulation.org import services
 from emulation.org.forms import AccountOpenForm, FindForm, SlipForm
@@ -32,7 +33,6 @@ from emulation.org.selectors import (
     people_visible_to,
 )
 from emulation.org.slips import slips_of
-from emulation.org.views.people import page_of
 
 
 @login_required
@@ -211,7 +211,7 @@ def _close_page(person: Person) -> dict[str, Any]:
             (name, reverse("person_read", args=[person.uid])),
         ],
         "why": f"Khóa rồi, {name} không đăng nhập được nữa, nơi đang đăng nhập cũng thoát ra; "
-        "phiếu mã chưa dùng hết hiệu lực.\n"
+        "phiếu mã chưa dùng cũng mất hiệu lực.\n"
         "Chức vụ, vai trò và những việc đã làm vẫn giữ nguyên. Mở lại lúc nào cũng được.",
         "action_label": "Khóa tài khoản",
         "cancel_url": reverse("person_read", args=[person.uid]),

@@ -6,12 +6,11 @@ from uuid import UUID
 
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
-from django.core.paginator import Page, Paginator
-from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from emulation.lib import dates
+from emulation.lib.pages import page_of
 from emulation.lib.text import first_lower
 from emulation.org.forms import FindForm
 from emulation.org.rights import granting
@@ -23,8 +22,6 @@ from emulation.org.selectors import (
     units_visible_to,
 )
 from emulation.org.views.communes import chosen, readable_by_name
-
-PER_PAGE = 50
 
 
 @login_required
@@ -79,7 +76,3 @@ def household_list(request: HttpRequest, uid: UUID) -> HttpResponse:
         "page_obj": page_of(request, households),
     }
     return render(request, "emulation/org/household_list.html", context)
-
-
-def page_of(request: HttpRequest, rows: QuerySet) -> Page:
-    return Paginator(rows, PER_PAGE).get_page(request.GET.get("page"))

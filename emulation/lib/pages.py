@@ -1,0 +1,35 @@
+"""What most pages do with a request and a form."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.core.paginator import Page, Paginator
+from django.http import HttpRequest, QueryDict
+
+from emulation.lib.states import WrongState
+
+ROWS_A_PAGE = 50
+
+
+def posted(request: HttpRequest) -> QueryDict | None:
+    """Return what a form is bound to: an empty POST is one, too."""
+    return request.POST if request.method == "POST" else None
+
+
+def page_of(request: HttpRequest, rows: Any, length: int = ROWS_A_PAGE) -> Page:
+    """Return the page of a list that ``?page=`` asks for; the nearest where there is none."""
+    return Paginator(rows, length).get_page(request.GET.get("page"))
+
+
+def put_refusal(form: forms.BaseForm, refused: ValidationError | WrongState) -> None:
+    """Show what a service refused at the fields; above the form where it lacks the field."""
+    if not isinstance(refused, ValidationError):
+        form.add_error(None, str(refused))
+    elif not hasattr(refused, "error_dict"):
+        form.add_error(None, refused)
+    else:
+        for name, errors in refused.error_dict.items():
+            form.add_error(name if name in form.fields else None, errors)
