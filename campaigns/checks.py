@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from campaigns.content import Content, walk
+from campaigns.stored_targets import amount_of
 from emulation.lib.quantities import parse_number
 from emulation.lib.text import search_key
-from targets.measures import Amount, Measure, parts_check
+from targets.measures import parts_check
 
 
 @dataclass(frozen=True)
@@ -131,7 +132,7 @@ def _sum_checks(targets: list[dict]) -> list[Check]:
     checks = []
     for whole in targets:
         if whole["uid"] in parts:
-            found = parts_check(_amount(whole), [_amount(part) for part in parts[whole["uid"]]])
+            found = parts_check(amount_of(whole), [amount_of(part) for part in parts[whole["uid"]]])
             agrees = found.agrees is not False
             checks.append(Check(agrees, f"{whole['name']}: {found.sentence}", "targets"))
     return checks
@@ -199,11 +200,3 @@ def _signature_check(content: Content) -> Check:
         else "Người ký còn trống: bản in chừa chỗ ghi tên",
         "signature",
     )
-
-
-def _amount(target: dict) -> Amount:
-    """Return the one definite figure of a target; a range has none."""
-    plain = None if target["value_max"] is not None else target["value"]
-    value = None if plain is None else Decimal(plain)
-    dimension, factor = target["measure"]
-    return Amount(value, Measure(target["unit"], dimension, Decimal(factor)))

@@ -33,6 +33,11 @@ urlpatterns = [
     ),
     path("<uuid:uid>/soan/chi-tieu/", edit_targets.plan_targets, name="plan_targets"),
     path(
+        "<uuid:uid>/soan/chi-tieu/xep-cho/",
+        edit_targets.plan_targets_place,
+        name="plan_targets_place",
+    ),
+    path(
         "<uuid:uid>/soan/chi-tieu/<uuid:row_uid>/",
         edit_targets.plan_target_edit,
         name="plan_target_edit",

@@ -39,9 +39,8 @@ MENDED_AT = {
 ON_PAPER = {
     HEADER: ".paper-head",
     OPENING: ".paper-title",
-    TARGETS: ".paper-landscape",
     FOOT: ".paper-foot",
-    APPENDICES: ".paper-appendix",
+    APPENDICES: ".paper-appendix .paper-title",
 }
 OPEN, CLOSED = "is-risk", "is-done"
 
@@ -101,6 +100,7 @@ def workshop(plan: Plan, key: str = "") -> dict[str, Any]:
         "good_checks": [check.sentence.rstrip(".") for check in checks if check.ok],
         "item_places": places_below(content, key),
         "item_name": short_name(item) if item else "",
+        "appendices": [(each, size_words(each["blocks"])) for each in content["appendices"]],
         "item_targets": target_rows(targets_of_item(content, item)) if item else [],
         "item_sums": sum_checks(targets_of_item(content, item)) if item else [],
         "paper": paper_html(plan_document(content, is_draft=True), heading_offset=1),
@@ -181,6 +181,15 @@ def goes_with(item: dict[str, Any]) -> list[str]:
     targets = sum(len(each["target_uids"]) for each in below)
     kept = f"{targets} chỉ tiêu vẫn ở trong kế hoạch, chỉ mất chỗ đứng"
     return [*lost, kept] if targets else lost
+
+
+def size_words(blocks: list[dict[str, Any]]) -> str:
+    """Say how long an appendix is: "1 đoạn, 2 bảng"."""
+    counts = (
+        (sum("text" in block for block in blocks), "đoạn"),
+        (sum("table" in block for block in blocks), "bảng"),
+    )
+    return ", ".join(f"{count} {name}" for count, name in counts if count) or "chưa có nội dung"
 
 
 def is_empty(item: dict[str, Any]) -> bool:

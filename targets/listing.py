@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from emulation.lib.quantities import format_number
 from emulation.lib.text import search_key
 from targets.measures import Check, format_value
-from targets.models import Direction, Field, Target, TargetValue
+from targets.models import Comparator, Direction, Field, Target, TargetValue
 
+ALWAYS_SHOWN = 4  # columns: name, figures, unit, direction
 INDENTS = ("", "ps-4", "ps-5")
 DIRECTION_WORDS = {
     Direction.HIGHER: "Cao hơn",
@@ -94,6 +96,18 @@ def groups_of(
     return groups
 
 
+def columns_of(groups: Iterable[Group]) -> dict[str, Any]:
+    """Say which of the columns that may be empty throughout have something in them."""
+    rows = [row for group in groups for row in group.rows]
+    has_baselines = any(row.baseline for row in rows)
+    has_answering = any(row.answering for row in rows)
+    return {
+        "has_baselines": has_baselines,
+        "has_answering": has_answering,
+        "columns": ALWAYS_SHOWN + has_baselines + has_answering,
+    }
+
+
 def rows_of(
     targets: Iterable[Target], names: Mapping[int, str], checks: Mapping[Hashable, Check]
 ) -> list[Row]:
@@ -127,11 +141,18 @@ def _row(
         depth=depth,
         figures=column_figures(target),
         baseline=_baseline(target),
-        direction=DIRECTION_WORDS[target.indicator.direction],
+        direction=_direction(target),
         answering=names.get(target.answering_unit_id or 0, ""),
         check=checks.get(target.pk),
         whole=target.parent.name if target.parent and depth == 0 else "",
     )
+
+
+def _direction(target: Target) -> str:
+    """Return the better side; what is kept or achieved has none."""
+    if target.current and target.current.comparator in (Comparator.MAINTAIN, Comparator.ACHIEVE):
+        return ""
+    return DIRECTION_WORDS[target.indicator.direction]
 
 
 def _baseline(target: Target) -> str:

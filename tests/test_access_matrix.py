@@ -187,6 +187,7 @@ TABLE: dict[str, list[Row]] = {
     "figures_link": [post_only("draft", "item")],
     "figure_unlink": [post_only("draft", "item")],
     "plan_targets": [kept_by("draft", "clerk")],
+    "plan_targets_place": [post_only("draft")],
     "plan_target_edit": [kept_by("draft", "clerk", part="row")],
     "plan_target_remove": [kept_by("draft", "clerk", part="row")],
     "figures_rewrite": [kept_by("draft", "clerk")],

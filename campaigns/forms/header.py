@@ -88,9 +88,7 @@ class HeaderForm(VersionedForm):
     date_day = forms.IntegerField(label="Ngày", required=False, min_value=1, max_value=31)
     date_month = forms.IntegerField(label="Tháng", required=False, min_value=1, max_value=12)
     date_year = forms.IntegerField(label="Năm", required=False, min_value=1990, max_value=2100)
-    motto_label = LineField(
-        label="Gọi là (chủ đề hay phương châm)", max_length=40, required=False
-    )
+    motto_label = LineField(label="Gọi là (chủ đề hay phương châm)", max_length=40, required=False)
     motto = LineField(
         label="Chủ đề, phương châm",
         max_length=500,

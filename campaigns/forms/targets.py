@@ -66,9 +66,46 @@ class TargetsAddForm(PlaceForm):
         return [self.offered[uid] for uid in self.cleaned_data["targets"]]
 
 
+class TargetsPlaceForm(PartForm):
+    """Many targets of the plan, and the one item or theme they are moved to."""
+
+    rows = forms.MultipleChoiceField(
+        label="Chỉ tiêu",
+        error_messages={
+            "required": "Đánh dấu ít nhất một chỉ tiêu ở bảng.",
+            "invalid_choice": "Có chỉ tiêu vừa được bỏ khỏi kế hoạch. Chọn lại rồi xếp.",
+        },
+    )
+    to = forms.ChoiceField(
+        label="Xếp các chỉ tiêu đã chọn vào",
+        error_messages={"required": "Chọn mục hoặc nội dung thi đua để xếp vào."},
+    )
+
+    def __init__(
+        self, data: Any = None, *, plan: Plan, content: Content, rows: list[PlanTarget]
+    ) -> None:
+        super().__init__(data)
+        self.plan_targets = {str(row.uid): row for row in rows}
+        self.items = {f"muc-{item.uid}": item for item in plan.items.all()}
+        self.themes = {f"nd-{theme.uid}": theme for theme in plan.themes.all()}
+        self.fields["rows"].choices = [(uid, str(row)) for uid, row in self.plan_targets.items()]
+        places = [(f"muc-{uid}", label) for uid, label in item_choices(content)]
+        names = [(key, theme.short_name) for key, theme in self.themes.items()]
+        groups = [("Mục", places), ("Nội dung thi đua", names)]
+        self.fields["to"].choices = [("", "chọn chỗ"), *(group for group in groups if group[1])]
+
+    def values(self) -> dict[str, Any]:
+        to = self.cleaned_data["to"]
+        return {
+            "plan_targets": [self.plan_targets[uid] for uid in self.cleaned_data["rows"]],
+            "item": self.items.get(to),
+            "theme": self.themes.get(to),
+        }
+
+
 class PlanTargetForm(PlaceForm):
     words = TextField(
-        label="Lời văn nêu chỉ tiêu",
+        label="Câu chữ riêng nêu chỉ tiêu",
         required=False,
         rows=3,
         help_text="Để trống nếu câu chữ đã nằm trong đoạn văn của mục.",

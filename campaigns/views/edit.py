@@ -18,8 +18,8 @@ from campaigns.models import Plan
 from campaigns.selectors import yearly_plans_in_force
 from campaigns.views.editing import part_page, plan_page, reread, saved
 from campaigns.workshop import FOOT, HEADER, OPENING, CheckRow, workshop
-from emulation.lib.pages import posted
 from emulation.lib import dates
+from emulation.lib.pages import posted
 from emulation.org.models import Commune, User
 from emulation.org.rights import granting, memberships
 from emulation.trail.selectors import entries_of

@@ -42,8 +42,10 @@ def item_add(request: HttpRequest, plan: Plan) -> HttpResponse:
         lambda: ItemAddForm(**styles),
     ):
         messages.success(request, "Đã thêm vào kế hoạch.")
-        another = f"{reverse('item_add', args=[plan.uid])}?sau={made[0].uid}"
+        another = f"{reverse('item_add', args=[plan.uid])}?sau={made[0].uid}&nua=1"
         return redirect(another if "nua" in request.POST else item_url(plan, made[0].uid))
+    if "nua" in request.GET and not form.is_bound:
+        form.fields["heading"].widget.attrs["autofocus"] = True
     near = parent or after
     context = {"parent": parent, "after": after}
     key = str(near.uid) if near else HEADER

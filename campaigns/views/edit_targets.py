@@ -8,11 +8,18 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.views.decorators.http import require_POST
 
 from campaigns import services
 from campaigns.checks import plan_checks
-from campaigns.content import plan_content
-from campaigns.forms.targets import PlanTargetForm, TargetsAddForm, item_choices, target_value
+from campaigns.content import Content, plan_content
+from campaigns.forms.targets import (
+    PlanTargetForm,
+    TargetsAddForm,
+    TargetsPlaceForm,
+    item_choices,
+    target_value,
+)
 from campaigns.models import Plan, PlanTarget
 from campaigns.views.editing import plan_page, row_to_write
 from emulation.lib.pages import posted
@@ -29,12 +36,44 @@ def plan_targets(request: HttpRequest, plan: Plan) -> HttpResponse:
     ):
         messages.success(request, f"Đã đưa {len(form.cleaned_data['targets'])} chỉ tiêu vào.")
         return redirect("plan_targets", plan.uid)
+    place_form = TargetsPlaceForm(plan=plan, content=content, rows=rows_of(plan))
+    return targets_page(request, plan, content, form, place_form)
+
+
+@require_POST
+@plan_page
+def plan_targets_place(request: HttpRequest, plan: Plan) -> HttpResponse:
+    """Move the ticked targets to one item or theme."""
+    content, rows = plan_content(plan), rows_of(plan)
+    form = TargetsPlaceForm(request.POST, plan=plan, content=content, rows=rows)
+    if form.save_by(
+        lambda: services.plan_targets_place(by=request.user, **form.values()),
+        lambda: TargetsPlaceForm(plan=plan, content=content, rows=rows),
+    ):
+        messages.success(request, f"Đã xếp chỗ {len(form.cleaned_data['rows'])} chỉ tiêu.")
+        return redirect("plan_targets", plan.uid)
+    return targets_page(request, plan, content, TargetsAddForm(plan=plan, content=content), form)
+
+
+def targets_page(
+    request: HttpRequest,
+    plan: Plan,
+    content: Content,
+    form: TargetsAddForm,
+    place_form: TargetsPlaceForm,
+) -> HttpResponse:
     places = dict(item_choices(content))
+    ticked = place_form["rows"].value() or []
     rows = [
-        (row, target_value(row.target), places.get(str(row.item.uid)) if row.item else "")
-        for row in rows_of(plan)
+        {
+            "row": row,
+            "value": target_value(row.target),
+            "place": places.get(str(row.item.uid)) if row.item else "",
+            "is_ticked": uid in ticked,
+        }
+        for uid, row in place_form.plan_targets.items()
     ]
-    context = {"plan": plan, "form": form, "rows": rows}
+    context = {"plan": plan, "form": form, "place_form": place_form, "rows": rows}
     return render(request, "campaigns/edit/targets.html", context)
 
 

@@ -47,12 +47,12 @@ def plan_uid(number: int) -> UUID:
 
 
 def make_plans() -> None:
-    mai, huong = user_called("dt-mai"), _clerk_of("Phường Ngô Quyền")
+    mai, trang = user_called("dt-mai"), user_called("nq-trang")
     with dates.on_day(dt.date(2024, 2, 5)):
         first = _write(dong_tam_2024.PLAN, 1, mai, signatory="Chủ tịch UBND xã")
     _decide(first, submitted_on=dt.date(2024, 2, 6), issued_on=dt.date(2024, 2, 15))
     with dates.on_day(dt.date(2024, 1, 29)):
-        second = _write(ngo_quyen_2024.PLAN, 2, huong, signatory="Chủ tịch UBND phường")
+        second = _write(ngo_quyen_2024.PLAN, 2, trang, signatory="Chủ tịch UBND phường")
     _decide(second, submitted_on=dt.date(2024, 1, 30), issued_on=dt.date(2024, 2, 2), number=31)
     with dates.on_day(dt.date(2024, 2, 26)):
         _write(dong_tam_drive_2024.PLAN, 3, mai, month=2)
@@ -280,11 +280,6 @@ def _decide(
 def _holder(plan: Plan, role: str) -> Membership:
     rows = Membership.objects.filter(commune=plan.commune, role=role)
     return rows.select_related("person__user").order_by("pk")[0]
-
-
-def _clerk_of(name: str) -> User:
-    rows = Membership.objects.filter(unit__spells__name=name, role=Role.CLERK)
-    return rows.select_related("person__user").order_by("pk")[0].person.user
 
 
 def _commune_of(user: User, role: str) -> Commune:

@@ -29,6 +29,7 @@ def span_for_year(*, commune: Commune, year: int, by: User | None) -> Span:
         by=by,
     )
 
+
 FIRST_YEAR, LAST_YEAR = 1990, 2100
 
 

@@ -180,9 +180,7 @@ def target_change(*, target: Target, version: int, by: User | None, **fields: An
     if "strands" in fields:
         _set_strands(target, fields["strands"])
     if "units" in fields:
-        target.units.set(
-            fields["units"], through_defaults={"commune": target.commune}
-        )
+        target.units.set(fields["units"], through_defaults={"commune": target.commune})
     if changes:
         entry_record(
             "targets.target.changed", actor=actor, subject=subject(target), changes=changes

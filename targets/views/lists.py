@@ -14,7 +14,7 @@ from emulation.lib.text import first_lower
 from emulation.org.selectors import commune_names, home_commune, unit_names
 from targets import selectors
 from targets.forms import TargetFilterForm
-from targets.listing import counters_of, found, groups_of
+from targets.listing import columns_of, counters_of, found, groups_of
 from targets.measures import Check
 from targets.models import Span, Target
 from targets.views.common import keeps_targets, list_address
@@ -31,12 +31,13 @@ def target_list(request: HttpRequest) -> HttpResponse:
     words, field = form.value("q"), form.value("linh_vuc")
     matching = found(targets, words)
     shown = found(matching, "", field)
-    context = {
+    groups = groups_of(shown, _answering_names(shown), checks)
+    context = columns_of(groups) | {
         "title": f"Chỉ tiêu {first_lower(span.name)}",
         "span": span,
         "form": form,
         "counters": _counters(span, matching, words, field),
-        "groups": groups_of(shown, _answering_names(shown), checks),
+        "groups": groups,
         "shown": len(shown),
         "total": len(targets),
         "sums": _sums(checks.values()),

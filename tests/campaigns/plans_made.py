@@ -11,6 +11,7 @@ from campaigns.inputs import BasisInput, BlockInput, RecipientInput, TaskInput
 from campaigns.models import Ending, Item, Plan, PlanState
 from emulation.org.models import Membership, User
 from emulation.org.rights import memberships
+from emulation.trail.models import Entry
 from targets.models import Target
 from targets.services import target_create
 from tests.cast import TODAY, Cast
@@ -249,3 +250,13 @@ _ROADS = {
     PlanState.REVOKED: _revoked,
     PlanState.ABANDONED: _abandoned,
 }
+
+
+def told(plan: Plan) -> list[str]:
+    """The codes of the plan's history, oldest first."""
+    codes = Entry.objects.filter(object_uid=plan.uid).order_by("pk").values_list("code", flat=True)
+    return [code.removeprefix("campaigns.plan.") for code in codes]
+
+
+def fresh_item(item):
+    return type(item).objects.get(pk=item.pk)

@@ -202,3 +202,10 @@ def test_a_number_is_linked_in_the_text_as_it_stands_now(linked, cast, plan):
         services.figure_link(
             block=block, start=5, length=3, plan_target=row, slot="value", by=cast.clerk
         )
+
+
+def test_the_question_shows_the_number_as_it_was_typed(linked, cast):
+    item, *_ = linked
+    with pytest.raises(FigureQuestions) as asked:
+        save(item, cast, TEXT.replace("1.880", "01900"))
+    assert asked.value.questions[0].new_text == "01900"

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from campaigns.figures import (
     Candidate,
     Mark,
+    Question,
     carry_over,
     numbers_in,
     parse_marked,
@@ -113,3 +114,11 @@ def test_words_typed_in_front_never_lose_a_mark(values, before):
     old = "; ".join(f"phần {format_number(value)} tấn" for value in values)
     new = f"{before} {old}"
     assert carried(old, new) == [number.text for number in numbers_in(old)]
+
+
+@pytest.mark.parametrize(
+    ("typed", "unit", "words"),
+    [("1,2", "%", "1,2%"), ("02", "vụ", "02 vụ"), ("1.900", "", "1.900")],
+)
+def test_a_question_names_the_new_number_with_its_unit(typed, unit, words):
+    assert Question("uid", "hộ nghèo", "1", typed, unit).new_words == words

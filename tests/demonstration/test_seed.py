@@ -15,6 +15,7 @@ from docx import Document
 
 from campaigns.content import content_sha256, plan_content, walk
 from campaigns.models import Plan, PlanState
+from campaigns.reading import themes
 from emulation.demonstration import stages
 from emulation.demonstration.seed_plans import plan_uid
 from emulation.lib import dates
@@ -200,7 +201,7 @@ def test_the_draft_leaves_room_and_says_that_it_is_a_draft(tmp_path):
 @pytest.mark.parametrize("number", [1, 2, 3])
 def test_word_files_carry_every_paragraph(number, tmp_path):
     document = Document(BytesIO(printed(number, tmp_path, "docx")))
-    words = "\n".join(paragraph.text for paragraph in document.paragraphs)
+    words = "\n".join(paragraph.text for paragraph in document.paragraphs).replace("\xa0", " ")
     for item in walk(content(number)["items"]):
         for block in item["blocks"]:
             if "text" in block:
@@ -228,3 +229,9 @@ def test_an_unknown_plan_is_said_so(name, tmp_path):
 
 def test_a_day_in_the_past_does_not_stay():
     assert dates.today() == dt.date(2024, 2, 26)
+
+
+@pytest.mark.parametrize(("number", "counts"), [(1, [25, 14]), (3, [1, 4, 3])])
+def test_targets_belong_to_the_themes_of_their_plan(number, counts):
+    shown = [theme["count"] for theme in themes(content(number))]
+    assert [count for count in shown if count] == counts

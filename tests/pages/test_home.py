@@ -138,6 +138,16 @@ def test_what_was_done_names_the_plan_it_was_done_to(cast, client_of):
 
 
 @pytest.mark.django_db
+def test_an_issued_plan_is_told_once(cast, client_of):
+    open_series(cast.commune)
+    issued(cast)
+
+    for name in ("home", "own_history"):
+        lines = client_of(cast.records_clerk).get(reverse(name)).context["history"]
+        assert sum("Ban hành" in line.sentence for line in lines) == 1
+
+
+@pytest.mark.django_db
 def test_an_account_without_a_role_is_told_whom_to_ask(cast, client_of):
     person = person_create(commune=cast.commune, full_name="Lý Thị Dung", by=None)
     user = account_open(person=person, login="0900000555", by=None)

@@ -123,6 +123,19 @@ def test_a_second_clerk_who_comes_too_late_is_led_to_the_plan(cast, client_of):
 
 
 @pytest.mark.django_db
+def test_who_is_logged_in_keeps_the_places_on_a_refusal(cast, client_of):
+    plan = draft(cast)
+    client = client_of(cast.viewer)
+    account = reverse("logout")
+
+    for answer in (client.get("/khong-co/"), client.post(reverse("plan_header", args=[plan.uid]))):
+        page = answer.content.decode()
+        assert reverse("target_list") in page
+        assert account in page
+    assert account not in client_of(cast.visitor).get("/khong-co/").content.decode()
+
+
+@pytest.mark.django_db
 def test_a_missing_right_is_403_with_what_to_do(cast, client_of):
     plan = draft(cast)
 

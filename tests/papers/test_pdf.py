@@ -438,6 +438,22 @@ class TestHtml:
         assert "<h3" in html
         assert "<h4" not in html
 
+    def test_headings_stand_below_those_of_a_page_where_asked(self):
+        paper = samples.plan(body=(Heading("A", "1."),), appendices=(samples.appendix(),))
+        html = paper_html(paper, heading_offset=1)
+        assert "<h1" not in html
+        assert html.count("<h2") == 2  # of the paper and of its appendix
+        assert "<h3" in html
+
+    @pytest.mark.parametrize("years", ["2020 - 2025", "11/3 - 31/3/2024", "2022-2025"])
+    def test_no_line_ends_inside_a_range(self, years):
+        html = paper_html(samples.plan(body=(Paragraph(f"giai đoạn {years}, một"),)))
+        assert f'<span class="paper-whole">{years}' in html
+
+    def test_a_dash_between_words_is_no_range(self):
+        html = paper_html(samples.plan(body=(Paragraph("kinh tế - xã hội"),)))
+        assert "kinh tế - xã hội" in html
+
     def test_style_sheet_is_understood_whole(self, caplog):
         with caplog.at_level(logging.WARNING, "weasyprint"):
             CSS(string=paper_css())

@@ -192,6 +192,12 @@ class TestBody:
         assert mark.alignment == WD_ALIGN_PARAGRAPH.RIGHT
         assert mark.paragraph_format.keep_with_next
 
+    def test_no_line_ends_inside_a_range(self):
+        word = written(samples.plan(body=(Paragraph("giai đoạn 2020 - 2025, kinh tế - xã hội"),)))
+        kept = paragraph(word, "giai đoạn")
+        assert kept.text == "giai đoạn 2020\xa0-\xa02025, kinh tế - xã hội"
+        assert len(kept._p.findall(".//" + qn("w:noBreakHyphen"))) == 1
+
     def test_text_is_composed(self):
         decomposed = unicodedata.normalize("NFD", samples.SENTENCE)
         word = written(samples.plan(closing=(Paragraph(decomposed),)))

@@ -3,6 +3,7 @@
 from decimal import Decimal as D
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 
 from emulation.lib import dates
@@ -151,7 +152,7 @@ def test_a_target_is_no_part_of_itself_whatever_was_read_before(cast, make_targe
     assert "parent" in refusal.value.message_dict
 
 
-def test_of_two_targets_at_once_only_one_becomes_part_of_the_other(on_postgresql, cast, make_target):
+def test_of_two_targets_at_once_one_becomes_part_of_the_other(on_postgresql, cast, make_target):
     made = [make_target("Đàn lợn", "210", "con"), make_target("Lợn nái", "21", "con")]
 
     def put_below(pair):

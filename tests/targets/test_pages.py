@@ -102,6 +102,25 @@ def test_list_says_sums_and_counts(cast, client_of, span, fruit, target):
     assert "1 chỉ tiêu có phần cộng lại chưa khớp" in page
 
 
+def test_columns_that_would_be_empty_are_left_out(cast, client_of, span, make_target):
+    make_target("Trồng rừng", "60", "ha", note="rừng mới")
+    assert "Kỳ trước" not in client_of(cast.viewer).get(list_of(span)).content.decode()
+
+    make_target("Đào ao", "5", "ao", baseline=D("3"))
+    page = client_of(cast.viewer).get(list_of(span)).content.decode()
+    assert "Kỳ trước" in page
+    assert "Đơn vị chịu trách nhiệm" not in page
+    assert 'colspan="5"' in page
+
+
+def test_what_is_kept_has_no_better_side(cast, client_of, span, make_target):
+    make_target("Xã đạt chuẩn", comparator="maintain", kind="qualitative")
+
+    page = client_of(cast.viewer).get(list_of(span)).content.decode()
+
+    assert 'data-label="Chiều tốt"' not in page
+
+
 def test_list_is_found_without_accents_and_counters_agree(cast, client_of, span, make_target):
     make_target("Tỷ lệ hộ nghèo", "0.66", "%", field="society", direction="lower")
     make_target("Tỷ lệ hộ cận nghèo", "2", "%", field="society", direction="lower")

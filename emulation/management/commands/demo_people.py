@@ -1,5 +1,8 @@
 """Prints the people of the demonstration, what each can do and how to log in."""
 
+from __future__ import annotations
+
+from itertools import groupby
 from typing import Any
 
 from django.conf import settings
@@ -8,20 +11,22 @@ from django.core.management.base import BaseCommand
 from emulation.demonstration.seed_places import PASSWORD
 from emulation.lib import dates
 from emulation.org.models import Membership, Role
+from emulation.org.selectors import unit_names
 
 CAN = {
-    Role.CLERK: "soạn kế hoạch, giữ chỉ tiêu, trình duyệt, cấp mã đăng nhập",
-    Role.CHECKER: "xem xét bản trình trước khi Chủ tịch duyệt",
+    Role.CLERK: "soạn kế hoạch, giữ chỉ tiêu, trình duyệt; cấp mã đăng nhập",
+    Role.CHECKER: "xem bản trình trước khi Chủ tịch duyệt",
     Role.CHAIRMAN: "duyệt hoặc trả lại kế hoạch",
     Role.RECORDS_CLERK: "cấp số, ngày và ban hành; giữ sổ văn bản",
-    Role.UNIT_HEAD: "đọc kế hoạch, giữ hộ gia đình của thôn",
-    Role.VIEWER: "đọc kế hoạch, chỉ tiêu, văn bản đã ban hành",
+    Role.ADMINISTRATOR: "giữ đơn vị, người, vai trò, danh mục ở /quan-tri/; mở tài khoản",
     Role.OVERSEER: "đọc mọi xã, phường của tỉnh",
-    Role.ADMINISTRATOR: "giữ đơn vị, người, vai trò, danh mục (/quan-tri/)",
-    Role.ACCOUNTANT: "đọc kế hoạch; quỹ khen thưởng có ở phần sau",
-    Role.COUNCIL_MEMBER: "đọc kế hoạch; biểu quyết có ở phần sau",
-    Role.COUNCIL_SECRETARY: "đọc kế hoạch; phiên họp Hội đồng có ở phần sau",
+    Role.VIEWER: "đọc kế hoạch, chỉ tiêu, văn bản đã ban hành",
+    Role.ACCOUNTANT: "đọc như trên; quỹ khen thưởng có ở phần sau",
+    Role.COUNCIL_SECRETARY: "đọc như trên; phiên họp có ở phần sau",
+    Role.COUNCIL_MEMBER: "đọc như trên; biểu quyết có ở phần sau",
+    Role.UNIT_HEAD: "đọc kế hoạch và việc được giao; xem hộ gia đình của thôn",
 }
+ORDER = list(CAN)
 
 
 class Command(BaseCommand):
@@ -31,20 +36,23 @@ class Command(BaseCommand):
         self.stdout.write("\nCổng Thi đua, dữ liệu minh họa")
         if settings.DEMO_TODAY:
             self.stdout.write(f"Ngày của cổng: {dates.date_short(settings.DEMO_TODAY)}")
-        self.stdout.write(f"Mật khẩu của mọi người: {PASSWORD}")
-        place = None
-        for commune, login, name, roles in self._people():
-            if commune != place:
-                place = commune
-                self.stdout.write(f"\n{place}")
-            self.stdout.write(f"  {login:<12}{name:<22}{roles}")
+        self.stdout.write(f"Đăng nhập bằng mã hoặc số ở cột đầu; mật khẩu chung: {PASSWORD}")
+        for place, rows in groupby(_memberships(), key=lambda row: row.commune.place):
+            self.stdout.write(f"\n{place}")
+            self._write_place(list(rows))
 
-    def _people(self) -> list[tuple[str, str, str, str]]:
-        rows = Membership.objects.exclude(person__user=None).select_related(
-            "commune", "person__user"
-        )
-        people: dict[tuple[str, str, str], list[str]] = {}
-        for row in rows.order_by("commune", "person"):
-            key = (row.commune.place, row.person.user.login, row.person.full_name)
-            people.setdefault(key, []).append(f"{row.get_role_display()}: {CAN[Role(row.role)]}")
-        return [(*key, "; ".join(roles)) for key, roles in people.items()]
+    def _write_place(self, rows: list[Membership]) -> None:
+        for role in ORDER:
+            held = [row for row in rows if row.role == role]
+            if not held:
+                continue
+            self.stdout.write(f" {role.label}: {CAN[role]}")
+            names = unit_names([row.unit for row in held], dates.today())
+            for row in held:
+                unit = f"  {names.get(row.unit_id, '')}" if role == Role.UNIT_HEAD else ""
+                self.stdout.write(f"   {row.person.user.login:<12}{row.person}{unit}")
+
+
+def _memberships() -> list[Membership]:
+    rows = Membership.objects.exclude(person__user=None).order_by("commune", "pk")
+    return list(rows.select_related("commune", "unit", "person__user"))

@@ -9,6 +9,7 @@ from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
+from emulation.lib.text import first_upper
 from emulation.org import services
 from emulation.org.admin_base import (
     PlainChoices,
@@ -31,6 +32,10 @@ class MemberFormSet(forms.BaseInlineFormSet):
         super().__init__(*args, **kwargs)
         here = self.queryset.filter(valid_to=None)
         self.queryset = here.exclude(person=self.instance.head_id or 0).order_by("pk")
+
+    def add_fields(self, form: forms.Form, index: int | None) -> None:
+        super().add_fields(form, index)
+        form.fields["DELETE"].widget.attrs["aria-label"] = "Xóa: người này đã rời hộ"
 
     def given(self) -> list[tuple[Person, str]]:
         rows = [form.cleaned_data for form in self.forms if form.cleaned_data]
@@ -60,6 +65,12 @@ class MemberInline(PlainChoices, admin.TabularInline):
         return administered_commune(request) is not None
 
     has_change_permission = has_delete_permission = has_view_permission
+
+    def formfield_for_dbfield(self, *args: Any, **kwargs: Any) -> Any:
+        """The head of the column is no label for a screen reader."""
+        formfield = super().formfield_for_dbfield(*args, **kwargs)
+        formfield.widget.attrs["aria-label"] = first_upper(str(formfield.label))
+        return formfield
 
     def formfield_for_foreignkey(
         self, db_field: Any, request: HttpRequest, **kwargs: Any
