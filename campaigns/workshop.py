@@ -103,7 +103,7 @@ def workshop(plan: Plan, key: str = "") -> dict[str, Any]:
         "appendices": [(each, size_words(each["blocks"])) for each in content["appendices"]],
         "item_targets": target_rows(targets_of_item(content, item)) if item else [],
         "item_sums": sum_checks(targets_of_item(content, item)) if item else [],
-        "paper": paper_html(plan_document(content, is_draft=True), heading_offset=1),
+        "paper": paper_html(plan_document(content, is_draft=True), on_screen=True),
         "paper_place": ON_PAPER.get(key) or f"#{anchor(item['uid'] if item else key)}",
     }
 

@@ -246,7 +246,7 @@ def _issue_words(plan: Plan, form: IssueForm) -> dict[str, Any]:
         "year": day.year,
         "number": number,
         "day": date_short(day),
-        "paper": paper_html(plan_document(content, is_draft=False), heading_offset=1),
+        "paper": paper_html(plan_document(content, is_draft=False), on_screen=True),
     }
 
 

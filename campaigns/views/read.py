@@ -136,7 +136,7 @@ def _blocking(checks: list[Check]) -> bool:
 def _contents(user: User, shown: reading.Shown) -> dict[str, Any]:
     content = shown.content
     return {
-        "paper": paper_html(shown.document, heading_offset=1),
+        "paper": paper_html(shown.document, on_screen=True),
         "outline": reading.outline(content["items"]),
         "targets": target_rows(content["targets"]),
         "themes": reading.themes(content),
@@ -199,7 +199,7 @@ def revision_read(request: HttpRequest, uid: UUID, number: int) -> HttpResponse:
         "is_intact": reading.is_intact(revision),
         "crumbs": [list_crumb(), plan_crumb(plan)],
         "outline": reading.outline(revision.content["items"]),
-        "paper": paper_html(shown.document, heading_offset=1),
+        "paper": paper_html(shown.document, on_screen=True),
     }
     return render(request, "campaigns/read/revision.html", context)
 

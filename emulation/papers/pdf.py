@@ -26,7 +26,6 @@ _one_at_a_time = threading.Lock()
 # "19/CT-TTg", "(t/h)": the engine breaks a line after the slash, Word does not.
 _ROUND_A_SLASH: Final = r"[^\s-]{1,20}/[^\s-]{1,20}"
 _WHOLE: Final = re.compile(f"({wording.RANGE}|{_ROUND_A_SLASH})")
-_PAPER_TITLE_LEVEL: Final = 1  # the paper's own title is h1
 
 
 class OutsideRefused(ValueError):
@@ -58,12 +57,12 @@ def render_pdf(document: Document) -> bytes:
         )
 
 
-def paper_html(document: Document, *, heading_offset: int = 0) -> SafeString:
+def paper_html(document: Document, *, on_screen: bool = False) -> SafeString:
     """Return the sheets of ``document``, for the PDF and for the page on the screen.
 
-    ``heading_offset`` lowers its headings, so that they stand below those of a page (0 or 1).
+    On the screen its headings stand below that of the page, and an outline leads to its items.
     """
-    title_level = _PAPER_TITLE_LEVEL + heading_offset
+    title_level = 2 if on_screen else 1
     paper = wording.printed_paper(document)
     appendices = [
         {
@@ -84,6 +83,7 @@ def paper_html(document: Document, *, heading_offset: int = 0) -> SafeString:
             "recipients": [_kept_whole(line) for line in paper.recipients],
             "blocks": _blocks(paper.blocks, title_level),
             "title_level": title_level,
+            "on_screen": on_screen,
             "appendices": appendices,
             "national_name": wording.NATIONAL_NAME,
             "motto": wording.MOTTO,

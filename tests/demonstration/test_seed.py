@@ -218,7 +218,7 @@ def test_people_are_told_how_to_log_in():
     out = StringIO()
     call_command("demo_people", stdout=out)
     assert "dt-mai" in out.getvalue()
-    assert "Mật khẩu của mọi người" in out.getvalue()
+    assert "mật khẩu chung: thi-dua-2024" in out.getvalue()
 
 
 @pytest.mark.parametrize("name", ["9", "abc", "6f2f4c1e-54a5-5c0b-9f5e-2f0c9ad0f2b4"])

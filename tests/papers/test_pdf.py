@@ -440,7 +440,7 @@ class TestHtml:
 
     def test_headings_stand_below_those_of_a_page_where_asked(self):
         paper = samples.plan(body=(Heading("A", "1."),), appendices=(samples.appendix(),))
-        html = paper_html(paper, heading_offset=1)
+        html = paper_html(paper, on_screen=True)
         assert "<h1" not in html
         assert html.count("<h2") == 2  # of the paper and of its appendix
         assert "<h3" in html
