@@ -68,7 +68,7 @@ class SeriesChangeForm(forms.Form):
         label="Cách lấy số", choices=NumberSeries.Mode.choices, widget=forms.RadioSelect
     )
     next_number = number_field(
-        "Số kế tiếp", help_text="Chỉ tăng được. Số bị bỏ qua vẫn hiện là còn trống."
+        "Số kế tiếp", help_text="Phải sau các số đã lấy. Số bị bỏ qua vẫn hiện là còn trống."
     )
 
 

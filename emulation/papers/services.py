@@ -11,7 +11,7 @@ from uuid import UUID
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
-from django.db.models import F, Value
+from django.db.models import F, Max, Value
 from django.db.models.functions import Greatest
 
 from emulation.lib import dates
@@ -78,13 +78,15 @@ def series_open(
 def series_change(
     *, series: NumberSeries, name: str, mode: str, next_number: int, by: User | None
 ) -> NumberSeries:
-    """Rename a series, change how it gives numbers, or skip numbers upward."""
+    """Rename a series, change how it gives numbers, or skip numbers.
+
+    A slip upward can be taken back as far as no number was taken.
+    """
     actor = authorise(by, "papers.keep_series", series.commune)
     _lock(series)
-    if next_number < series.next_number:
-        raise ValidationError(
-            {"next_number": f"Số kế tiếp chỉ tăng được: từ {series.next_number} trở lên."}
-        )
+    lowest = _lowest_next(series)
+    if next_number < lowest:
+        raise ValidationError({"next_number": f"Số kế tiếp phải từ {lowest:02d} trở lên."})
     new = {"name": clean_line(name), "mode": mode, "next_number": next_number}
     changes = changes_to(series, new)
     for field, value in new.items():
@@ -298,6 +300,12 @@ def _lock(series: NumberSeries) -> None:
     """
     NumberSeries.objects.filter(pk=series.pk).update(next_number=F("next_number"))
     series.refresh_from_db(fields=["name", "mode", "next_number"])
+
+
+def _lowest_next(series: NumberSeries) -> int:
+    """Return the first number after those that were taken."""
+    highest = series.numbers.aggregate(highest=Max("number"))["highest"]
+    return max(series.first_number, (highest or 0) + 1)
 
 
 def _allotted(series: NumberSeries, number: int | None) -> int:

@@ -82,7 +82,7 @@ def test_a_series_is_of_a_body_of_the_own_commune(cast):
         open_series(cast.commune, body=commune_unit(cast.next_commune))
 
 
-def test_next_number_goes_up_only(cast):
+def test_next_number_stays_after_those_that_were_taken(cast):
     series = open_series(cast.commune, first_number=10)
 
     with pytest.raises(ValidationError, match="từ 10 trở lên"):
@@ -93,6 +93,19 @@ def test_next_number_goes_up_only(cast):
     assert missing_numbers(series) == [10, 11]
     changes = Entry.objects.get(code="papers.series.changed").changes
     assert changes["next_number"] == ["10", "12"]
+
+
+def test_a_slip_upward_is_taken_back_as_far_as_no_number_was_taken(cast):
+    series = open_series(cast.commune, first_number=10)
+    number_take(series=series)
+    named = {"series": series, "name": "Sổ", "mode": ALLOT, "by": cast.records_clerk}
+
+    series_change(next_number=99_999, **named)
+    series_change(next_number=11, **named)
+
+    assert number_take(series=series).number == 11
+    with pytest.raises(ValidationError, match="từ 12 trở lên"):
+        series_change(next_number=11, **named)
 
 
 # Numbers
