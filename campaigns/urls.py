@@ -11,6 +11,7 @@ urlpatterns = [
     path("<uuid:uid>/", read.plan_read, name="plan_read"),
     path("<uuid:uid>/lich-su/", read.plan_history, name="plan_history"),
     path("<uuid:uid>/ban/<int:number>/", read.revision_read, name="revision_read"),
+    path("xuat-excel/", read.plan_export, name="plan_export"),
     path("<uuid:uid>/tep/<uuid:file_uid>/", read.cited_file, name="cited_file"),
     path("<uuid:uid>/tai/pdf/", read.plan_file, {"format": "pdf"}, name="plan_pdf"),
     path("<uuid:uid>/tai/word/", read.plan_file, {"format": "docx"}, name="plan_docx"),

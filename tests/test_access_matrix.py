@@ -156,6 +156,8 @@ TABLE: dict[str, list[Row]] = {
     "target_remove": [kept_by("target", "clerk")],
     # Plans: reading
     "plan_list": [for_members()],
+    "plan_export": [for_members()],
+    "paper_export": [for_members()],
     "paper_style": [public()],
     "plan_read": [ONLY_ITS_CLERKS, *DRAFT_PAGES],
     "plan_history": [ONLY_ITS_CLERKS, *DRAFT_PAGES],

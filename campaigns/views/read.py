@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
+import tablib
 from django.contrib.auth.decorators import login_required
 from django.db.models import Count
 from django.http import Http404, HttpRequest, HttpResponse
@@ -33,6 +34,7 @@ from emulation.lib.pages import page_of
 from emulation.org.models import User
 from emulation.org.rights import granting, memberships, readable_communes
 from emulation.org.selectors import commune_names
+from emulation.org.sheets import excel_response
 from emulation.papers.downloads import attachment_response, safe_file_name
 from emulation.papers.models import Attachment, PaperFile
 from emulation.papers.pdf import paper_css, paper_html, render_pdf
@@ -69,6 +71,30 @@ def plan_list(request: HttpRequest) -> HttpResponse:
         "may_create": _may_create(request.user),
     }
     return render(request, "campaigns/read/plan_list.html", context)
+
+
+@login_required
+@require_safe
+def plan_export(request: HttpRequest) -> HttpResponse:
+    """The list as filtered on the page, as an Excel file."""
+    found = PlanFilter(request.GET, plans_visible_to(request.user))
+    names = commune_names(readable_communes(request.user), dates.today())
+    head = ["Kế hoạch", "Địa phương", "Năm", "Loại", "Số, ký hiệu", "Ngày ban hành", "Trạng thái"]
+    dataset = tablib.Dataset(headers=head, title="Kế hoạch")
+    for plan in found.qs.select_related("paper__number"):
+        paper = plan.paper
+        dataset.append(
+            [
+                plan.title,
+                names.get(plan.commune_id, ""),
+                plan.year,
+                plan.get_kind_display(),
+                paper.full_number if paper else "",
+                paper.issued_on if paper else None,
+                plan.get_state_display(),
+            ]
+        )
+    return excel_response(dataset, "ke-hoach")
 
 
 def _may_create(user: User) -> bool:

@@ -6,6 +6,7 @@ from emulation.papers import views
 
 urlpatterns = [
     path("van-ban/", views.paper_list, name="paper_list"),
+    path("van-ban/xuat-excel/", views.paper_export, name="paper_export"),
     path("van-ban/<uuid:uid>/", views.paper_read, name="paper_read"),
     path("van-ban/<uuid:uid>/tep/<slug:format>/", views.paper_file, name="paper_file"),
     path("van-ban/so-dang-ky/", views.series_list, name="series_list"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from uuid import UUID
 
+import tablib
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -15,6 +16,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from emulation.lib.pages import page_of, posted, put_refusal
 from emulation.org.rights import require
+from emulation.org.sheets import excel_response
 from emulation.papers import selectors, services
 from emulation.papers.downloads import DamagedFile, paper_file_response
 from emulation.papers.filters import PaperFilter
@@ -49,6 +51,20 @@ def paper_list(request: HttpRequest) -> HttpResponse:
         "keeps_series": bool(selectors.communes_kept_by(request.user)),
     }
     return render(request, "emulation/papers/paper_list.html", context)
+
+
+@login_required
+@require_safe
+def paper_export(request: HttpRequest) -> HttpResponse:
+    """The list as filtered on the page, as an Excel file."""
+    found = PaperFilter(request.GET, selectors.papers_visible_to(request.user))
+    head = ["Số, ký hiệu", "Loại", "Trích yếu", "Cơ quan", "Ngày ban hành", "Người ký", "Hiệu lực"]
+    dataset = tablib.Dataset(headers=head, title="Văn bản")
+    for paper in found.qs.select_related("number"):
+        kind, force = paper.get_kind_display(), paper.get_force_display()
+        row = [paper.full_number, kind, paper.subject, paper.issuer]
+        dataset.append([*row, paper.issued_on, paper.signer_name, force])
+    return excel_response(dataset, "van-ban")
 
 
 @login_required
