@@ -60,10 +60,6 @@ class PartialDate:
         if self.month:
             dt.date(self.year or 1, self.month, self.day or 1)
 
-    @classmethod
-    def of(cls, day: dt.date) -> PartialDate:
-        return cls(day.year, day.month, day.day)
-
     @property
     def is_whole(self) -> bool:
         return self.day is not None
