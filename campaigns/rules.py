@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from campaigns.models import Plan, PlanState, Review
+from campaigns.models import Intake, Plan, PlanState, Review
 from campaigns.states import EDITABLE, PUBLISHED
 from emulation.org.models import Commune, Membership, Role, User
 from emulation.org.rights import held, memberships, permission, readable_communes
@@ -100,6 +100,30 @@ def close_plan(user: User, plan: Plan) -> Membership | None:
     if plan.state != PlanState.ISSUED:
         return None
     return held(user, [Role.CLERK], plan.commune_id)
+
+
+@permission("campaigns.start_intake")
+def start_intake(user: User, commune: Commune) -> Membership | None:
+    """Upload an old paper to make a plan of it."""
+    return create_plan(user, commune)
+
+
+@permission("campaigns.view_intake")
+def view_intake(user: User, intake: Intake) -> Membership | None:
+    """An uploaded paper is seen by the clerks of the commune alone, as a draft is."""
+    return held(user, [Role.CLERK], intake.commune_id)
+
+
+@permission("campaigns.check_intake")
+def check_intake(user: User, intake: Intake) -> Membership | None:
+    """Correct, save or put aside a reading that was not saved yet."""
+    return view_intake(user, intake) if intake.is_open else None
+
+
+@permission("campaigns.remove_intake")
+def remove_intake(user: User, intake: Intake) -> Membership | None:
+    """Delete a reading with its file; one that became a plan stays with the plan."""
+    return view_intake(user, intake) if intake.plan_id is None else None
 
 
 def waiting_review(plan: Plan) -> Review | None:

@@ -9,7 +9,7 @@ from uuid import UUID
 from django.db.models import Prefetch, Q, QuerySet
 from django.shortcuts import get_object_or_404
 
-from campaigns.models import Plan, PlanKind, PlanState, Review, Revision
+from campaigns.models import Intake, IntakeState, Plan, PlanKind, PlanState, Review, Revision
 from campaigns.rules import ON_THE_WAY
 from campaigns.states import EDITABLE, PUBLISHED
 from emulation.lib import dates
@@ -115,6 +115,27 @@ def plans_waiting_for_others(user: User) -> QuerySet[Plan]:
     return Plan.objects.filter(
         state__in=[PlanState.SUBMITTED, PlanState.APPROVED], commune__in=communes
     )
+
+
+def intakes_visible_to(user: User) -> QuerySet[Intake]:
+    """Return the uploaded papers that the account may open (twin of ``rules.view_intake``).
+
+    For lists: the readings stay in the database.
+    """
+    rows = Intake.objects.filter(commune__in=_communes(user, [Role.CLERK]))
+    related = rows.select_related("commune", "started_by__person", "plan", "onto")
+    return related.defer("original", "reading")
+
+
+def intake_for(user: User, uid: UUID) -> Intake:
+    """Return one uploaded paper with its reading; else 404."""
+    rows = intakes_visible_to(user).defer(None).defer("original")
+    return get_object_or_404(rows, uid=uid)
+
+
+def intakes_to_check(user: User) -> QuerySet[Intake]:
+    """Return the readings that the account's clerks have not saved yet, newest first."""
+    return intakes_visible_to(user).filter(state=IntakeState.READ)
 
 
 def _whole(plans: QuerySet[Plan]) -> QuerySet[Plan]:

@@ -1,4 +1,4 @@
-"""Sentences of the trail about plans."""
+"""Sentences of the trail about plans and the old papers they are made of."""
 
 SENTENCES = {
     "campaigns.plan.created": "{actor} tạo {object}",
@@ -32,4 +32,12 @@ SENTENCES = {
     "campaigns.appendix.added": "{actor} thêm phụ lục {object}",
     "campaigns.appendix.changed": "{actor} sửa phụ lục {object}",
     "campaigns.appendix.removed": "{actor} bỏ phụ lục {object}",
+    "campaigns.intake.started": "{actor} tải lên {object} để đọc",
+    "campaigns.intake.restored": "{actor} trả bản đọc {object} về như lúc mới đọc",
+    "campaigns.intake.saved": "{actor} lưu bản đọc {object} thành kế hoạch",
+    "campaigns.intake.compared": "{actor} so xong bản đọc {object} với kế hoạch",
+    "campaigns.intake.abandoned": "{actor} bỏ bản đọc {object}",
+    "campaigns.intake.resumed": "{actor} lấy lại bản đọc {object}",
+    "campaigns.intake.removed": "{actor} xóa bản đọc {object} cùng tệp",
+    "campaigns.plan.read_from_file": "{actor} lập kế hoạch từ tệp {object}",
 }

@@ -1,4 +1,4 @@
-"""The life of a plan."""
+"""The life of a plan, and of an old paper that is read to become one."""
 
 from django.db import models
 
@@ -41,4 +41,24 @@ BADGES = {
     PlanState.REPLACED: "is-void",
     PlanState.REVOKED: "is-void",
     PlanState.ABANDONED: "is-void",
+}
+
+
+class IntakeState(models.TextChoices):
+    """The life of an old paper that was uploaded to be read."""
+
+    READ = "read", "Đang kiểm tra"
+    SAVED = "saved", "Đã lưu vào kế hoạch"
+    ABANDONED = "abandoned", "Đã bỏ"
+
+
+INTAKE_MOVES = {
+    IntakeState.READ: (IntakeState.SAVED, IntakeState.ABANDONED),
+    IntakeState.ABANDONED: (IntakeState.READ,),
+}
+
+INTAKE_BADGES = {
+    IntakeState.READ: "is-draft",
+    IntakeState.SAVED: "is-done",
+    IntakeState.ABANDONED: "is-void",
 }

@@ -1,8 +1,8 @@
 """Addresses of plans."""
 
-from django.urls import path
+from django.urls import include, path
 
-from campaigns import urls_edit
+from campaigns import urls_edit, urls_intakes
 from campaigns.views import life, read
 
 urlpatterns = [
@@ -24,5 +24,6 @@ urlpatterns = [
     path("<uuid:uid>/ban-hanh/", life.plan_issue, name="plan_issue"),
     path("<uuid:uid>/tong-ket/", life.plan_close, name="plan_close"),
     path("<uuid:uid>/huy/", life.plan_abandon, name="plan_abandon"),
+    path("doc-tep/", include(urls_intakes)),
     *urls_edit.urlpatterns,
 ]

@@ -1,4 +1,4 @@
-"""Plans in "Việc của tôi"."""
+"""Plans, and old papers being read, in "Việc của tôi"."""
 
 from __future__ import annotations
 
@@ -7,15 +7,17 @@ from collections.abc import Iterator
 from django.db.models import Prefetch, QuerySet
 from django.urls import reverse
 
-from campaigns.models import Plan, PlanState, Review
+from campaigns.models import Intake, Plan, PlanState, Review
 from campaigns.rules import waiting_review
 from campaigns.selectors import (
+    intakes_to_check,
     plans_to_issue,
     plans_to_review,
     plans_to_write,
     plans_waiting_for_others,
 )
 from campaigns.standing import waits_for
+from emulation.lib.text import first_lower
 from emulation.org.models import Membership, User
 from emulation.org.rights import granting
 from emulation.org.waits import Kind, Wait
@@ -31,6 +33,22 @@ def plan_waits(user: User) -> Iterator[Wait]:
     for plan in _with_reviews(plans_waiting_for_others(user)):
         if plan.pk not in mine:
             yield _wait(plan, "plan_read", _next_of_others(plan), None, kind="others")
+
+
+def intake_waits(user: User) -> Iterator[Wait]:
+    """Yield the readings of old papers that were left half-checked."""
+    for intake in intakes_to_check(user):
+        membership = granting(user, "campaigns.check_intake", intake)
+        yield Wait(
+            title=f"Bản đọc: {intake}",
+            url=reverse("intake_read", args=[intake.uid]),
+            detail=_left_to_check(intake),
+            action="So với kế hoạch" if intake.onto_id else "Kiểm tra rồi lưu thành kế hoạch",
+            state_label=intake.get_state_display(),
+            badge=intake.badge,
+            since=intake.changed_at,
+            as_role=membership.get_role_display() if membership else "",
+        )
 
 
 def _to_write(user: User) -> Iterator[Wait]:
@@ -88,6 +106,15 @@ def _to_do(plan: Plan) -> str:
     if plan.state == PlanState.RECALLED:
         return "Đã thu hồi; sửa xong thì trình lại."
     return "Đang soạn; xong thì trình duyệt."
+
+
+def _left_to_check(intake: Intake) -> str:
+    if intake.onto:
+        return f"Bản Word đã sửa của {first_lower(str(intake.onto))}."
+    counted = f"Đọc được {intake.target_count} chỉ tiêu"
+    if intake.doubt_count:
+        return f"{counted}, {intake.doubt_count} chỉ tiêu cần xem lại."
+    return f"{counted}; xem rồi lưu."
 
 
 def _next_of_others(plan: Plan) -> str:

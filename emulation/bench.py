@@ -20,8 +20,10 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from campaigns.content import plan_content
+from campaigns.intake.reading import read, read_text
 from campaigns.models import Plan
 from campaigns.paper import plan_document
+from emulation.bench_papers import paper_of, paper_text
 from emulation.demonstration.seed_plans import plan_uid
 from emulation.org.models import User
 from emulation.papers.pdf import render_pdf
@@ -29,6 +31,10 @@ from emulation.papers.word import render_docx
 
 RUNS = 9
 PDF_LIMIT_MS = 200
+LONG_RUNS = 3  # of what takes seconds
+READING_LIMIT_MS = 500
+READING_PDF_LIMIT_MS = 2000
+RATIO_LIMIT = 2.3  # twice the pages, twice the time, and a little
 
 
 @dataclass(frozen=True)
@@ -48,7 +54,7 @@ def reference_loop() -> None:
 
 
 def measured_rows() -> Iterator[Row]:
-    """Measure the reference, the papers of the demonstration's plan 1, and the pages."""
+    """Measure the reference, papers written and read, and the pages."""
     gc.collect()
     gc.freeze()  # as the server does once it has loaded
     reference = _cpu_ms(reference_loop)
@@ -63,11 +69,31 @@ def measured_rows() -> Iterator[Row]:
     for name, work, limit in papers:
         cpu = _cpu_ms(work)
         yield Row(name, cpu, cpu / reference, limit=limit)
+    yield from _readings(reference)
     for login, name, address in _pages(plan):
         client = _client(login)
         cpu = _cpu_ms(lambda client=client, address=address: _open(client, address))
         queries = str(_queries(client, address))
         yield Row(f"{name} ({login})", cpu, cpu / reference, queries)
+
+
+def _readings(reference: float) -> Iterator[Row]:
+    """Measure the reading of a plan of ten pages, and whether a long paper is read in line."""
+    plan = paper_of(10)
+    text, word, pdf = paper_text(plan), render_docx(plan), render_pdf(plan)
+    for kind, work, limit in (
+        ("text", lambda: read_text(text), READING_LIMIT_MS),
+        ("DOCX", lambda: read(word, "plan.docx"), READING_LIMIT_MS),
+        ("PDF", lambda: read(pdf, "plan.pdf"), READING_PDF_LIMIT_MS),
+    ):
+        cpu = _cpu_ms(work, LONG_RUNS)
+        yield Row(f"ten pages read from {kind}", cpu, cpu / reference, limit=f"≤ {limit} ms")
+    half, whole = (paper_text(paper_of(pages, "NGHỊ QUYẾT")) for pages in (100, 200))
+    half_cpu = _cpu_ms(lambda: read_text(half), LONG_RUNS)
+    cpu = _cpu_ms(lambda: read_text(whole), LONG_RUNS)
+    yield Row("100 pages read from text", half_cpu, half_cpu / reference)
+    name = f"200 pages read from text ({cpu / half_cpu:.2f} × 100)"
+    yield Row(name, cpu, cpu / reference, limit=f"≤ {RATIO_LIMIT} ×")
 
 
 def _pages(plan: Plan) -> list[tuple[str, str, str]]:
@@ -101,10 +127,10 @@ def _queries(client: Client, address: str) -> int:
     return len(captured)
 
 
-def _cpu_ms(work: Callable[[], object]) -> float:
+def _cpu_ms(work: Callable[[], object], runs: int = RUNS) -> float:
     work()
     times = []
-    for _ in range(RUNS):
+    for _ in range(runs):
         begun = time.process_time()
         work()
         times.append(time.process_time() - begun)

@@ -21,7 +21,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from campaigns.models import Figure
-from campaigns.services import appendix_add, basis_attach
+from campaigns.services import appendix_add, basis_attach, intake_start_text
 from emulation.papers.services import number_reserve
 from tests.campaigns.plans_made import approved, draft, issued, submitted, with_targets
 from tests.cast import TODAY, Cast
@@ -106,6 +106,7 @@ READING = ("SELECT", "DECLARE")
 
 DRAFT_PAGES = [readable("issued"), on_its_way("submitted", *ON_THE_WAY)]
 ONLY_ITS_CLERKS = row("draft", NOT_HERE, clerk=OPEN)
+ITS_CLERKS_READING = [row("intake", NOT_HERE, clerk=OPEN)]
 
 TABLE: dict[str, list[Row]] = {
     # The whole
@@ -168,6 +169,29 @@ TABLE: dict[str, list[Row]] = {
     "plan_pdf": [ONLY_ITS_CLERKS, row("issued", NOT_HERE, **all_as(ELSEWHERE, READERS))],
     "plan_docx": [ONLY_ITS_CLERKS, row("issued", NOT_HERE, **all_as(ELSEWHERE, READERS))],
     "cited_file": [ONLY_ITS_CLERKS],
+    # Old papers being read
+    "intake_start": [for_roles("clerk", "outsider")],
+    "intake_read": ITS_CLERKS_READING,
+    "intake_file": ITS_CLERKS_READING,
+    "intake_restore": ITS_CLERKS_READING,
+    "intake_abandon": ITS_CLERKS_READING,
+    "intake_resume": [post_only("intake")],
+    "intake_remove": ITS_CLERKS_READING,
+    "intake_target_judge": [post_only("intake")],
+    "intake_target_add": [post_only("intake")],
+    "intake_target": ITS_CLERKS_READING,
+    "intake_header": ITS_CLERKS_READING,
+    "intake_bases": ITS_CLERKS_READING,
+    "intake_basis": ITS_CLERKS_READING,
+    "intake_basis_remove": [post_only("intake")],
+    "intake_items": ITS_CLERKS_READING,
+    "intake_step": [post_only("intake")],
+    "intake_item": ITS_CLERKS_READING,
+    "intake_paragraph": ITS_CLERKS_READING,
+    "intake_words": [post_only("intake")],
+    "intake_recipients": ITS_CLERKS_READING,
+    "intake_signature": ITS_CLERKS_READING,
+    "intake_save": ITS_CLERKS_READING,
     # Plans: their way
     "plan_submit": [on_its_way("draft", "clerk")],
     "plan_recall": [on_its_way("submitted", "clerk")],
@@ -202,6 +226,14 @@ TABLE: dict[str, list[Row]] = {
     "appendix_edit": [kept_by("draft", "clerk", part="appendix")],
     "appendix_remove": [kept_by("draft", "clerk", part="appendix")],
 }
+
+
+OLD_PAPER = """KẾ HOẠCH
+Phát động phong trào thi đua năm 2023
+Căn cứ Luật Thi đua, khen thưởng;
+I. CHỈ TIÊU
+- Tỷ lệ hộ nghèo giảm còn 2,5%.
+"""
 
 
 @dataclass
@@ -260,6 +292,7 @@ def make_things(cast: Cast) -> dict[str, Model]:
         "submitted": submitted(cast, reviewers=(cast.checker,)),
         "agreed": submitted(cast),
         "approved": approved(cast),
+        "intake": intake_start_text(commune=cast.commune, text=OLD_PAPER, by=cast.clerk),
         "issued": published,
         "item": item,
         "row": plan_target,

@@ -14,8 +14,9 @@ from campaigns.models.contents import (
     TaskParty,
     Theme,
 )
+from campaigns.models.intakes import Intake
 from campaigns.models.plans import Ending, Plan, PlanKind, Review, Revision
-from campaigns.states import PlanState
+from campaigns.states import IntakeState, PlanState
 
 __all__ = [
     "Appendix",
@@ -23,6 +24,8 @@ __all__ = [
     "Block",
     "Ending",
     "Figure",
+    "Intake",
+    "IntakeState",
     "Item",
     "Plan",
     "PlanKind",

@@ -8,6 +8,17 @@ from campaigns.services.figures import (
     plan_figures_rewrite,
     target_figures_rewrite,
 )
+from campaigns.services.intake_saving import intake_save
+from campaigns.services.intakes import (
+    intake_abandon,
+    intake_correct,
+    intake_finish,
+    intake_remove,
+    intake_restore,
+    intake_resume,
+    intake_start,
+    intake_start_text,
+)
 from campaigns.services.items import item_add, item_change, item_move, item_remove
 from campaigns.services.life import (
     plan_abandon,
@@ -44,6 +55,15 @@ __all__ = [
     "basis_detach",
     "figure_link",
     "figure_unlink",
+    "intake_abandon",
+    "intake_correct",
+    "intake_finish",
+    "intake_remove",
+    "intake_restore",
+    "intake_resume",
+    "intake_save",
+    "intake_start",
+    "intake_start_text",
     "item_add",
     "item_change",
     "item_move",

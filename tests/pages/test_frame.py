@@ -60,7 +60,7 @@ def test_a_real_office_shows_the_day_without_a_word_of_demonstration(client, set
 @pytest.mark.parametrize(
     ("who", "frame_costs"),
     # office and title, and what waits: a question for each kind of step that is the person's
-    [("unit_head", 2), ("clerk", 4), ("chairman", 3), ("records_clerk", 3), ("overseer", 2)],
+    [("unit_head", 2), ("clerk", 5), ("chairman", 3), ("records_clerk", 3), ("overseer", 2)],
 )
 def test_the_frame_costs_a_handful_of_queries(cast, client_of, who, frame_costs):
     browser = client_of(getattr(cast, who))

@@ -1,0 +1,73 @@
+"""What reading a printed paper may take for something else, and what is therefore no change. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from campaigns.comparing.parts import Part, Sheet
+from campaigns.comparing.words import packed
+
+# The frame of an appendix prints these itself.
+_LABEL = re.compile(r"^(?:phụ lục(?: (?:số )?(?:[IVX]{1,5}|\d{1,2})\b)?[.:]? +)+(?=\S)", re.I)
+_NOTE = re.compile(r"^\(?(?:ban hành )?kèm theo kế hoạch ", re.I)
+_PAGE_NUMBER = re.compile(r"\d{1,3}")
+_ANY_WORD = re.compile(r"\w")
+_SPILLED = 4  # paragraphs
+
+
+def without_label(title: str) -> str:
+    """Take "Phụ lục II" off the title of an appendix; of the line below nothing is left."""
+    title = _LABEL.sub("", title)
+    return "" if is_note(title) else title
+
+
+def is_note(text: str) -> bool:
+    """Say whether a line is "(Kèm theo Kế hoạch số …)", which the frame prints."""
+    return bool(_NOTE.match(text))
+
+
+def is_wordless(text: str) -> bool:
+    """Say whether a line only ends the paper: "./."."""
+    return not _ANY_WORD.search(text)
+
+
+class Repeated:
+    """What a PDF shows once more on every page: heads of tables, numbers of pages."""
+
+    def __init__(self, sheet: Sheet) -> None:
+        rows = (part for part in sheet.parts if part.is_head)
+        self._heads = {packed("".join(row.cells), loose=True) for row in rows}
+
+    def has(self, part: Part) -> bool:
+        text = "".join(part.cells) if part.cells else part.shown
+        return bool(_PAGE_NUMBER.fullmatch(text)) or packed(text, loose=True) in self._heads
+
+
+def with_agreed_title(old: Sheet, new: Sheet) -> tuple[Sheet, Sheet]:
+    """Where the lines of a title were read as the first paragraphs, or these as its lines."""
+    a, b = old.head["title"].text, new.head["title"].text
+    if a.startswith(f"{b} ") and b:
+        found = _begins_with(new, a[len(b) :])
+        return old, _titled(new, a, found) if found else new
+    if b.startswith(f"{a} ") and a:
+        found = _begins_with(old, b[len(a) :])
+        return (_titled(old, a, found), _titled(new, a, ())) if found else (old, new)
+    return old, new
+
+
+def _begins_with(sheet: Sheet, words: str) -> list[Part]:
+    """Return the first paragraphs if together they say just these words."""
+    first = [part for part in sheet.flow if part.kind != "basis"][:_SPILLED]
+    wanted = packed(words, loose=True)
+    for count in range(1, len(first) + 1):
+        if packed("".join(part.shown for part in first[:count]), loose=True) == wanted:
+            return first[:count]
+    return []
+
+
+def _titled(sheet: Sheet, title: str, without: Sequence[Part]) -> Sheet:
+    parts = [part for part in sheet.parts if part not in without]
+    parts = [replace(part, text=title) if part.kind == "title" else part for part in parts]
+    return replace(sheet, parts=tuple(parts))

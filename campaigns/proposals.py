@@ -1,0 +1,318 @@
+"""What saving a reading would make: shown to the person before, and done by the save.
+
+Known indicators are recognised by name and unit; a target that the span already has is
+used again; names that would meet are told apart. Three queries, however many targets.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from django.core.exceptions import ValidationError
+
+from campaigns.intake.as_json import from_state
+from campaigns.intake.drafting import DraftPlan, draft_of
+from campaigns.intake.fitting import figures_of, fitted, headings_above, part_rule, wholes_first
+from campaigns.intake.guesses import (
+    FIRST_YEAR,
+    LAST_YEAR,
+    guess_days,
+    guess_field,
+    guess_kind,
+    guess_year,
+)
+from campaigns.intake.naming import distinct_name, indicator_key, whole_name
+from campaigns.intake.parts import Reading, ReadTarget
+from campaigns.models import Intake, PlanKind
+from emulation.lib import dates
+from emulation.lib.text import clean_line, search_key
+from emulation.org.models import Commune
+from targets.measure_units import usual_symbol
+from targets.measures import Amount, format_value, indicator_name
+from targets.models import Indicator, MeasureUnit, Span, Target
+from targets.selectors import measure_of, span_of_year
+
+_ALIKE, _MOST_ALIKE = 0.6, 3
+# What the person may settle for one target before saving.
+TARGET_CHOICES = frozenset(
+    {"skip", "name", "unit", "kind", "direction", "field", "part_rule", "indicator"}
+)
+
+
+@dataclass(frozen=True)
+class TargetProposal:
+    """One target of the reading as it would be saved.
+
+    ``read`` is within the rules of a stored target; ``existing`` is the span's own target
+    that is used instead of a new one.
+    """
+
+    number: int
+    read: ReadTarget
+    name: str
+    field: str
+    part_rule: str = ""
+    indicator: Indicator | None = None  # known; None: a new one is proposed
+    indicator_name: str = ""
+    existing: Target | None = None
+    alike: tuple[Indicator, ...] = ()
+    problems: tuple[str, ...] = ()
+    skipped: bool = False
+    direction_confirmed: bool = False
+
+    def has_usual_name(self, parent_name: str) -> bool:
+        """Say whether the indicator's name is the one that follows from the target's."""
+        return self.indicator_name == indicator_name(self.name, parent_name)
+
+    @property
+    def words(self) -> str:
+        """What it asks for: "từ 98% trở lên"."""
+        return _words(figures_of(self.read), self.read.unit)
+
+
+@dataclass(frozen=True)
+class Proposal:
+    kind: str
+    year: int
+    title: str
+    span_name: str = ""
+    days: tuple[dt.date, dt.date] | None = None
+    draft: DraftPlan = field(default_factory=DraftPlan)
+    targets: tuple[TargetProposal, ...] = ()
+
+
+def intake_proposal(intake: Intake, choices: Mapping[str, Any] | None = None) -> Proposal:
+    """Return what saving the intake would make, by the choices made so far.
+
+    ``choices``: kind, year, title, span_name, starts_on, ends_on, and ``targets``, by number
+    the choices of ``TARGET_CHOICES``.
+    """
+    return proposal_of(intake.commune, from_state(intake.reading), choices or {})
+
+
+def proposal_of(commune: Commune, reading: Reading, choices: Mapping[str, Any]) -> Proposal:
+    kind = choices.get("kind") or guess_kind(reading)
+    year = _year(choices) or guess_year(reading) or dates.today().year
+    draft = draft_of(reading)
+    title = clean_line(choices.get("title") or "") or draft.head.title
+    span = span_of_year(commune, year) if kind == PlanKind.YEARLY else None
+    return Proposal(
+        kind=kind,
+        year=year,
+        title=title or f"Phát động các phong trào thi đua năm {year}",
+        span_name=clean_line(choices.get("span_name") or "") or title[:200],
+        days=_days(reading, choices),
+        draft=draft,
+        targets=_Targets(commune, span, reading, choices.get("targets") or {}).proposals(),
+    )
+
+
+def _year(choices: Mapping[str, Any]) -> int | None:
+    given = str(choices.get("year") or "").strip()
+    if given and not (given.isdecimal() and FIRST_YEAR <= int(given) <= LAST_YEAR):
+        sentence = f"Chọn năm từ {FIRST_YEAR} đến {LAST_YEAR}."
+        raise ValidationError({"year": sentence})
+    return int(given) if given else None
+
+
+def _days(reading: Reading, choices: Mapping[str, Any]) -> tuple[dt.date, dt.date] | None:
+    first, last = choices.get("starts_on"), choices.get("ends_on")
+    return (first, last) if first and last else guess_days(reading)
+
+
+class KnownIndicators:
+    """The commune's indicators and units of measure, read once."""
+
+    def __init__(self, commune: Commune) -> None:
+        units = list(MeasureUnit.objects.filter(commune=commune))
+        self._units = {unit.symbol.lower(): unit for unit in units}
+        self._units |= {unit.symbol: unit for unit in units}
+        self._rows = list(
+            Indicator.objects.filter(commune=commune).select_related("measure_unit").order_by("pk")
+        )
+        self._by_text = {(row.search_key, row.unit_text): row for row in reversed(self._rows)}
+        self._by_unit = {
+            (row.search_key, row.measure_unit_id): row
+            for row in reversed(self._rows)
+            if row.measure_unit_id
+        }
+        self._by_uid = {str(row.uid): row for row in self._rows}
+        self._words = [
+            (frozenset(row.search_key.split()), self.symbol(row.unit_text), row)
+            for row in self._rows
+        ]
+
+    def find(self, name: str, unit_text: str) -> Indicator | None:
+        """Return the indicator of that name and unit, as ``indicator_find`` does."""
+        key, unit = search_key(name), self.unit(unit_text)
+        found = self._by_text.get((key, clean_line(unit_text)))
+        return found or (self._by_unit.get((key, unit.pk)) if unit else None)
+
+    def chosen(self, uid: Any) -> Indicator | None:
+        return self._by_uid.get(str(uid or ""))
+
+    def unit(self, text: str) -> MeasureUnit | None:
+        symbol = usual_symbol(clean_line(text))
+        return self._units.get(symbol) or self._units.get(symbol.lower())
+
+    def symbol(self, text: str) -> str:
+        """Return one writing for all spellings of a unit."""
+        unit = self.unit(text)
+        return unit.symbol if unit else clean_line(text)
+
+    def alike(self, name: str, unit_text: str) -> tuple[Indicator, ...]:
+        """Return indicators in the same unit most of whose words are those of the name."""
+        words, symbol = frozenset(search_key(name).split()), self.symbol(unit_text)
+        shares = [(_shared(words, own), row) for own, unit, row in self._words if unit == symbol]
+        near = sorted((pair for pair in shares if pair[0] >= _ALIKE), key=lambda pair: -pair[0])
+        return tuple(row for _, row in near[:_MOST_ALIKE])
+
+
+def _shared(one: frozenset[str], other: frozenset[str]) -> float:
+    return len(one & other) / len(one | other) if one and other else 0.0
+
+
+class _Targets:
+    """Makes the proposals one after another, a whole before its parts."""
+
+    def __init__(
+        self, commune: Commune, span: Span | None, reading: Reading, choices: Mapping[Any, Any]
+    ) -> None:
+        self._known = KnownIndicators(commune)
+        self._choices = {int(number): dict(given) for number, given in choices.items()}
+        self._headings = headings_above(reading.items)
+        self._read = [self._fitted(n, target) for n, target in enumerate(reading.targets)]
+        self._parts: dict[int | None, list[int]] = defaultdict(list)
+        for number, (target, _) in enumerate(self._read):
+            if not self._choices.get(number, {}).get("skip"):
+                self._parts[target.parent].append(number)
+        self._existing = _targets_by_indicator(span)
+        self._span = span
+        self._taken: set[tuple[str, str]] = set()
+        self._done: dict[int, TargetProposal] = {}
+
+    def proposals(self) -> tuple[TargetProposal, ...]:
+        for number in wholes_first([read.parent for read, _ in self._read]):
+            self._done[number] = self._proposal(number)
+        return tuple(self._done[number] for number in range(len(self._read)))
+
+    def _fitted(self, number: int, target: ReadTarget) -> tuple[ReadTarget, tuple[str, ...]]:
+        """Apply the person's words before the rules."""
+        given = self._choices.get(number, {})
+        typed = {
+            name: given[name] for name in ("name", "unit", "kind", "direction") if given.get(name)
+        }
+        return fitted(replace(target, **typed))
+
+    def _proposal(self, number: int) -> TargetProposal:
+        read, problems = self._read[number]
+        given = self._choices.get(number, {})
+        made = TargetProposal(number, read, read.name, self._field(read, given), problems=problems)
+        made = replace(made, direction_confirmed=bool(given.get("direction")))
+        if given.get("skip"):
+            return replace(made, skipped=True)
+        parent = self._parent(read)
+        made = self._named(made, parent, given)
+        if parent:
+            rule = given.get("part_rule") or self._part_rule(number, parent.read)
+            made = replace(made, part_rule=rule)
+        return self._with_existing(made)
+
+    def _field(self, read: ReadTarget, given: Mapping[str, Any]) -> str:
+        headings = self._headings.get(read.place.block, ())
+        return given.get("field") or guess_field((read.name, read.text, *headings))
+
+    def _parent(self, read: ReadTarget) -> TargetProposal | None:
+        """Return the nearest whole that is saved."""
+        above = self._done.get(read.parent) if read.parent is not None else None
+        while above is not None and above.skipped:
+            above = self._done.get(above.read.parent) if above.read.parent is not None else None
+        return above
+
+    def _named(
+        self, made: TargetProposal, parent: TargetProposal | None, given: Mapping[str, Any]
+    ) -> TargetProposal:
+        """Give it an indicator that no other target of the plan has."""
+        read, parent_name = made.read, parent.name if parent else ""
+        chosen = self._known.chosen(given.get("indicator"))
+        if chosen and self._key_of(chosen) not in self._taken:
+            self._taken.add(self._key_of(chosen))
+            return replace(made, indicator=chosen, indicator_name=chosen.name)
+        symbol = self._known.symbol(read.unit)
+        contexts = self._headings.get(read.place.block, ())
+        name = distinct_name(read.name, parent_name, symbol, contexts, self._taken)
+        problems = made.problems
+        if name != read.name:
+            problems += (f"Trùng tên với chỉ tiêu khác của văn bản; đặt là “{name}”.",)
+        self._taken.add(indicator_key(name, parent_name, symbol))
+        whole = whole_name(name, parent_name)
+        known = self._known.find(whole, read.unit)
+        alike = () if known else self._known.alike(whole, read.unit)
+        return replace(
+            made, name=name, indicator=known, indicator_name=whole, alike=alike, problems=problems
+        )
+
+    def _key_of(self, indicator: Indicator) -> tuple[str, str]:
+        return indicator.search_key, self._known.symbol(indicator.unit_text)
+
+    def _with_existing(self, made: TargetProposal) -> TargetProposal:
+        existing = self._existing.get(made.indicator.pk) if made.indicator else None
+        if existing is None:
+            return made
+        made = replace(made, existing=existing)
+        if _asks_the_same(existing, made.read):
+            return made
+        stored = figures_in(existing)
+        sentence = (
+            f"{self._span} đã có chỉ tiêu này: {_words(stored, existing.indicator.unit_text)}. "
+            "Kế hoạch dùng chỉ tiêu đã có; con số trong đoạn văn để nguyên, không gắn."
+        )
+        return replace(made, problems=(*made.problems, sentence))
+
+    def _part_rule(self, number: int, whole: ReadTarget) -> str:
+        read = self._read[number][0]
+        own = self._amount(read)
+        siblings = [self._amount(self._read[n][0]) for n in self._parts[read.parent]]
+        like = [one for one in siblings if _dimension(one) == _dimension(own)]
+        return part_rule(self._amount(whole), own, read.kind, like)
+
+    def _amount(self, read: ReadTarget) -> Amount:
+        value = None if read.value_max is not None else read.value
+        return Amount(value, measure_of(self._known.unit(read.unit), read.unit))
+
+
+def _dimension(amount: Amount) -> str:
+    return amount.measure.dimension or amount.measure.symbol
+
+
+def figures_in(target: Target) -> dict[str, Any]:
+    """Return what a saved target asks for."""
+    current = target.current
+    names = ("comparator", "value", "value_max", "numerator", "denominator", "level")
+    return {name: getattr(current, name) for name in names}
+
+
+def _targets_by_indicator(span: Span | None) -> dict[int, Target]:
+    if span is None:
+        return {}
+    rows = Target.objects.filter(span=span).select_related("indicator", "current")
+    return {row.indicator_id: row for row in rows}
+
+
+def _asks_the_same(existing: Target, read: ReadTarget) -> bool:
+    stored, asked = figures_in(existing), figures_of(read)
+    return all(stored[name] == asked[name] for name in ("comparator", "value", "value_max"))
+
+
+def _words(figures: Mapping[str, Any], unit: str) -> str:
+    given: Sequence[str] = ("value", "value_max", "numerator", "denominator", "level")
+    return format_value(figures["comparator"], unit=unit, **{name: figures[name] for name in given})
+
+
+def problems_of(targets: Iterable[TargetProposal]) -> list[TargetProposal]:
+    """Return the targets that a person should look at before saving."""
+    return [one for one in targets if not one.skipped and (one.problems or one.read.doubts)]

@@ -1,0 +1,107 @@
+"""A checked reading becomes a draft plan: what it will be, then the saving."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+
+from campaigns import services
+from campaigns.forms.intake_save import IntakeSaveForm, settlings
+from campaigns.intake.drafting import walk_draft
+from campaigns.intake.parts import Reading
+from campaigns.models import Intake, Plan
+from campaigns.proposals import Proposal, intake_proposal
+from campaigns.reading_page import doubtful_numbers
+from campaigns.selectors import intake_for, yearly_plans_in_force
+from campaigns.views.intaking import intake_page, reading_of
+from emulation.lib import dates
+from emulation.lib.pages import posted
+from emulation.lib.text import search_key
+from emulation.org.models import Commune
+from emulation.org.selectors import signatories_on
+from targets.models import Direction, Field
+
+LOOK_AGAIN = "xem-lai"
+
+
+@intake_page
+def intake_save(request: HttpRequest, intake: Intake) -> HttpResponse:
+    form = form_of(intake, posted(request))
+    made: list[Plan] = []
+    if LOOK_AGAIN not in request.POST and form.save_by(
+        lambda: made.append(save(intake, form, request)),
+        lambda: form_of(intake_for(request.user, intake.uid)),
+    ):
+        messages.success(request, "Đã lưu thành kế hoạch nháp. Xem từng phần, sửa rồi trình duyệt.")
+        return redirect("plan_edit", made[0].uid)
+    if request.method == "POST":
+        form.is_valid()
+        intake = intake_for(request.user, intake.uid)
+    choices = {} if form.is_stale else form.choices()
+    context = {"intake": intake, "form": form, **shown(intake, reading_of(intake), choices)}
+    return render(request, "campaigns/intakes/save.html", context, status=form.status)
+
+
+def form_of(intake: Intake, data: Any = None) -> IntakeSaveForm:
+    return IntakeSaveForm(data, proposal=intake_proposal(intake), version=intake.version)
+
+
+def save(intake: Intake, form: IntakeSaveForm, request: HttpRequest) -> Plan:
+    return services.intake_save(
+        intake=intake,
+        version=form.cleaned_data["version"],
+        choices=form.choices(),
+        by=request.user,
+    )
+
+
+def shown(intake: Intake, reading: Reading, choices: dict[str, Any]) -> dict[str, Any]:
+    proposal = intake_proposal(intake, choices)
+    rows = list(settlings(proposal, choices.get("targets", {})))
+    taken = [row for row in rows if not row.made.skipped]
+    since = dates.today().year
+    return {
+        "title": "Lưu thành kế hoạch nháp",
+        "rows": rows,
+        "known": sum(1 for row in taken if row.made.indicator),
+        "new": sum(1 for row in taken if not row.made.indicator),
+        "problems": sum(1 for row in taken if row.made.problems),
+        "doubtful": len(doubtful_numbers(reading)),
+        "places": places(reading, proposal),
+        "dropped": proposal.draft.dropped,
+        "directions": Direction.choices,
+        "fields": Field.choices,
+        "in_force": yearly_plans_in_force([intake.commune], since=since),
+        **signer(intake.commune, reading),
+    }
+
+
+def places(reading: Reading, proposal: Proposal) -> list[tuple[str, str]]:
+    """Say what will stand where: name of the part, what of the paper it takes."""
+    draft = proposal.draft
+    items = sum(1 for _ in walk_draft(draft.items))
+    tables = sum(1 for item in walk_draft(draft.items) for block in item.blocks if block.table)
+    rows = [
+        ("Căn cứ", counted(len(draft.bases), "văn bản")),
+        ("Mở đầu", counted(len(draft.opening), "đoạn")),
+        ("Mục", counted(items, "mục") + (f", {tables} bảng" if tables else "")),
+        ("Đoạn kết", counted(len(draft.closing), "đoạn")),
+        ("Nơi nhận", counted(len(draft.recipients), "dòng")),
+        ("Phụ lục", counted(len(draft.appendices), "phụ lục")),
+        ("Chú thích", counted(len(reading.notes), "chú thích, thành đoạn ở cuối")),
+    ]
+    return [(name, words) for name, words in rows if words]
+
+
+def counted(count: int, noun: str) -> str:
+    return f"{count} {noun}" if count else ""
+
+
+def signer(commune: Commune, reading: Reading) -> dict[str, Any]:
+    """Say who signed the paper, and whether the commune's list of signers has that name."""
+    name = reading.signature.name
+    keys = [search_key(row.person.full_name) for row in signatories_on(commune, dates.today())]
+    return {"signer_name": name, "signer_known": bool(name) and search_key(name) in keys}
