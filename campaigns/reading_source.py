@@ -178,12 +178,12 @@ class _Paper:
     def _paragraph(self, block: ReadParagraph, lead: str) -> str:
         text, number = self._marks.html((block.key, None, None)), next(self._blocks)
         return (
-            f'{self._edge(block.page)}<p{self._anchor(f"doan-{number}")}>{lead}'
+            f"{self._edge(block.page)}<p{self._anchor(f'doan-{number}')}>{lead}"
             f'<span data-block="{number}">{text}</span>{self._link(number, "đoạn")}</p>'
         )
 
     def _anchor(self, name: str) -> str:
-        now = ' data-here' if name == self._here else ""
+        now = " data-here" if name == self._here else ""
         return f' id="{name}"{now}'
 
     def _table(self, table: ReadTable) -> str:
@@ -234,4 +234,3 @@ class _Paper:
 def _lines(lines: Iterable[str], style: str) -> Iterator[str]:
     kind = f' class="{style}"' if style else ""
     return (f"<p{kind}>{escape(line)}</p>" for line in lines if line)
-

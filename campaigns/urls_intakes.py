@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from campaigns.views import intake_parts, intake_save, intake_targets, intakes
+from campaigns.views import intake_items, intake_parts, intake_save, intake_targets, intakes
 
 _ONE = "<uuid:uid>/"
 
@@ -25,13 +25,11 @@ urlpatterns = [
         intake_parts.intake_basis_remove,
         name="intake_basis_remove",
     ),
-    path(f"{_ONE}muc/", intake_parts.intake_items, name="intake_items"),
-    path(f"{_ONE}muc/sap-xep/", intake_parts.intake_step, name="intake_step"),
-    path(f"{_ONE}muc/<int:number>/", intake_parts.intake_item, name="intake_item"),
-    path(f"{_ONE}doan/<int:number>/", intake_parts.intake_paragraph, name="intake_paragraph"),
-    path(
-        f"{_ONE}doan/<int:number>/chi-tieu/", intake_parts.intake_words, name="intake_words"
-    ),
+    path(f"{_ONE}muc/", intake_items.intake_items, name="intake_items"),
+    path(f"{_ONE}muc/sap-xep/", intake_items.intake_step, name="intake_step"),
+    path(f"{_ONE}muc/<int:number>/", intake_items.intake_item, name="intake_item"),
+    path(f"{_ONE}doan/<int:number>/", intake_items.intake_paragraph, name="intake_paragraph"),
+    path(f"{_ONE}doan/<int:number>/chi-tieu/", intake_items.intake_words, name="intake_words"),
     path(f"{_ONE}noi-nhan/", intake_parts.intake_recipients, name="intake_recipients"),
     path(f"{_ONE}nguoi-ky/", intake_parts.intake_signature, name="intake_signature"),
     path(f"{_ONE}luu/", intake_save.intake_save, name="intake_save"),

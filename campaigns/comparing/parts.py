@@ -6,10 +6,13 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from campaigns.figures import Mark
 from campaigns.intake.drafting import DraftAppendix, DraftBlock, DraftItem
+
+if TYPE_CHECKING:
+    from campaigns.comparing.numbers import ShownTargets
 
 HeadKind = Literal[
     "superior", "issuer", "symbol", "place", "date", "title", "motto", "signature"
@@ -87,7 +90,8 @@ class Sheet:
     parts: tuple[Part, ...]
     nodes: Mapping[str, Node] = field(default_factory=dict)
     blocks: Mapping[str, DraftBlock] = field(default_factory=dict)  # of a copy, by key
-    aside: frozenset[str] = frozenset()  # lines of a copy's head that became no part
+    shown: ShownTargets | None = None  # of a draft
+    aside: frozenset[str] = frozenset()  # lines of a copy's head and foot notes, without stops
 
     @cached_property
     def head(self) -> dict[str, Part]:

@@ -22,7 +22,8 @@ NAMES = {
 }
 _COUNTED = {"-": "gạch đầu dòng", "+": "dấu cộng"}
 _DASHES = "–—−•*·"
-_NUMBER = re.compile(r"[IVXLCDM]+|\d{1,3}(?:\.\d{1,3})*")
+_NUMBER = re.compile(r"[IVXLCDM]+|[A-ZĐ]|\d{1,3}(?:\.\d{1,3})*")
+_ROMAN = re.compile(r"^(?:[IVXLCDM]+|[A-ZĐ])(?:\.|$)")
 _LETTER = re.compile(r"[a-zđ]{1,2}")
 _FEW = 6
 
@@ -43,33 +44,22 @@ def listed(kind: str, number: int, of: int) -> tuple[str, ...]:
 
 def item_place(crumbs: Iterable[Crumb]) -> tuple[str, ...]:
     """Say the way down to an item: ("Mục II.2", "gạch đầu dòng thứ 3")."""
-    words: list[str] = []
-    number = ""
+    number, words = "", []
     for crumb in crumbs:
         bare = bare_marker(crumb.marker)
-        if _NUMBER.fullmatch(bare) and (number or not words):
-            number = bare if number and bare.startswith(f"{_last(number)}.") else bare
-            number = _joined(words, number)
+        if not words and _NUMBER.fullmatch(bare):
+            number = _below(number, bare)
         else:
             words.append(_step(crumb, bare))
-    return tuple(words)
+    return (f"Mục {number}", *words) if number else tuple(words)
 
 
-def _joined(words: list[str], number: str) -> str:
-    """Write a number behind the one above it: "Mục II" and "2" make "Mục II.2"."""
-    if not words:
-        words.append(f"Mục {number}")
-        return number
-    above = words[-1].removeprefix("Mục ")
-    last = _last(above)
-    whole = f"{above}{number.removeprefix(last)}" if number.startswith(f"{last}.") else ""
-    words[-1] = f"Mục {whole or f'{above}.{number}'}"
-    return number
-
-
-def _last(number: str) -> str:
-    """Return the figures that an outline number below repeats: of "II.1.2", "1.2"."""
-    return re.sub(r"^[IVXLCDM]+\.", "", number)
+def _below(number: str, bare: str) -> str:
+    """Write a number behind the one above it: "II" and "2" make "II.2", then "2.1" "II.2.1"."""
+    repeated = _ROMAN.sub("", number)
+    if repeated and bare.startswith(f"{repeated}."):
+        return f"{number}{bare.removeprefix(repeated)}"
+    return f"{number}.{bare}" if number else bare
 
 
 def _step(crumb: Crumb, bare: str) -> str:
@@ -77,6 +67,8 @@ def _step(crumb: Crumb, bare: str) -> str:
         return f"{sign} thứ {crumb.ordinal}"
     if crumb.marker.endswith(")") and _LETTER.fullmatch(bare):
         return f"điểm {bare}"
+    if _NUMBER.fullmatch(bare):
+        return f"mục {bare}"
     return bare or f"“{few_words(crumb.name)}”"
 
 

@@ -6,9 +6,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from campaigns.comparing.change import TARGETS
+from campaigns.comparing.numbers import ShownTargets
 from campaigns.comparing.parts import HEAD, Cells, Node, NodeKind, Part, Sheet, recipient_line
 from campaigns.comparing.places import NAMES, Crumb, bare_marker, item_place, listed
 from campaigns.comparing.slips import is_note, is_wordless, without_label
+from campaigns.comparing.words import without_stops
 from campaigns.figures import Mark
 from campaigns.intake.drafting import DraftAppendix, DraftBlock, DraftItem, draft_of
 from campaigns.intake.parts import Reading
@@ -16,7 +19,6 @@ from emulation.lib.dates import PartialDate
 from emulation.lib.text import clean_line
 
 Content = dict[str, Any]  # of a plan (``campaigns.content``)
-TARGETS = "targets"  # the node of the appendix that is printed from the targets
 
 
 def sheet_of_draft(content: Content, target_rows: Sequence[Cells] = ()) -> Sheet:
@@ -46,14 +48,14 @@ def sheet_of_draft(content: Content, target_rows: Sequence[Cells] = ()) -> Sheet
         making.appendices([_target_table(content, target_rows)])
     lines = [recipient_line(r["text"], r["purpose"]) for r in content["recipients"]]
     making.lines("recipient", _counted(lines))
-    return making.sheet()
+    return replace(making.sheet(), shown=ShownTargets(content))
 
 
 def sheet_of_copy(reading: Reading) -> Sheet:
     """Return the parts of a paper that was read, laid out as a plan."""
     draft, signature = draft_of(reading), reading.signature
     head = draft.head
-    making = _Making(reading.header.lines)
+    making = _Making()
     making.head(
         superior=head.superior,
         issuer=" ".join(head.issuer),
@@ -72,7 +74,8 @@ def sheet_of_copy(reading: Reading) -> Sheet:
     making.appendices(_drafted_appendix(appendix) for appendix in draft.appendices)
     lines = [recipient_line(each.text, each.purpose) for each in draft.recipients]
     making.lines("recipient", _counted(lines))
-    return making.sheet()
+    aside = (*reading.header.lines, *reading.notes)
+    return replace(making.sheet(), aside=frozenset(without_stops(line) for line in aside))
 
 
 def date_text(date: PartialDate) -> str:
@@ -147,9 +150,7 @@ def _stored_block(block: dict[str, Any]) -> _Piece:
     table = block.get("table")
     if table:
         rows = tuple(tuple(row) for row in table["rows"])
-        return _Piece(
-            block["uid"], "", rows, table.get("head_rows", 1), table.get("caption", "")
-        )
+        return _Piece(block["uid"], "", rows, table.get("head_rows", 1), table.get("caption", ""))
     figures = block.get("figures", ())
     marks = tuple(Mark(f["start"], f["length"], f["uid"], f["slot"]) for f in figures)
     return _Piece(block["uid"], block["text"], marks=marks)
@@ -207,15 +208,14 @@ def _drafted_block(block: DraftBlock) -> _Piece:
 class _Making:
     """A sheet being made; what has no key of its own gets a number."""
 
-    def __init__(self, aside: Iterable[str] = ()) -> None:
-        self._aside = frozenset(aside)
+    def __init__(self) -> None:
         self._parts: list[Part] = []
         self._nodes: dict[str, Node] = {}
         self._blocks: dict[str, DraftBlock] = {}
 
     def sheet(self) -> Sheet:
         said = (part for part in self._parts if part.kind in HEAD or not is_wordless(part.shown))
-        return Sheet(tuple(said), self._nodes, self._blocks, self._aside)
+        return Sheet(tuple(said), self._nodes, self._blocks)
 
     def head(self, **texts: str) -> None:
         self._parts += [Part(kind, text, place=(NAMES[kind],)) for kind, text in texts.items()]  # type: ignore[arg-type]

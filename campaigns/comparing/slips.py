@@ -1,4 +1,4 @@
-"""What reading a printed paper may take for something else, and what is therefore no change. Pure."""
+"""What reading takes for something else, and what is therefore no change. Pure."""
 
 from __future__ import annotations
 

@@ -78,9 +78,7 @@ def _matcher(a: Sequence[str], b: Sequence[str]) -> SequenceMatcher[str]:
     return SequenceMatcher(None, a, b, autojunk=max(len(a), len(b)) > _EXACT_TOKENS)
 
 
-def retyped_numbers(
-    old: str, marks: Sequence[Mark], new: str
-) -> list[tuple[Mark, str, str]]:
+def retyped_numbers(old: str, marks: Sequence[Mark], new: str) -> list[tuple[Mark, str, str]]:
     """Return the linked numbers that read otherwise now: (mark, before, after or "")."""
     moved = carry_over(old, marks, new)
     found = []

@@ -28,9 +28,7 @@ class IntakeSaveForm(VersionedForm):
 
     kind = forms.ChoiceField(label="Loại kế hoạch", choices=PlanKind, widget=forms.RadioSelect)
     year = forms.IntegerField(label="Năm", min_value=1990, max_value=2100)
-    title = LineField(
-        label="Trích yếu", max_length=300, widget=forms.Textarea({"rows": 2})
-    )
+    title = LineField(label="Trích yếu", max_length=300, widget=forms.Textarea({"rows": 2}))
     span_name = LineField(label="Tên đợt", max_length=200, required=False)
     starts_on = forms.DateField(label="Từ ngày", widget=DAY, required=False)
     ends_on = forms.DateField(label="Đến hết ngày", widget=DAY, required=False)

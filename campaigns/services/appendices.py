@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from django.db import transaction
 from django.db.models import Max
@@ -10,6 +10,7 @@ from django.db.models import Max
 from campaigns.inputs import BlockInput
 from campaigns.models import Appendix, Plan
 from campaigns.services.blocks import blocks_save
+from campaigns.services.figures import figures_retype
 from campaigns.services.plans import plan_touch, plan_writer, tell
 from emulation.lib.states import bump
 from emulation.lib.text import clean_line
@@ -45,8 +46,10 @@ def appendix_change(
     title: str,
     orientation: str,
     blocks: Sequence[BlockInput],
+    answers: Mapping[str, str] | None = None,
     by: User,
 ) -> Appendix:
+    """Save an appendix; ``answers`` and what is raised are those of ``item_change``."""
     plan = appendix.plan
     membership = plan_writer(plan, by)
     appendix.title, appendix.orientation = clean_line(title), orientation
@@ -59,7 +62,7 @@ def appendix_change(
         title=appendix.title,
         orientation=orientation,
     )
-    blocks_save(appendix, blocks, {})
+    figures_retype(blocks_save(appendix, blocks, answers or {}), by=by)
     tell(plan, "campaigns.appendix.changed", by, membership, name=f"“{appendix.title}”")
     return appendix
 

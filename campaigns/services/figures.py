@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from campaigns.figures import Mark, rewrite
-from campaigns.models import Block, Figure, Plan, PlanTarget
+from campaigns.models import Block, Figure, Plan, PlanTarget, Slot
 from campaigns.services.blocks import figure_place
 from campaigns.services.plans import plan_touch, plan_writer, tell
 from campaigns.states import EDITABLE
 from emulation.lib.quantities import format_like, parse_number
 from emulation.org.models import User
 from targets.models import Target
+from targets.services import target_set_value
 
 
 @transaction.atomic
@@ -60,6 +62,36 @@ def plan_figures_rewrite(*, plan: Plan, by: User) -> int:
     if changed:
         tell(plan, "campaigns.plan.figures_rewritten", by, membership)
     return len(changed)
+
+
+def figures_retype(changed: Iterable[tuple[Figure, Decimal]], *, by: User) -> None:
+    """Set retyped numbers, all those of a target at once: "13 đến 15" may become "16 đến 18".
+
+    Called inside the transaction that saved the paragraphs.
+    """
+    retyped: dict[Target, dict[str, Decimal]] = {}
+    for figure, number in changed:
+        retyped.setdefault(figure.plan_target.target, {})[figure.slot] = number
+    for target, numbers in retyped.items():
+        target_retype(target=target, numbers=numbers, by=by)
+
+
+def target_retype(*, target: Target, numbers: Mapping[str, Decimal], by: User) -> None:
+    """Set some numbers of a target, by slot; then write them wherever they show.
+
+    Called inside a transaction.
+    """
+    current = target.current
+    kept = {slot: getattr(current, slot) for slot in Slot.values}
+    target_set_value(
+        target=target,
+        comparator=current.comparator,
+        level=current.level,
+        by=by,
+        **kept | numbers,
+    )
+    target.refresh_from_db()
+    target_figures_rewrite(target=target)
 
 
 def target_figures_rewrite(*, target: Target) -> None:

@@ -3,24 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from decimal import Decimal
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import F, Max, QuerySet
 
 from campaigns.inputs import BlockInput, TaskInput
-from campaigns.models import Figure, Item, Plan, Slot, Task, TaskParty, Theme
+from campaigns.models import Item, Plan, Task, TaskParty, Theme
 from campaigns.services.blocks import blocks_save
-from campaigns.services.figures import target_figures_rewrite
+from campaigns.services.figures import figures_retype
 from campaigns.services.plans import plan_touch, plan_writer, tell
 from emulation.lib.markers import DASH
 from emulation.lib.quantities import format_number
 from emulation.lib.states import WrongState, bump
 from emulation.lib.text import clean_line
 from emulation.org.models import User
-from targets.models import Target
-from targets.services import target_set_value
 
 # NĐ 30 knows eight levels (phần, chương, mục, điều, khoản, điểm, gạch, cộng).
 MOST_LEVELS, MOST_ITEMS = 10, 1_500
@@ -101,7 +98,7 @@ def item_change(
         numbered=numbered,
         children_style=children_style,
     )
-    _change_targets(blocks_save(item, blocks, answers or {}), by)
+    figures_retype(blocks_save(item, blocks, answers or {}), by=by)
     _save_theme(item, clean_line(theme_name))
     _save_task(item, task)
     tell(plan, "campaigns.item.changed", by, membership, name=item_name(item))
@@ -255,30 +252,6 @@ def _check_not_empty(item: Item, blocks: Sequence[BlockInput]) -> None:
     has_words = any(clean_line(block.text) or block.table for block in blocks)
     if not item.heading and not has_words:
         raise ValidationError("Mục cần có đề mục hoặc ít nhất một đoạn văn.")
-
-
-def _change_targets(changed: Sequence[tuple[Figure, Decimal]], by: User) -> None:
-    """Set retyped numbers, all those of a target at once: "13 đến 15" may become "16 đến 18"."""
-    retyped: dict[Target, dict[str, Decimal]] = {}
-    for figure, number in changed:
-        retyped.setdefault(figure.plan_target.target, {})[figure.slot] = number
-    for target, numbers in retyped.items():
-        _change_target(target, numbers, by)
-
-
-def _change_target(target: Target, retyped: Mapping[str, Decimal], by: User) -> None:
-    """Set the retyped numbers as the target's value, then write it wherever it shows."""
-    current = target.current
-    numbers = {slot: getattr(current, slot) for slot in Slot.values}
-    target_set_value(
-        target=target,
-        comparator=current.comparator,
-        level=current.level,
-        by=by,
-        **numbers | retyped,
-    )
-    target.refresh_from_db()
-    target_figures_rewrite(target=target)
 
 
 def _save_theme(item: Item, short_name: str) -> None:

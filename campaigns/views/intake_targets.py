@@ -6,27 +6,25 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.contrib import messages
-from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
-from campaigns.forms.intakes import ReadTargetForm
+from campaigns.forms.readings import ReadTargetForm
 from campaigns.intake.parts import Place, Reading, blocks_of
 from campaigns.models import Intake
 from campaigns.reading_page import block_numbered, next_doubtful
 from campaigns.reading_words import is_doubtful
 from campaigns.views.intakes import ONLY_DOUBTFUL, targets_page
 from campaigns.views.intaking import (
-    at_once,
-    correct,
     found,
     int_of,
     intake_page,
     reading_of,
     same_words,
     save_by,
+    step,
 )
 from emulation.lib.pages import posted
 
@@ -69,8 +67,9 @@ def intake_target_judge(request: HttpRequest, intake: Intake) -> HttpResponse:
         return redirect("intake_read", intake.uid)
     do = "target_confirm" if word == RIGHT else "target_remove"
     gone = place_words(reading, number) if word == NO_TARGET else ""
-    refused = small_step(request, intake, {"do": do, "number": number - 1})
-    return redirect(refused or next_address(request, intake, number, reading, gone))
+    if not step(request, intake, {"do": do, "number": number - 1}):
+        return redirect("intake_read", intake.uid)
+    return redirect(next_address(request, intake, number, reading, gone))
 
 
 @require_POST
@@ -81,20 +80,9 @@ def intake_target_add(request: HttpRequest, intake: Intake) -> HttpResponse:
     reading = reading_of(intake)
     block = found(request, block_numbered(reading, numbers["block"]))
     cell: dict[str, Any] = {name: request.POST.get(name) or None for name in ("row", "column")}
-    change = {"do": "target_add", **numbers, **cell, "block": block.key}
-    refused = small_step(request, intake, change)
-    return redirect(refused or new_address(request, intake, reading))
-
-
-def small_step(request: HttpRequest, intake: Intake, change: dict[str, Any]) -> str:
-    """Make a correction; return where to go where it cannot be made."""
-    version = int_of(request.POST.get("version"))
-    try:
-        at_once(lambda: correct(intake, version, [change], request.user))
-    except ValidationError as error:
-        messages.warning(request, " ".join(error.messages))
-        return reverse("intake_read", args=[intake.uid])
-    return ""
+    if not step(request, intake, {"do": "target_add", **numbers, **cell, "block": block.key}):
+        return redirect("intake_read", intake.uid)
+    return redirect(new_address(request, intake, reading))
 
 
 def place_words(reading: Reading, number: int) -> str:

@@ -22,14 +22,14 @@ from campaigns.reading_source import Marks
 from campaigns.selectors import intake_for, intakes_visible_to
 from campaigns.views.edit import communes_to_plan_for
 from campaigns.views.intaking import (
+    STALE,
     TARGETS,
-    at_once,
     check_page,
     int_of,
     intake_page,
     reading_of,
 )
-from emulation.lib.states import WrongState
+from emulation.lib.states import StaleVersion, WrongState
 from emulation.org.models import User
 from emulation.papers.downloads import attachment_response
 
@@ -138,9 +138,10 @@ def intake_file(request: HttpRequest, uid: UUID) -> HttpResponse:
 def intake_restore(request: HttpRequest, intake: Intake) -> HttpResponse:
     if request.method == "POST":
         version = int_of(request.POST.get("version"))
-        at_once(
-            lambda: services.intake_restore(intake=intake, version=version, by=request.user)
-        )
+        try:
+            services.intake_restore(intake=intake, version=version, by=request.user)
+        except StaleVersion as error:
+            raise WrongState(STALE) from error
         messages.success(request, "Đã trở lại bản đọc ban đầu.")
         return redirect("intake_read", intake.uid)
     context = {

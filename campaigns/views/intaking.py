@@ -171,14 +171,19 @@ def found(request: HttpRequest, thing: Any) -> Any:
     return thing
 
 
-def at_once(work: Callable[[], Any]) -> Any:
-    """Run a small correction; one made on an old page says so rather than showing two texts."""
-    try:
-        return work()
-    except StaleVersion as error:
-        raise WrongState(STALE) from error
-
-
 def int_of(text: str | None) -> int:
     """Return a whole number that a page sent; 0 for anything else, which no version is."""
     return int(text) if text and text.isdecimal() and len(text) < 10 else 0
+
+
+def step(request: HttpRequest, intake: Intake, change: Change) -> bool:
+    """Make one small correction; a refusal is a message. Say whether it was made."""
+    version = int_of(request.POST.get("version"))
+    try:
+        correct(intake, version, [change], request.user)
+    except ValidationError as error:
+        messages.warning(request, " ".join(error.messages))
+        return False
+    except StaleVersion as error:
+        raise WrongState(STALE) from error
+    return True

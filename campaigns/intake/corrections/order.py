@@ -53,12 +53,21 @@ class Merge:
             return self._parent_as_read(number, numbers)
         parent = self.before[number].parent
         if parent is not None and (KEPT, parent) not in numbers:
-            own = next((one for one, twin in self.twins.items() if twin == number), None)
-            if own is not None and (found := self._parent_as_read(own, numbers)) is not None:
+            found = self._read_anew(number, parent, numbers)
+            if found is not None:
                 return found
         while parent is not None and (KEPT, parent) not in numbers:
             parent = self.before[parent].parent
         return None if parent is None else numbers[(KEPT, parent)]
+
+    def _read_anew(self, number: int, parent: int, numbers: Mapping[_Row, int]) -> int | None:
+        """Return the whole that was typed anew: as the part reads now, or by its name."""
+        own = next((one for one, twin in self.twins.items() if twin == number), None)
+        if own is not None and (found := self._parent_as_read(own, numbers)) is not None:
+            return found
+        name = self.before[parent].name
+        rows = ((NEW, one) for one, target in enumerate(self.read) if target.name == name)
+        return next((numbers[row] for row in rows if row in numbers), None)
 
     def _parent_as_read(self, number: int, numbers: Mapping[_Row, int]) -> int | None:
         parent = self.read[number].parent

@@ -64,6 +64,13 @@ def read_bracket(group: Token, draft: Draft, text: str, year: int | None) -> Bra
     return Bracket()
 
 
+def has_parts(group: Token, text: str) -> bool:
+    """Say whether a bracket tells figures that have subjects of their own."""
+    inner = without_edges(group.inner)
+    found = quantities_of(inner, text) if inner else []
+    return bool(found) and found[0].unit is not None and _has_subjects(inner, found[0])
+
+
 def _remark(group: Token, draft: Draft, text: str) -> None:
     words = text[group.start + 1 : group.end - 1].strip()
     draft.note = f"{draft.note}; {words}" if draft.note else words

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -45,7 +46,8 @@ _TIMES = phrase_set(
     "so với", "theo", "trong năm", "vào cuối năm", "vào năm", "trước năm", "đến năm", "năm", "vào", "/",
     "trước ngày", "để", "nhằm", "góp phần", "tính", "trở lên", "trên tổng số",
 )  # fmt: skip
-_BEHIND = 10  # letters behind a figure that may tell a fee: "70% mức đóng"
+_CHANGES = re.compile(r"(?:kéo giảm|cắt giảm|giảm|tăng|hạ|kéo) (?!trưởng)", re.I)
+_BEHIND = 20  # letters behind a figure that may tell a fee: "70% mức đóng"
 _COMPARING = frozenset(
     ("ít", "nhất", "tối", "thiểu", "đa", "trên", "dưới", "hơn", "không", "quá", "khoảng", "từ", "gần")
 )
@@ -113,7 +115,8 @@ class Figures:
             place = self.paragraph.qualitative(tokens[row.head : at], self.parent)
             if place is not None:
                 row.head = at + 1
-                self.before = place if is_bare and row.quantity.change else None
+                if is_bare and row.quantity.change:
+                    self.parent = place
             return
 
     # ---- The line before a colon ------------------------------------------------------------------
@@ -359,10 +362,14 @@ class Figures:
         around = Around(paragraph.sentence, stop + _BEHIND - paragraph.sentence.start)
         if not accepts(quantity, name, around, paragraph.setting.mode):
             return None
+        if quantity.is_end:
+            name = _CHANGES.sub("", name) or name
         draft = Draft(name, words.start, stop, parent=parent, subject=name)
         if words.hint == "maintain":
             draft.op = "maintain"
         draft.take(quantity)
+        if not quantity.is_end and quantity.baseline is None and _CHANGES.match(name):
+            draft.change = draft.change or "down"
         if words.hint == "maintain" and quantity.op == "=" and not quantity.is_end:
             draft.op = "maintain"
         self.before = paragraph.add(draft)

@@ -79,6 +79,7 @@ _NOMINATES = re.compile(
 _MEASURED = ("percent", "measure", "money", "rate")
 _NEAR = 200  # letters before a figure that tell what is done with it
 _VERY_NEAR = 60
+_NOWHERE = 10**9
 
 
 @dataclass(frozen=True)
@@ -202,4 +203,4 @@ def _tells_how_often(quantity: Quantity) -> bool:
 
 def _first(words: re.Pattern[str], text: str) -> int:
     found = words.search(text)
-    return found.start() if found else len(text) + 1
+    return found.start() if found else _NOWHERE

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from campaigns.intake.grammar import clauses
-from campaigns.intake.grammar.brackets import Bracket, read_bracket
+from campaigns.intake.grammar.brackets import Bracket, has_parts, read_bracket
 from campaigns.intake.grammar.drafts import IN_PROSE, Draft
 from campaigns.intake.grammar.figures import Figures
 from campaigns.intake.grammar.lexer import Token, Tokens, tokens_of
@@ -205,7 +205,7 @@ class Paragraph:
         figures.read(tokens, quantities)
 
     def _without_figure(self, tokens: Tokens, parent: int | None) -> None:
-        if self._value_in_bracket(tokens, parent):
+        if self._value_in_bracket(tokens, parent) or self._parts_in_bracket(tokens, parent):
             return
         if self.setting.mode is not Mode.TARGETS or tokens[-1].low == ":":
             return
@@ -240,6 +240,18 @@ class Paragraph:
             return False
         figures = Figures(self, parent)
         return figures.of_bracket(tokens[:-1], inner[0], last)
+
+    def _parts_in_bracket(self, tokens: Tokens, parent: int | None) -> bool:
+        """Read "Cây trồng chủ yếu (Lúa: 207 ha. Ngô: 40 ha)": the whole has no figure."""
+        last = tokens[-1]
+        if last.kind != "group" or self.depth >= _DEEPEST or not has_parts(last, self.text):
+            return False
+        self.depth += 1
+        for sentence in clauses.sentences(last.inner):
+            for clause in clauses.clauses(sentence):
+                self._clause(clauses.without_edges(clause), parent)
+        self.depth -= 1
+        return True
 
     # ---- Results ---------------------------------------------------------------------------------
 

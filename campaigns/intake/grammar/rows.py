@@ -30,6 +30,7 @@ _OF_PLAN = phrase_set(
     "kế hoạch", "chỉ tiêu", "dự toán", "so với kế hoạch", "nghị quyết", "kh", "so với dự toán"
 )
 _ASKS_OBJECT = ("cho", "thêm", "mới", "được", "có")
+_FARTHEST = 120  # tokens between two quantities of one clause
 _LONGEST_LEAD = 20  # tokens
 _JOINS = ("và", "với", "cùng", "-")
 
@@ -80,6 +81,7 @@ def _boundary(tokens: Tokens, row: Row, later: Quantity) -> int | None:
     if later.unit and later.unit.group == "people" and tokens[last - 1].low == "cho":
         if row.quantity.unit and row.quantity.unit.group in ("things", "events", "offices"):
             return first
+    first = max(first, last - _FARTHEST)
     if last - 1 >= first and tokens[last - 1].low in _JOINS:
         return last
     commas = [at for at in range(first, last) if tokens[at].low == ","]

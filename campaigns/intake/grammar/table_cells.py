@@ -171,8 +171,17 @@ def unit_of_caption(text: str) -> str:
 
 def plain_unit(text: str) -> str:
     """Return a unit as it stands within a sentence: "Triệu đồng" → "triệu đồng"."""
-    line = clean_line(text).strip(" .,;:()")
+    line = _rejoined(clean_line(text).strip(" .,;:()"))
     return first_lower(line) if line[1:2].islower() and not line.isupper() else line
+
+
+def _rejoined(unit: str) -> str:
+    """Mend a unit that a narrow column broke within a word: "đồng/người/n ăm"."""
+    if " " not in unit or looks_like_unit(unit):
+        return unit
+    spaces = (place for place, letter in enumerate(unit) if letter == " ")
+    joined = (unit[:place] + unit[place + 1 :] for place in spaces)
+    return next(filter(looks_like_unit, joined), unit)
 
 
 # ---- Names -------------------------------------------------------------------------------------

@@ -69,7 +69,9 @@ def read_table(table: ReadTable, context: TableContext = NOWHERE) -> list[ReadTa
     named = _names_targets(table, head, context)
     if not holds_targets(head, in_target_place=context.in_target_place, named=named):
         return _phrases(table, head, context) if named else []
-    return _Reader(table, head, context).targets()
+    name = head.first("name") or head.first("area")
+    slots = chosen_slots(head, _year_of(table, context))
+    return _Reader(table, head, context, name, slots).targets() if name else []
 
 
 def _head_of(table: ReadTable, context: TableContext) -> Head | None:
@@ -102,21 +104,23 @@ def _names_targets(table: ReadTable, head: Head, context: TableContext) -> bool:
 
 @dataclass
 class _Reader:
-    """Goes through the rows once; ``units`` remembers the unit of each column's row above."""
+    """Goes through the rows once; ``above`` remembers what "nt" and blank cells stand for."""
 
     table: ReadTable
     head: Head
     context: TableContext
+    name: Column
+    slots: list[Slot]
+    levels: RowLevels = field(default_factory=RowLevels)
     found: list[ReadTarget] = field(default_factory=list)
-    unit_above: str = ""
+    above: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def is_of_areas(self) -> bool:
+        """Rows are places: only the sum over them is the paper's own."""
+        return self.name.role == "area"
 
     def targets(self) -> list[ReadTarget]:
-        self.name = self.head.first("name") or self.head.first("area")
-        self.slots = chosen_slots(self.head, _year_of(self.table, self.context))
-        if self.name is None or not self.slots:
-            return []
-        self.is_of_areas = self.name.role == "area"
-        self.levels = RowLevels()
         for number, row in _body(self.table.rows, self.head):
             self._read_row(number, row)
         return self.found
@@ -165,16 +169,16 @@ class _Reader:
         column = self.head.first("unit")
         typed = cell_of(row, column)
         named = cells.split_name(text)[1]
-        doubt = ""
+        above, doubt = self.above.get("unit", ""), ""
         if cells.is_repeated(typed):
-            unit = self.unit_above
+            unit = above
         elif typed or column is None:
             unit = cells.plain_unit(typed) or named
         else:
-            unit = named or self.unit_above
+            unit = named or above
             if unit and not named and not is_part:
                 doubt = "Ô đơn vị tính để trống; lấy theo dòng trên."
-        self.unit_above = unit
+        self.above["unit"] = unit
         return unit, doubt
 
     def _targets_of(
@@ -235,7 +239,10 @@ class _Reader:
         if note := cell_of(row, self.head.first("note")):
             yield note
         for column in self.head.of("owner", "deadline"):
-            if text := cell_of(row, column):
+            text = cell_of(row, column)
+            text = self.above.get(column.head, "") if cells.is_repeated(text) else text
+            self.above[column.head] = text
+            if text:
                 yield f"{column.head}: {text}"
         shares = [(c, cell_of(row, c)) for c in self.head.of("share") if not slot.label]
         told = [f"{column.head} {text}" for column, text in shares if not cells.is_empty(text)]

@@ -100,5 +100,5 @@ SHARERS = (
     "trẻ đẻ ra sống", "trẻ sinh sống", "trẻ sơ sinh sống", "ca đẻ sống", "ca sinh sống", "gái",
     "bé gái", "trẻ gái", "trẻ em gái", "nữ", "phụ nữ", "lượt", "giường bệnh", "chi bộ",
     "tổ chức cơ sở đảng", "đảng bộ", "cơ sở", "doanh nghiệp", "sản phẩm", "trẻ em sinh ra sống",
-    "trẻ đẻ", "ca", "mô hình", "thành viên", "phút", "giây", "đợt", "cán bộ", "người cao tuổi",
+    "trẻ đẻ", "ca", "mô hình", "thành viên", "phút", "giây", "đợt", "cán bộ", "người cao tuổi", "hội viên", "đoàn viên", "đảng viên",
 )  # fmt: skip

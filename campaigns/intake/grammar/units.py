@@ -84,6 +84,7 @@ def unit_at(tokens: Tokens, at: int, text: str, *, guess: bool = False) -> Unit 
     start = at
     while at < len(tokens) and tokens[at].low in _SCALES and not _NOT_SCALED.at(tokens, at):
         at += 1
+    at = _skip_point(tokens, start, at)
     noun = _noun(tokens, at)
     if noun is None and at == start:
         if tokens[at].low == "/":
@@ -93,6 +94,12 @@ def unit_at(tokens: Tokens, at: int, text: str, *, guess: bool = False) -> Unit 
     end, together = _named_together(tokens, end, group)
     whole_end = end if together else strokes(tokens, _qualified(tokens, end, kind))
     return Unit(_words(tokens, start, whole_end, text), whole_end, kind, end, group)
+
+
+def _skip_point(tokens: Tokens, start: int, at: int) -> int:
+    """Skip the point of "tỷ.đ"."""
+    is_point = at > start and _low(tokens, at) == "." and _low(tokens, at + 1) in ("đ", "đồng")
+    return at + 1 if is_point and tokens[at].end == tokens[at + 1].start else at
 
 
 def _share(tokens: Tokens, start: int, end: int, text: str) -> Unit:

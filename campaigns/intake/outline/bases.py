@@ -26,6 +26,8 @@ _BASIS_WORDS: Final = re.compile(
 _ISSUER: Final = rf"(?:Chủ tịch )?{ISSUER_IN_TEXT}"
 # "…, UBND xã Mai Khê phát động": here the paper itself begins to speak.
 _SPEAKS: Final = re.compile(rf"[;,.] (?:{_ISSUER})(?:(?! về )[^;,:.]){{0,80}}? {ISSUING_VERB}")
+# "…, thời gian qua các ngành đã nỗ lực": a sentence that tells, not a paper cited.
+_TELLS: Final = re.compile(r", [^;]{0,160}? (?:đã|đang|sẽ|cần|phải) ")
 _AS_FOLLOWS: Final = re.compile(r"(?:như sau|sau đây|cụ thể|yêu cầu|sau) ?: ?$")
 
 # A paper cited by number or day; after "Căn cứ" by its kind alone.
@@ -55,6 +57,8 @@ def standing_basis(text: str, following: str | None) -> ReadBasis | None:
         return None
     closed = rest.endswith(";")
     if not closed and (_AS_FOLLOWS.search(rest) or _SPEAKS.search(rest)):
+        return None
+    if not closed and lead not in _SURE_LEADS and _TELLS.search(rest):
         return None
     if closed or rest.endswith((",", ".")) or _goes_on(following):
         return ReadBasis(rest.rstrip(" ;,.") or rest, lead)

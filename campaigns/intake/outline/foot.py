@@ -41,7 +41,7 @@ class Foot:
 
     recipients: list[ReadRecipient] = field(default_factory=list)
     signature: ReadSignature = field(default_factory=ReadSignature)
-    date: str = ""  # "Ea Krum, ngày 25/01/2024" above the signature
+    dates: list[str] = field(default_factory=list)  # place and date above the signature
     labels: list[str] = field(default_factory=list)
     rest: list[Line | Grid] = field(default_factory=list)
 
@@ -65,7 +65,7 @@ class _Reader:
         self.labels: list[str] = []
         self.signers: list[str] = []
         self.name = ""
-        self.date = ""
+        self.dates: list[str] = []
         self.rest: list[Line | Grid] = []
         self.in_list = False
 
@@ -106,7 +106,7 @@ class _Reader:
             return "signer"
         if self.signers and not self.name and is_capitals(text) and len(text) < 70:
             return "name" if is_name(text) else "signer"
-        if not self.date and not _DASH.match(text) and is_place_and_date(text):
+        if not self.dates and not _DASH.match(text) and is_place_and_date(text):
             return "date"
         if self._reads_name(text, column):
             return "name"
@@ -150,7 +150,7 @@ class _Reader:
         elif kind == "name":
             self.name = text
         elif kind == "date":
-            self.date = text
+            self.dates.append(text)
         else:
             self.rest.append(replace(line, text=text))
 
@@ -165,7 +165,7 @@ class _Reader:
     def foot(self) -> Foot:
         recipients = [_recipient(text) for text in self.lists if text.strip(" ;.,")]
         signature = ReadSignature(tuple(self.signers), self.name, _mode(self.signers))
-        return Foot(recipients, signature, self.date, self.labels, self.rest)
+        return Foot(recipients, signature, self.dates, self.labels, self.rest)
 
 
 def _is_mode_line(text: str) -> bool:

@@ -36,7 +36,11 @@ _ALONE: Final = re.compile(
     r"(?:Mục đích(?:,? (?:và )?yêu cầu)?|Yêu cầu|Mục tiêu(?: chung| tổng quát| cụ thể)?|"
     r"Nội dung(?: thi đua)?|Chỉ tiêu(?: thi đua)?(?: chủ yếu| cụ thể)?|Các chỉ tiêu (?:chủ yếu|"
     r"cụ thể|thi đua)|Nhiệm vụ(?:,| và)? giải pháp|Giải pháp(?: thực hiện)?|Tổ chức thực hiện|"
-    r"Kinh phí(?: thực hiện)?|Khen thưởng|Phân công(?: thực hiện)?) ?:?"
+    r"Kinh phí(?: thực hiện)?|Khen thưởng|Phân công(?: thực hiện)?|"
+    r"(?:(?:Các|Một số|Những|Hệ thống|Định hướng|Định hướng các|Định hướng một số) )?"
+    r"(?:chỉ tiêu|mục tiêu)[^.;:%]{0,120}|"
+    r"(?:(?:Phấn đấu )?(?:đến|trong) (?:hết |cuối )?năm|Giai đoạn|Năm) 20[^.;:%]{0,40}:) ?:?",
+    re.IGNORECASE,
 )
 
 
@@ -95,7 +99,8 @@ def _own_line(
     if text.endswith(":"):
         fits = words <= _MOST_WORDS_BEFORE_COLON
     elif ends_sentence(text) or text.endswith(","):
-        fits = words <= _MOST_WORDS_WITH_STOP and text.endswith(".")
+        most = _MOST_WORDS if high and following else _MOST_WORDS_WITH_STOP
+        fits = words <= most and text.endswith(".")
     else:
         fits = True
     return Heading(text) if fits and (following or high or passage.bold) else None

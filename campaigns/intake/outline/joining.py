@@ -44,7 +44,8 @@ _VERBS: Final = re.compile(
 )
 # What begins a paragraph wherever the line before ends.
 _STARTERS: Final = re.compile(
-    r"Nơi nhận ?:|Kính gửi ?:|Trên đây là |QUYẾT NGHỊ|QUYẾT ĐỊNH ?:|Nhận được (?:Kế|Chỉ|Quyết)|"
+    r"\[\d{1,2}\] ?\S|Nơi nhận ?:|Kính gửi ?:|Trên đây là |QUYẾT NGHỊ|QUYẾT ĐỊNH ?:|"
+    r"Nhận được (?:Kế|Chỉ|Quyết)|"
     r"(?:Kế hoạch|Chỉ thị|Nghị quyết) (?:này|(?:này )?(?:đã )?được) "
     r"(?:được|có|phổ biến|triển khai|HĐND|Hội đồng|Đại hội|Ban )"
 )
@@ -109,7 +110,8 @@ class Joiner:
 def by_hint(joint: Joint) -> bool | None:
     """The file says it; of typed text, where every line seems whole, it may be mistaken."""
     if not joint.layout.trusts_starts and not joint.ended and not joint.room:
-        return None
+        titled = joint.before.looks_like_heading and starts_upper(joint.line.text)
+        return True if joint.line.starts and titled else None
     return joint.line.starts
 
 

@@ -63,16 +63,16 @@ def outline_of(source: Source, states_target: Stated) -> Reading:
     paragraphs = [part.text for part in front.opening if isinstance(part, Passage)]
     named = [basis for text in paragraphs for basis in named_bases(text)]
     later = [part.text for part in front.rest if isinstance(part, Passage)]
-    header = read_head(zones, paragraphs, later, foot.date)
-    notes = join(zones.notes, source.kind)
+    header = read_head(zones, paragraphs, later, " ".join(foot.dates))
+    noted = [note.text for note in join(zones.notes, source.kind) if isinstance(note, Passage)]
     return Reading(
         header=header,
         bases=(*front.bases, *named),
         items=with_tasks(frozen(nodes), year=_year_of(header.title, header.date)),
         recipients=tuple(foot.recipients),
         signature=foot.signature,
-        notes=tuple(note.text for note in notes if isinstance(note, Passage)),
-        leftover=(*source.leftover, *foot.labels, *filter(None, [foot.date])),
+        notes=tuple(note for note in noted if not is_rule(note)),
+        leftover=(*source.leftover, *filter(is_rule, noted), *foot.labels, *foot.dates),
         file_kind=source.kind,
     )
 

@@ -111,6 +111,8 @@ class _Builder:
         later = find_marker(following.text)
         if later is None:
             return True
+        if _begins_again(node, later):
+            return True
         is_open = any(other.style == later.style for other in self.path)
         return not is_open and later.rank >= node.rank
 
@@ -177,14 +179,23 @@ class _Builder:
             self.path.pop()
 
     def _level_of(self, node: Node) -> int | None:
+        """Return where the list goes on: of two lists of one style, the one it counts on."""
         levels = [level for level, open_ in enumerate(self.path) if open_.style == node.style]
-        return levels[-1] if levels else None
+        counted = [level for level in levels if self.path[level].number == (node.number or 0) - 1]
+        return (counted or levels or [None])[-1]
 
     def _begins_within(self, node: Node, level: int) -> bool:
-        """A list that begins again under a line ending in a colon is a list within it."""
+        """A list that begins again under a title, or a line ending in a colon, is within it."""
         last = self.path[-1]
+        if level == len(self.path) - 1:
+            return bool(last.heading) and not last.blocks and _begins_again(last, node)
         restarts = node.number == 1 and (self.path[level].number or 0) >= 1
-        return restarts and last.leads and len(self.path) - 1 > level
+        return restarts and last.leads
+
+
+def _begins_again(above: Node, below: Node | Marker) -> bool:
+    """Say whether "1." follows "2." in one style: "2. Các chỉ tiêu", then "1. Thu ngân sách"."""
+    return above.style == below.style and below.number == 1 and (above.number or 0) > 1
 
 
 # ---- Keys ------------------------------------------------------------------------------------

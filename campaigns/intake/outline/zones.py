@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 from typing import Final
 
 from campaigns.intake.outline.foot_lines import foot_start
@@ -63,12 +64,13 @@ def _without_frames(source: Source) -> Iterator[Line | Grid]:
 def _with_typed_notes(parts: Sequence[Line | Grid]) -> Iterator[Line | Grid]:
     """Give the parts, footnotes of typed text marked: a drawn line, then "[1] Theo …"."""
     may_begin = in_note = False
-    for part in parts:
+    for part, following in zip_longest(parts, parts[1:]):
         if isinstance(part, Grid):
             may_begin = in_note = False
             yield part
             continue
-        begins = may_begin and bool(_NOTE.match(part.text))
+        leads = isinstance(following, Line) and bool(_NOTE.match(following.text))
+        begins = (may_begin and bool(_NOTE.match(part.text))) or (leads and is_rule(part.text))
         goes_on = in_note and not (find_marker(part.text) or is_capitals(part.text))
         in_note = begins or goes_on
         yield replace(part, is_note=part.is_note or in_note)

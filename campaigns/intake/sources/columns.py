@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final, Literal
 
-from campaigns.intake.sources.rows import Row
+from campaigns.intake.sources.rows import Row, without_room
 
 Column = Literal["", "left", "right"]
 Placed = tuple[Row, Column]
@@ -81,10 +81,11 @@ def columns_apart(rows: Sequence[Row]) -> list[Placed]:
 
     Rows of two columns become a row for each. Rows must be one paper's, top to bottom.
     """
-    head, start = _head(rows)
+    roomy = [replace(row, pieces=without_room(row.pieces)) for row in rows]
+    head, start = _head(roomy)
     placed: list[Placed] = list(head)
     while start < len(rows):
-        foot, end = _foot(rows, start) if _begins_foot(rows, start) else ([], start)
+        foot, end = _foot(roomy, start) if _begins_foot(roomy, start) else ([], start)
         if end > start:
             placed += foot
             start = end

@@ -20,6 +20,7 @@ _MARKED: Final = tuple(
         r"(\d{1,3})\s?\|\s?(?:trang|page)",
     )
 )
+CENTRED_COLUMN: Final = 20  # of typed text: a number that far to the right is centred
 _MIN_PAGES_OF_RUNNING: Final = 3
 _RUNNING_SHARE: Final = 0.6  # of the pages, on which the same words stand at the border
 _MAX_RUNNING_LETTERS: Final = 150
@@ -116,10 +117,43 @@ def _running_lines(
             text = None if index is None else pages[page][index]
             if text and len(text) <= _MAX_RUNNING_LETTERS:
                 places[re.sub(r"\d+", "0", text)].append((page, index))
+        least = max(_MIN_PAGES_OF_RUNNING, _RUNNING_SHARE * (len(filled) - 1))
         for same in places.values():
-            if len(same) >= max(_MIN_PAGES_OF_RUNNING, _RUNNING_SHARE * (len(filled) - 1)):
+            if len(same) >= least and _only_count_pages(same, pages):
                 running.update(same)
     return running
+
+
+def _only_count_pages(
+    same: Sequence[tuple[int, int]], pages: Sequence[Sequence[str | None]]
+) -> bool:
+    """Say whether lines that differ in figures only differ by their pages' numbers."""
+    numbers = [page for page, _ in same]
+    rows = [map(int, re.findall(r"\d+", pages[page][index] or "")) for page, index in same]
+    for figures in zip(*rows, strict=True):
+        offsets = {figure - page for figure, page in zip(figures, numbers, strict=True)}
+        if len(set(figures)) > 1 and len(offsets) > 1:
+            return False
+    return True
+
+
+def marks_among_lines(
+    texts: Sequence[str], pages: Sequence[int], centred: Sequence[bool]
+) -> set[int]:
+    """Return the indexes of page numbers and running heads among typed lines.
+
+    ``pages`` gives the page of each line; where pages are not told apart, numbers tell.
+    """
+    if not pages or pages[-1] == pages[0]:
+        return {number.index for number in lone_page_numbers(list(texts), list(centred))}
+    first_of_page: list[int] = []
+    by_page: list[list[str | None]] = []
+    for index, (text, page) in enumerate(zip(texts, pages, strict=True)):
+        while len(by_page) < page:
+            by_page.append([])
+            first_of_page.append(index)
+        by_page[-1].append(text)
+    return {first_of_page[page] + index for page, index in marks_at_borders(by_page)}
 
 
 def lone_page_numbers(texts: list[str], centred: list[bool]) -> list[LoneNumber]:

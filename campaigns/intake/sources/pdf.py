@@ -6,19 +6,25 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
+from typing import Final
 
 from campaigns.intake.parts import Grid, Line, Source
 from campaigns.intake.sources import pdf_hints, pdf_tables
 from campaigns.intake.sources.codings import coding_of_font
-from campaigns.intake.sources.columns import columns_apart
+from campaigns.intake.sources.columns import Placed, columns_apart
 from campaigns.intake.sources.hints import hints_that_speak
 from campaigns.intake.sources.legacy import converted, converted_warning
-from campaigns.intake.sources.page_marks import marks_at_borders
+from campaigns.intake.sources.page_marks import lone_page_numbers, marks_at_borders
 from campaigns.intake.sources.pdf_hints import Measure
 from campaigns.intake.sources.pdf_pages import UNKNOWN, Page, PageItem, pages_of, warnings_of
 from campaigns.intake.sources.pdf_sheets import UNKNOWN_LETTER
 from campaigns.intake.sources.pdf_tables import PageTable
+from campaigns.intake.sources.row_tables import with_tables
 from campaigns.intake.sources.rows import SOFT_HYPHEN, Row, line_of, line_text
+
+_CENTRED_FROM: Final = 100.0  # points from the left edge of typed lines
+
+Measures = dict[float, Measure]  # by width of sheet
 
 
 def source_of_pdf(data: bytes) -> Source:
@@ -27,9 +33,12 @@ def source_of_pdf(data: bytes) -> Source:
     warnings = tuple(warnings_of(pages))
     leftover = _without_marks(pages)
     items, heads = _one_run(pages)
-    parts = _parts(items, [page.width for page in pages])
+    widths = [page.width for page in pages]
+    measures = _measures(items, widths)
+    items, numbers = _without_typed_marks(items, measures, widths)
+    parts = _parts(items, measures, widths)
     notes = [_note(page, mark, text) for page in pages for mark, text in page.notes]
-    source = Source("pdf", (*parts, *notes), (*leftover, *heads), warnings)
+    source = Source("pdf", (*parts, *notes), (*leftover, *numbers, *heads), warnings)
     return _in_unicode(source, frozenset(font for page in pages for font in page.fonts))
 
 
@@ -76,22 +85,47 @@ def _goes_on(before: PageItem | None, item: PageItem) -> bool:
 # ---- Lines -------------------------------------------------------------------------------------
 
 
-def _parts(items: Sequence[PageItem], widths: Sequence[float]) -> list[Line | Grid]:
-    measures = _measures(items, widths)
+def _without_typed_marks(
+    items: list[PageItem], measures: Measures, widths: Sequence[float]
+) -> tuple[list[PageItem], list[str]]:
+    """Take out page numbers that were typed between the lines of another page."""
+    rows = [item for item in items if isinstance(item, Row)]
+    are_typed = not any(measure.edge_speaks for measure in measures.values())
+    lefts = [measures[widths[row.page - 1]].left for row in rows]
+    centred = [
+        are_typed and row.x0 - left > _CENTRED_FROM for row, left in zip(rows, lefts, strict=True)
+    ]
+    found = lone_page_numbers([row.text for row in rows], centred)
+    if not are_typed and len(found) == 1 and not found[0].is_sure:
+        found = []
+    numbers = [rows[number.index] for number in found]
+    dropped = {id(row) for row in numbers}
+    return [item for item in items if id(item) not in dropped], [row.text for row in numbers]
+
+
+def _parts(
+    items: Sequence[PageItem], measures: Measures, widths: Sequence[float]
+) -> list[Line | Grid]:
     parts: list[Line | Grid] = []
     for is_row, stretch in groupby(items, key=lambda item: isinstance(item, Row)):
         if not is_row:
             parts += [item.grid() for item in stretch if isinstance(item, PageTable)]
             continue
-        placed = columns_apart([item for item in stretch if isinstance(item, Row)])
-        for column, side in groupby(placed, key=lambda pair: pair[1]):
-            parts += _lines(column, [row for row, _ in side], measures, widths)
+        placed = with_tables(columns_apart([item for item in stretch if isinstance(item, Row)]))
+        for column, side in groupby(placed, key=_column_of):
+            if column is None:
+                parts += [item for item in side if isinstance(item, Grid)]
+            else:
+                rows = [item[0] for item in side if not isinstance(item, Grid)]
+                parts += _lines(column, rows, measures, widths)
     return parts
 
 
-def _lines(
-    column: str, rows: list[Row], measures: dict[float, Measure], widths: Sequence[float]
-) -> list[Line]:
+def _column_of(item: Placed | Grid) -> str | None:
+    return None if isinstance(item, Grid) else item[1]
+
+
+def _lines(column: str, rows: list[Row], measures: Measures, widths: Sequence[float]) -> list[Line]:
     if column:
         return [line_of(row, column=column) for row in rows]
     lines: list[Line] = []
@@ -100,7 +134,7 @@ def _lines(
     return lines
 
 
-def _measures(items: Sequence[PageItem], widths: Sequence[float]) -> dict[float, Measure]:
+def _measures(items: Sequence[PageItem], widths: Sequence[float]) -> Measures:
     """Measure the sheets of each width: pages turned sideways have edges of their own."""
     rows: dict[float, list[Row]] = defaultdict(list)
     spans: dict[float, list[tuple[float, float]]] = defaultdict(list)

@@ -13,7 +13,7 @@ from typing import Final
 from campaigns.intake.sources.codings import coding_of_font
 from campaigns.intake.sources.legacy import run_text
 from campaigns.intake.sources.pdf_sheets import Glyph
-from campaigns.intake.sources.rows import Piece, Row, rough_line, without_room
+from campaigns.intake.sources.rows import Piece, Row, rough_line
 from campaigns.intake.sources.signs import is_sign_font, without_private
 
 _SAME_ROW: Final = 0.22  # of the letter size, between baselines
@@ -145,7 +145,7 @@ def _row(cluster: _Cluster, page: int) -> Row:
     size = max(glyph.size for glyph in shown)
     baseline = max(glyph.y for glyph in shown)
     filled = [piece for piece in pieces if piece.text]
-    return Row(without_room(filled), page, top=baseline, size=size)
+    return Row(tuple(filled), page, top=baseline, size=size)
 
 
 def _printed_once(ordered: _Cluster) -> _Cluster:

@@ -8,17 +8,18 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from campaigns.intake.parts import Grid, Line, Source
-from campaigns.intake.sources import typed_tables, wrapping
-from campaigns.intake.sources.columns import Column, Placed, columns_apart
+from campaigns.intake.sources import wrapping
+from campaigns.intake.sources.columns import Placed, columns_apart
 from campaigns.intake.sources.legacy import converted, converted_warning
-from campaigns.intake.sources.page_marks import lone_page_numbers, marks_at_borders
+from campaigns.intake.sources.page_marks import CENTRED_COLUMN, marks_among_lines
+from campaigns.intake.sources.row_tables import with_tables
 from campaigns.intake.sources.rows import Row, line_of, typed_pieces
+from campaigns.intake.sources.signs import without_private
 from emulation.lib.text import nfc
 
 _LINE_END: Final = re.compile("\r\n|[\n\r\x0b\x85\u2028\u2029]")
 _POINTS_PER_COLUMN: Final = 6.0
 _MIN_INDENTED_SHARE: Final = 0.1
-_CENTRED_FROM: Final = 20
 _CENTRED_WITHIN: Final = 4  # columns
 _BLANKS_SPEAK_BELOW: Final = 0.6  # of the lines have empty lines before them
 
@@ -36,7 +37,7 @@ class _Layout:
 
 def source_of_plain(text: str, warnings: tuple[str, ...] = ()) -> Source:
     """Return typed or pasted text as lines and tables."""
-    raw_pages = [_LINE_END.split(nfc(page)) for page in text.split("\f")]
+    raw_pages = [_LINE_END.split(without_private(nfc(page))) for page in text.split("\f")]
     raws, coding = converted([raw for page in raw_pages for raw in page])
     if coding:
         warnings = (*warnings, converted_warning(coding))
@@ -60,27 +61,16 @@ def _rows(raws: Sequence[str], page_lengths: Sequence[int]) -> list[Row]:
 
 def _without_marks(rows: list[Row]) -> tuple[list[Row], list[str]]:
     """Take page numbers and running heads away; without page breaks they part the pages."""
+    dropped = marks_among_lines(
+        [row.text for row in rows],
+        [row.page for row in rows],
+        [row.x0 > CENTRED_COLUMN for row in rows],
+    )
     if rows and rows[-1].page > 1:
-        dropped = _marks_of_pages(rows)
         kept = [row for index, row in enumerate(rows) if index not in dropped]
     else:
-        numbers = lone_page_numbers(
-            [row.text for row in rows], [row.x0 > _CENTRED_FROM for row in rows]
-        )
-        dropped = {number.index for number in numbers}
         kept = _paged(rows, dropped)
     return kept, [rows[index].text for index in sorted(dropped)]
-
-
-def _marks_of_pages(rows: Sequence[Row]) -> set[int]:
-    first_of_page: list[int] = []
-    pages: list[list[str]] = []
-    for index, row in enumerate(rows):
-        while len(pages) < row.page:
-            pages.append([])
-            first_of_page.append(index)
-        pages[-1].append(row.text)
-    return {first_of_page[page] + index for page, index in marks_at_borders(pages)}
 
 
 def _paged(rows: Sequence[Row], numbers: set[int]) -> list[Row]:
@@ -100,17 +90,19 @@ def _paged(rows: Sequence[Row], numbers: set[int]) -> list[Row]:
 
 def _parts(placed: Sequence[Placed]) -> list[Line | Grid]:
     layout = _layout([row for row, column in placed if not column])
-    raws = [row.raw if not column else "" for row, column in placed]
-    parts: list[Line | Grid] = []
-    index = 0
-    while index < len(placed):
-        table, end = typed_tables.table_at(raws, index)
-        if table:
-            parts.append(Grid(table, placed[index][0].page))
-        else:
-            parts += [_line(placed, at, layout) for at in range(index, end)]
-        index = end
-    return parts
+    items = with_tables(placed)
+    return [
+        item
+        if isinstance(item, Grid)
+        else _line(item, _placed_at(items, at - 1), _placed_at(items, at + 1), layout)
+        for at, item in enumerate(items)
+    ]
+
+
+def _placed_at(items: Sequence[Placed | Grid], at: int) -> Placed | None:
+    """Return the row at a place, None for a table and outside."""
+    found = items[at] if 0 <= at < len(items) else None
+    return None if isinstance(found, Grid) else found
 
 
 def _layout(rows: Sequence[Row]) -> _Layout:
@@ -126,23 +118,21 @@ def _layout(rows: Sequence[Row]) -> _Layout:
     )
 
 
-def _line(placed: Sequence[Placed], index: int, layout: _Layout) -> Line:
-    row, column = placed[index]
+def _line(here: Placed, before: Placed | None, after: Placed | None, layout: _Layout) -> Line:
+    row, column = here
     if column:
         return line_of(row, column=column)
-    before = placed[index - 1] if index else None
-    after = placed[index + 1][0] if index + 1 < len(placed) else None
     indent = row.x0 * _POINTS_PER_COLUMN if layout.indented else None
     return line_of(
         row,
         starts=_starts(row, before, layout),
-        full=_fills(row, after, layout),
+        full=_fills(row, after and after[0], layout),
         indent=indent,
         centred=_is_centred(row, layout) if layout.indented else None,
     )
 
 
-def _starts(row: Row, before: tuple[Row, Column] | None, layout: _Layout) -> bool | None:
+def _starts(row: Row, before: Placed | None, layout: _Layout) -> bool | None:
     """A paragraph begins where every line is one, or after an empty line that means it."""
     if before is None or before[1]:
         return True
@@ -159,8 +149,9 @@ def _fills(row: Row, after: Row | None, layout: _Layout) -> bool | None:
     return wrapping.fills(row.x1, len(after.text.split(" ")[0]), layout.width)
 
 
-def _is_centred(row: Row, layout: _Layout) -> bool:
+def _is_centred(row: Row, layout: _Layout) -> bool | None:
+    """Letters differ in width: what stands a little off the middle may be centred."""
     left, right = row.x0, layout.width - row.x1
-    if round(left) in layout.places:
+    if left <= _CENTRED_WITHIN or round(left) in layout.places:
         return False
-    return left > _CENTRED_WITHIN and right > 0 and abs(left - right) <= _CENTRED_WITHIN
+    return True if right > 0 and abs(left - right) <= _CENTRED_WITHIN else None

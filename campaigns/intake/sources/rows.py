@@ -70,14 +70,13 @@ def line_text(text: str) -> str:
 
 
 def typed_pieces(raw: str, tab_width: int = 8) -> tuple[Piece, ...]:
-    """Split a typed line at tabs and at three or more spaces, except at room to write in."""
+    """Split a typed line at tabs and at three or more spaces."""
     spread = raw.replace("\t", "\t   ").expandtabs(tab_width)
-    found = [
+    return tuple(
         Piece(text, match.start(), match.end())
         for match in _PIECE.finditer(spread)
         if (text := line_text(match.group()))
-    ]
-    return without_room(found)
+    )
 
 
 _PIECE: Final = re.compile(r"\S+(?:\s{1,2}\S+)*")

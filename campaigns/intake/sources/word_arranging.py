@@ -11,11 +11,12 @@ from dataclasses import replace
 from itertools import pairwise
 
 from campaigns.intake.parts import Grid, Line
-from campaigns.intake.sources import typed_tables, wrapping
+from campaigns.intake.sources import wrapping
 from campaigns.intake.sources.codings import Coding
 from campaigns.intake.sources.columns import Column, columns_apart
 from campaigns.intake.sources.legacy import converted
-from campaigns.intake.sources.page_marks import lone_page_numbers
+from campaigns.intake.sources.page_marks import CENTRED_COLUMN, lone_page_numbers, marks_among_lines
+from campaigns.intake.sources.row_tables import with_tables
 from campaigns.intake.sources.rows import Row, line_text, typed_pieces
 from campaigns.intake.sources.word_lines import Item, WordLine
 
@@ -35,16 +36,23 @@ def parts_of(items: Sequence[Item]) -> tuple[Parts, list[str]]:
     joined = _joined(items)
     lines = [item for item in joined if isinstance(item, WordLine)]
     wrapped = wrapping.are_wrapped([item.line.text for item in lines if not item.line.column])
-    numbers: list[WordLine] = []
-    if wrapped:
-        found = lone_page_numbers(
-            [item.line.text for item in lines], [bool(item.line.centred) for item in lines]
-        )
-        numbers = [lines[number.index] for number in found]
+    numbers = [lines[index] for index in sorted(_typed_marks(lines))] if wrapped else []
     dropped = {id(item) for item in numbers}
     kept = [item for item in joined if id(item) not in dropped]
     parts = _by_stretches(kept)
     return _wrapped(parts) if wrapped else parts, [item.line.text for item in numbers]
+
+
+def _typed_marks(lines: Sequence[WordLine]) -> set[int]:
+    texts = [item.line.text for item in lines]
+    centred = [bool(item.line.centred) or _first_column(item) > CENTRED_COLUMN for item in lines]
+    by_page = marks_among_lines(texts, [item.line.page for item in lines], centred)
+    return by_page or {number.index for number in lone_page_numbers(texts, centred)}
+
+
+def _first_column(item: WordLine) -> float:
+    pieces = typed_pieces(item.raw)
+    return pieces[0].x0 if pieces else 0.0
 
 
 # ---- Converting and joining ------------------------------------------------------------------
@@ -105,18 +113,10 @@ def _arranged(stretch: Sequence[WordLine]) -> Parts:
         Row(typed_pieces(item.raw), item.line.page, float(at), raw=item.raw)
         for at, item in enumerate(stretch)
     ]
-    placed = columns_apart(rows)
-    raws = ["" if column else row.raw for row, column in placed]
-    parts: Parts = []
-    at = 0
-    while at < len(placed):
-        table, end = typed_tables.table_at(raws, at)
-        if table:
-            parts.append(Grid(table, placed[at][0].page))
-        else:
-            parts += [_placed_line(stretch, *pair) for pair in placed[at:end]]
-        at = end
-    return parts
+    return [
+        item if isinstance(item, Grid) else _placed_line(stretch, *item)
+        for item in with_tables(columns_apart(rows))
+    ]
 
 
 def _placed_line(stretch: Sequence[WordLine], row: Row, column: Column) -> Line:

@@ -150,7 +150,7 @@ def test_a_split_parts_the_targets_with_their_words():
     assert numbers_of_targets(reading) == numbers_of_targets(a_reading())
 
 
-@pytest.mark.parametrize("at", [0, 3, CROPS.index("880 tấn") + 1, 10_000, -5])
+@pytest.mark.parametrize("at", [0, 5, CROPS.index("880 tấn") + 1, 10_000, -5])
 def test_a_paragraph_is_split_between_words_alone(at):
     with pytest.raises(NotPossible):
         paragraph_split(a_reading(), 4, at)
@@ -193,7 +193,7 @@ def test_retyping_one_number_reads_it_and_leaves_the_confirmed_ones():
 
 
 def test_retyping_a_part_keeps_its_whole():
-    reading = paragraph_set(a_reading(), 4, CROPS.replace("880", "900"))
+    reading = paragraph_set(a_reading(), 4, CROPS.replace("nhãn: 880", "nhãn: 900"))
 
     assert [(t.value, t.parent) for t in reading.targets[:3]] == [
         (1880, None),
@@ -214,7 +214,7 @@ def test_retyping_a_whole_keeps_its_parts():
 
 
 def test_words_typed_before_a_target_move_it_along():
-    reading = paragraph_set(a_reading(), 4, f"Phấn đấu như sau. {CROPS}")
+    reading = paragraph_set(a_reading(), 4, f"Năm nay được mùa. {CROPS}")
 
     assert numbers_of_targets(reading)[:3] == ["1.880", "1.000", "880"]
     assert [t.parent for t in reading.targets[:3]] == [None, 0, 0]
@@ -478,7 +478,7 @@ def test_a_cell_can_hold_a_chosen_target():
     table = ReadTable(1, (("Chỉ tiêu", "Giao"), ("Trồng rừng 40 ha", "")))
     reading = of_items(item(1, "", blocks=(table,)))
 
-    (one,) = target_add(reading, 1, 0, 99 and len("Trồng rừng 40 ha"), row=1, column=0).targets
+    (one,) = target_add(reading, 1, 0, len("Trồng rừng 40 ha"), row=1, column=0).targets
 
     assert (one.value, one.place) == (40, Place(1, 0, 16, 1, 0))
 

@@ -36,13 +36,13 @@ class Checking:
     def open(self, name: str, *more: int, query: str = "") -> Any:
         return self.client.get(self.address(name, *more) + query)
 
-    def send(self, name: str, *more: int, follow: bool = True, **fields: Any) -> Any:
+    def send(self, name: str, /, *more: int, follow: bool = True, **fields: Any) -> Any:
         """Post the fields with the version that the reading has now, unless it is given."""
         self.intake.refresh_from_db()
         data = {"version": self.intake.version} | fields
         return self.client.post(self.address(name, *more), data, follow=follow)
 
-    def fill(self, name: str, *more: int, form: str = "form", **changes: Any) -> Any:
+    def fill(self, name: str, /, *more: int, form: str = "form", **changes: Any) -> Any:
         """Post the form of a page as a browser would, with some fields typed anew."""
         page = self.open(name, *more)
         fields = form_fields(page.context[form]) | changes

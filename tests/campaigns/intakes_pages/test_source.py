@@ -47,9 +47,7 @@ def test_a_mark_within_a_mark_stands_within_it():
 
 def test_marks_that_cross_are_opened_again_with_one_anchor_each():
     html = marked("abcdef", [mark(0, 4, 1), mark(2, 6, 2)])
-    assert html == (
-        '<mark id="cho-1">ab<mark id="cho-2">cd</mark></mark><mark>ef</mark>'
-    )
+    assert html == ('<mark id="cho-1">ab<mark id="cho-2">cd</mark></mark><mark>ef</mark>')
 
 
 def test_a_figure_stands_out_within_its_mark():

@@ -176,7 +176,8 @@ def test_footnotes_typed_below_a_drawn_line_are_no_text():
     )
     found = passages(typed("1. Nội dung", "Các thôn[1] thi đua.", *notes, "2. Yêu cầu"))
     assert [passage.text for passage in found if passage.is_note] == [
-        "[1] Theo Quyết định số 319/QĐ-TTg của Thủ tướng.",
+        "______",
+        "[1] Theo Quyết định số 319/QĐ-TTg của Thủ tướng Chính phủ.",
         "[2] Xem trên.",
     ]
     assert "2. Yêu cầu" in texts(found)

@@ -220,7 +220,7 @@ def test_an_item_that_ends_the_paper_is_no_closing(lines):
 
 
 def test_a_table_stands_where_it_stood():
-    reading = read(OPENING, "I. CHỈ TIÊU", "Các chỉ tiêu:", TABLE, "Đoạn sau bảng.", "II. NHIỆM VỤ")
+    reading = read(OPENING, "I. CHỈ TIÊU", "Đoạn trước bảng.", TABLE, "Đoạn sau.", "II. VIỆC LÀM")
     blocks = reading.items[1].blocks
     assert [type(block) is ReadTable for block in blocks] == [False, True, False]
     assert blocks[1].rows == TABLE.rows and blocks[1].head_rows == 1

@@ -74,7 +74,7 @@ class TestHints:
         found = lines(read("                           KẾ HOẠCH", *body))
         assert found[0].centred is True
         assert found[1].indent == 36
-        assert found[1].centred is False
+        assert found[1].centred is not True
         assert found[2].indent == 0
 
     def test_text_without_leading_spaces_says_nothing_of_indents(self):
@@ -106,6 +106,12 @@ class TestPages:
         source = source_of_text(pages)
         assert texts(source) == WRAPPED
         assert sorted(source.leftover) == ["1", "2", "3", "4"] + ["Kế hoạch xã Bình An"] * 4
+
+    def test_rows_that_differ_in_figures_are_no_running_heads(self):
+        pages = [f"{n}. Thôn số {n}: {n},5 ha\nNội dung {n}" for n in (4, 27, 51, 60)]
+        source = source_of_text("\f".join(pages))
+        assert source.leftover == ()
+        assert "27. Thôn số 27: 27,5 ha" in texts(source)
 
     def test_numbers_that_count_pages_without_breaks_are_left_over(self):
         page = WRAPPED * 8
@@ -176,6 +182,46 @@ class TestTables:
         rows = [f"{n}\tChỉ tiêu số {n}\tha" for n in range(1, 40)]
         source = source_of_text("\n".join(rows[:20]) + "\n2\f" + "\n".join(rows[20:]))
         assert len(grids(source)[0]) == 20
+
+
+class TestAlignedTables:
+    ROWS = (
+        "STT   Chỉ tiêu                          ĐVT      Kế hoạch",
+        "                                                 năm 2025",
+        "I     KINH TẾ",
+        "1     Sản lượng lương thực cả năm       tấn      5.400",
+        "      trong đó lúa",
+        "2     Trồng rừng                        ha       25",
+        "3     Đàn lợn                           con      1.200",
+    )
+
+    def test_cells_under_one_another_are_a_grid(self):
+        source = read(*WRAPPED, *self.ROWS, "Ghi chú: số liệu tạm tính đến cuối năm.")
+        assert grids(source) == [
+            (
+                ("STT", "Chỉ tiêu", "ĐVT", "Kế hoạch năm 2025"),
+                ("I", "KINH TẾ", "", ""),
+                ("1", "Sản lượng lương thực cả năm trong đó lúa", "tấn", "5.400"),
+                ("2", "Trồng rừng", "ha", "25"),
+                ("3", "Đàn lợn", "con", "1.200"),
+            )
+        ]
+        assert texts(source) == [*WRAPPED, "Ghi chú: số liệu tạm tính đến cuối năm."]
+
+    def test_a_heading_after_the_table_is_a_line(self):
+        source = source_of_text("\n".join(self.ROWS) + "\f   III. TỔ CHỨC\n1. Các thôn làm")
+        assert texts(source) == ["III. TỔ CHỨC", "1. Các thôn làm"]
+
+    def test_two_rows_alone_are_lines(self):
+        assert grids(read(*WRAPPED, *self.ROWS[3:4], *self.ROWS[5:6], *WRAPPED)) == []
+
+    def test_gaps_that_do_not_stand_under_one_another_are_lines(self):
+        rows = (
+            "Ông A      thôn Một     25 tuổi",
+            "Bà Bê Xê Đê     ở     tổ 2",
+            "C    D    E F G H",
+        )
+        assert grids(read(*rows)) == []
 
 
 class TestColumns:
