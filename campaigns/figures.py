@@ -12,7 +12,11 @@ from emulation.lib.quantities import NotANumber, parse_number
 from emulation.lib.text import search_key
 from targets.measures.words import TIGHT_UNITS
 
-_NUMBER = re.compile(r"(?<![\w.,/-])\d+(?:\.\d{3})*(?:,\d+)?(?![\d])|(?<=/)\d+(?![\d/])")
+_NUMBER = re.compile(
+    r"(?<![\w.,/-])\d+(?:\.\d{3})*(?:,\d+)?(?![\d])|(?<=/)\d+(?![\d/])"
+    # The upper end of "13-13,5%"; in "25-01-2024" and "26-CT/TU" there is none.
+    r"|(?<=[\d%‰]-)(?<!\d-\d\d-)\d+(?:\.\d{3})*(?:,\d+)?(?![\d-])"
+)
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|\w+|\s+|[^\w\s]")
 _MARK = re.compile(r"\{([a-z0-9_]+)(?:\.(value|value_max|numerator|denominator))?=([^{}]+)\}")
 _IS_NUMBER = re.compile(r"\d")

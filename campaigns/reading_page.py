@@ -21,6 +21,7 @@ from campaigns.intake.parts import (
     walk,
 )
 from campaigns.proposals import KnownIndicators
+from campaigns.reading_source import Marks
 from campaigns.reading_words import (
     Sureness,
     how_words,
@@ -56,7 +57,7 @@ class TargetRow:
     more: str
     how: str
     whole: str
-    whole_number: int
+    whole_url: str
     known: str
     doubts: tuple[str, ...]
     sure: Sureness
@@ -66,16 +67,18 @@ class TargetRow:
 
 
 def target_rows(
-    reading: Reading, known: KnownIndicators, placed: set[int], current: int = 0
+    reading: Reading, known: KnownIndicators, marks: Marks, current: int = 0
 ) -> list[TargetRow]:
+    """Return a row for each target that the page shows."""
     return [
-        _target_row(reading, number, known, number in placed, number == current)
+        _target_row(reading, number, known, marks, is_current=number == current)
         for number in range(1, len(reading.targets) + 1)
+        if number in marks.shown
     ]
 
 
 def _target_row(
-    reading: Reading, number: int, known: KnownIndicators, is_placed: bool, is_current: bool
+    reading: Reading, number: int, known: KnownIndicators, marks: Marks, *, is_current: bool
 ) -> TargetRow:
     target = reading.targets[number - 1]
     whole = _whole(reading, target)
@@ -87,14 +90,14 @@ def _target_row(
         phrase=target.text,
         more=more_words(target),
         how=how_words(target.how),
-        whole=whole.name if whole else "",
-        whole_number=(target.parent or 0) + 1,
+        whole=f"{target.parent + 1}. {whole.name}" if whole else "",
+        whole_url=marks.row_address(target.parent + 1) if whole else "",
         known=found.name if found else "",
         doubts=target.doubts,
         sure=sureness(target),
         is_doubtful=is_doubtful(target),
         is_current=is_current,
-        is_placed=is_placed,
+        is_placed=number in marks.placed,
     )
 
 

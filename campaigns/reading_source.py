@@ -51,17 +51,23 @@ class Marks:
     def __init__(
         self, reading: Reading, address: str, shown: Collection[int] = (), current: int = 0
     ) -> None:
+        self.shown, self._address = shown, address
         self._texts = dict(_texts(reading))
         self._in: dict[Cell, list[Mark]] = defaultdict(list)
         self.placed: set[int] = set()
         for number, target in enumerate(reading.targets, 1):
             badge = sureness(target)
-            row = f"#ct-{number}" if number in shown else f"{address}?xem={number}#ct-{number}"
+            row = self.row_address(number)
             opening = _opening(number, row, badge, is_current=number == current)
             if self._add(target.place, number, opening):
                 self.placed.add(number)
             for figure in target.figures:
                 self._add(figure.place, None, "<b>")
+
+    def row_address(self, number: int) -> str:
+        """Return where the row of a target stands: on this page, or on the page of all."""
+        anchor = f"#ct-{number}"
+        return anchor if number in self.shown else f"{self._address}?xem={number}{anchor}"
 
     def html(self, cell: Cell) -> str:
         text, marks = self._texts[cell], self._in.get(cell)

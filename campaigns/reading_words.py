@@ -31,19 +31,26 @@ HOW = {
     "table": "đọc từ bảng",
     "range": "hai số là một khoảng",
     "ratio": "phân số: tử số trên mẫu số",
+    "ratio in the bracket": "tử số, mẫu số trong ngoặc",
+    "percentage of the ratio": "phần trăm của phân số đứng trước",
     "rate": "tỷ lệ trên một số dân",
     "doubled": "“gấp … lần”",
     "sum in two units": "một số viết bằng hai đơn vị",
     "from": "có chữ “từ”",
     "from alone": "có “từ” mà không có “trở lên”",
     "from what was to what will be": "“từ … xuống (lên) …”: lấy số sau",
-    "percentage of the ratio": "phần trăm của phân số đứng trước",
+    "baseline in the bracket": "số kỳ trước trong ngoặc",
+    "figure in the bracket": "con số nằm trong ngoặc",
+    "given by a superior": "có số cấp trên giao",
+    "comparator of the number before": "so sánh lấy của số đứng trước",
+    "subject of the words before": "tên lấy của vế trước",
+    "more of the target before": "nói thêm về chỉ tiêu đứng trước",
     "verb of the clause before": "động từ lấy của vế trước",
     "without a figure": "không có con số, có động từ mở đầu",
     "in prose": "đứng ngoài danh sách chỉ tiêu",
 }
-_COMPARATOR = re.compile(r"comparator (\S+)( after| far after)?")
-_WHERE = {None: "đứng trước số", " after": "đứng sau số", " far after": "đứng ở cuối câu"}
+_COMPARATOR = re.compile(r"comparator (\S+)( after| behind its noun)?")
+_WHERE = {None: "trước số", " after": "sau số", " behind its noun": "sau tên gọi"}
 
 
 def sureness(target: ReadTarget) -> Sureness:
@@ -65,7 +72,7 @@ def how_words(rules: Iterable[str]) -> str:
 def _rule_words(rule: str) -> str:
     found = _COMPARATOR.fullmatch(rule)
     if found and found[1] in Comparator.values:
-        return f"chữ {_WHERE[found[2]]} nghĩa là “{Comparator(found[1]).label}”"
+        return f"chữ đứng {_WHERE[found[2]]} nghĩa là “{Comparator(found[1]).label}”"
     return HOW.get(rule, "")
 
 

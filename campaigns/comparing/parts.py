@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
 from campaigns.figures import Mark
-from campaigns.intake.drafting import DraftAppendix, DraftBlock, DraftItem
+from campaigns.intake.drafting import DraftAppendix, DraftBlock, DraftItem, DraftPlan
 
 if TYPE_CHECKING:
     from campaigns.comparing.numbers import ShownTargets
@@ -91,6 +91,7 @@ class Sheet:
     nodes: Mapping[str, Node] = field(default_factory=dict)
     blocks: Mapping[str, DraftBlock] = field(default_factory=dict)  # of a copy, by key
     shown: ShownTargets | None = None  # of a draft
+    drafted: DraftPlan = field(default_factory=DraftPlan)  # of a copy: what becomes of it in a plan
     aside: frozenset[str] = frozenset()  # lines of a copy's head and foot notes, without stops
 
     @cached_property

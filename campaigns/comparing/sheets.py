@@ -75,7 +75,9 @@ def sheet_of_copy(reading: Reading) -> Sheet:
     lines = [recipient_line(each.text, each.purpose) for each in draft.recipients]
     making.lines("recipient", _counted(lines))
     aside = (*reading.header.lines, *reading.notes)
-    return replace(making.sheet(), aside=frozenset(without_stops(line) for line in aside))
+    return replace(
+        making.sheet(), drafted=draft, aside=frozenset(without_stops(line) for line in aside)
+    )
 
 
 def date_text(date: PartialDate) -> str:
@@ -163,28 +165,28 @@ def _target_table(content: Content, rows: Sequence[Cells]) -> _Thing:
 
 
 def _drafted_item(item: DraftItem) -> _Thing:
-    """Take a typed marker off the words that it stands before."""
-    heading, blocks = item.heading, item.blocks
-    if item.marker and not item.numbered:
-        heading, blocks = _without_typed(item)
+    bare = bare_item(item)
     return _Thing(
         key="",
         marker=item.marker,
         numbered=item.numbered,
-        heading=heading,
+        heading=bare.heading,
         run_in=item.run_in,
-        pieces=tuple(_drafted_block(block) for block in blocks),
+        pieces=tuple(_drafted_block(block) for block in bare.blocks),
         children=tuple(_drafted_item(child) for child in item.children),
         drafted=item,
     )
 
 
-def _without_typed(item: DraftItem) -> tuple[str, tuple[DraftBlock, ...]]:
+def bare_item(item: DraftItem) -> DraftItem:
+    """Take a typed marker off the words of an item."""
+    if item.numbered or not item.marker:
+        return item
     typed = f"{item.marker} "
     if item.heading:
-        return item.heading.removeprefix(typed), item.blocks
+        return replace(item, heading=item.heading.removeprefix(typed))
     first, *rest = item.blocks
-    return "", (replace(first, text=first.text.removeprefix(typed)), *rest)
+    return replace(item, blocks=(replace(first, text=first.text.removeprefix(typed)), *rest))
 
 
 def _drafted_appendix(appendix: DraftAppendix) -> _Thing:

@@ -38,19 +38,10 @@ class IntakeSaveForm(VersionedForm):
         help_text="Bỏ dấu thì lấy như trong văn bản đã đọc.",
     )
 
-    def __init__(self, data: Any = None, *, proposal: Proposal, version: int) -> None:
-        first, last = proposal.days or (None, None)
-        initial = {
-            "kind": proposal.kind,
-            "year": proposal.year,
-            "title": proposal.title,
-            "span_name": proposal.span_name if proposal.kind == PlanKind.DRIVE else "",
-            "starts_on": first,
-            "ends_on": last,
-            "own_head": True,
-            "version": version,
-        }
-        super().__init__(data, initial=initial)
+    def __init__(self, data: Any = None, *, proposal: Proposal | None, version: int) -> None:
+        """``proposal`` fills a form that was not sent."""
+        initial = _proposed(proposal) if proposal else {}
+        super().__init__(data, initial=initial | {"own_head": True, "version": version})
 
     def clean(self) -> dict[str, Any]:
         if self.cleaned_data.get("kind") == PlanKind.DRIVE:
@@ -75,6 +66,18 @@ class IntakeSaveForm(VersionedForm):
         given = getattr(self, "cleaned_data", {})
         chosen = {name: given[name] for name in names if name in given}
         return chosen | {"targets": target_choices(self.data) if self.is_bound else {}}
+
+
+def _proposed(proposal: Proposal) -> dict[str, Any]:
+    first, last = proposal.days or (None, None)
+    return {
+        "kind": proposal.kind,
+        "year": proposal.year,
+        "title": proposal.title,
+        "span_name": proposal.span_name if proposal.kind == PlanKind.DRIVE else "",
+        "starts_on": first,
+        "ends_on": last,
+    }
 
 
 def target_choices(data: Any) -> dict[int, dict[str, Any]]:

@@ -56,6 +56,9 @@ class Intake(CommuneRow):
         related_name="corrected_copies",
         verbose_name="kế hoạch được so với bản đọc",
     )
+    # Of a copy: the differences that were left (their keys) and taken (keys, targets changed)
+    left = models.JSONField("các chỗ bỏ qua", default=list, editable=False)
+    taken = models.JSONField("các chỗ đã nhận", default=list, editable=False)
     started_by = models.ForeignKey(
         Membership, on_delete=models.PROTECT, related_name="+", verbose_name="người tải lên"
     )

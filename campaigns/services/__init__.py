@@ -2,6 +2,12 @@
 
 from campaigns.services.appendices import appendix_add, appendix_change, appendix_remove
 from campaigns.services.bases import basis_attach, basis_detach
+from campaigns.services.comparing import (
+    difference_leave,
+    difference_take,
+    difference_unleave,
+    differences_take,
+)
 from campaigns.services.figures import (
     figure_link,
     figure_unlink,
@@ -19,7 +25,7 @@ from campaigns.services.intakes import (
     intake_start,
     intake_start_text,
 )
-from campaigns.services.items import item_add, item_change, item_move, item_remove
+from campaigns.services.items import item_add, item_change, item_move, item_place, item_remove
 from campaigns.services.life import (
     plan_abandon,
     plan_agree,
@@ -53,6 +59,10 @@ __all__ = [
     "appendix_remove",
     "basis_attach",
     "basis_detach",
+    "difference_leave",
+    "difference_take",
+    "difference_unleave",
+    "differences_take",
     "figure_link",
     "figure_unlink",
     "intake_abandon",
@@ -67,6 +77,7 @@ __all__ = [
     "item_add",
     "item_change",
     "item_move",
+    "item_place",
     "item_remove",
     "plan_abandon",
     "plan_agree",

@@ -77,7 +77,7 @@ class Names:
             key = re.sub(rf"\b{short}\b", whole, key)
         without_place = key.removesuffix(self._place).strip()
         bare = re.sub(r" (?:xa|phuong|thi tran|dac khu)$", "", without_place)
-        return [one for one in dict.fromkeys((key, without_place, bare)) if one]
+        return [one for one in dict.fromkeys((key, without_place, bare)) if " " in one]
 
     def units(self, names: Iterable[str]) -> tuple[Unit, ...]:
         """Return the units among the names, each once."""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import F, Max, QuerySet
+from django.db.models import F, Max, Min, QuerySet
 
 from campaigns.inputs import BlockInput, TaskInput
 from campaigns.models import Item, Plan, Task, TaskParty, Theme
@@ -120,6 +120,24 @@ def item_move(*, item: Item, to: str, by: User) -> Item:
 
 
 @transaction.atomic
+def item_place(*, item: Item, parent: Item | None, after: Item | None, by: User) -> Item:
+    """Carry an item with all below it under a parent, behind a sibling or before them all."""
+    plan = item.plan
+    membership = plan_writer(plan, by)
+    _check_same_plan(plan, parent, after)
+    plan_touch(plan)
+    _read_place(item)
+    if parent is not None and parent.pk in branch(item):
+        raise ValidationError("Không chuyển được một mục vào trong chính nó.")
+    _check_levels(_level(parent) + _levels_of(item))
+    item.position = _make_room(plan, parent, after) if after else _room_in_front(plan, parent)
+    item.parent = parent
+    item.save(update_fields=["parent", "position"])
+    tell(plan, "campaigns.item.moved", by, membership, name=item_name(item))
+    return item
+
+
+@transaction.atomic
 def item_remove(*, item: Item, by: User) -> None:
     """Remove an item with all below it; its targets stay in the plan, without a place."""
     plan = item.plan
@@ -206,6 +224,13 @@ def _make_room(plan: Plan, parent: Item | None, after: Item | None) -> int:
     later = Item.objects.filter(plan=plan, parent=parent, position__gt=after.position)
     later.update(position=F("position") + 1)
     return after.position + 1
+
+
+def _room_in_front(plan: Plan, parent: Item | None) -> int:
+    rows = Item.objects.filter(plan=plan, parent=parent)
+    rows.update(position=F("position") + 1)
+    first = rows.aggregate(first=Min("position"))["first"]
+    return first - 1 if first else 1
 
 
 def _last_position(plan: Plan, parent: Item | None) -> int:

@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from campaigns import services
-from campaigns.forms.intake_save import IntakeSaveForm, settlings
+from campaigns.forms.intake_save import IntakeSaveForm, Settling, settlings
 from campaigns.intake.drafting import walk_draft
 from campaigns.intake.parts import Reading
 from campaigns.models import Intake, Plan
@@ -18,7 +18,6 @@ from campaigns.reading_page import doubtful_numbers
 from campaigns.selectors import intake_for, yearly_plans_in_force
 from campaigns.views.intaking import intake_page, reading_of
 from emulation.lib import dates
-from emulation.lib.pages import posted
 from emulation.lib.text import search_key
 from emulation.org.models import Commune
 from emulation.org.selectors import signatories_on
@@ -29,24 +28,40 @@ LOOK_AGAIN = "xem-lai"
 
 @intake_page
 def intake_save(request: HttpRequest, intake: Intake) -> HttpResponse:
-    form = form_of(intake, posted(request))
+    if request.method != "POST":
+        proposal = intake_proposal(intake)
+        form = IntakeSaveForm(proposal=proposal, version=intake.version)
+        return save_page(request, intake, form, proposal, {})
+    form = IntakeSaveForm(request.POST, proposal=None, version=intake.version)
     made: list[Plan] = []
     if LOOK_AGAIN not in request.POST and form.save_by(
-        lambda: made.append(save(intake, form, request)),
-        lambda: form_of(intake_for(request.user, intake.uid)),
+        lambda: made.append(save(intake, form, request)), lambda: fresh(intake, request)
     ):
         messages.success(request, "Đã lưu thành kế hoạch nháp. Xem từng phần, sửa rồi trình duyệt.")
         return redirect("plan_edit", made[0].uid)
-    if request.method == "POST":
-        form.is_valid()
-        intake = intake_for(request.user, intake.uid)
+    form.is_valid()
+    now = intake_for(request.user, intake.uid)
+    # Numbers of targets move with corrections: what was chosen for them is asked anew.
     choices = {} if form.is_stale else form.choices()
-    context = {"intake": intake, "form": form, **shown(intake, reading_of(intake), choices)}
+    return save_page(request, now, form, intake_proposal(now, choices), choices)
+
+
+def fresh(intake: Intake, request: HttpRequest) -> IntakeSaveForm:
+    now = intake_for(request.user, intake.uid)
+    return IntakeSaveForm(proposal=intake_proposal(now), version=now.version)
+
+
+def save_page(
+    request: HttpRequest,
+    intake: Intake,
+    form: IntakeSaveForm,
+    proposal: Proposal,
+    choices: dict[str, Any],
+) -> HttpResponse:
+    rows = list(settlings(proposal, choices.get("targets", {})))
+    context = {"intake": intake, "form": form, "rows": rows}
+    context |= shown(intake, reading_of(intake), proposal, rows)
     return render(request, "campaigns/intakes/save.html", context, status=form.status)
-
-
-def form_of(intake: Intake, data: Any = None) -> IntakeSaveForm:
-    return IntakeSaveForm(data, proposal=intake_proposal(intake), version=intake.version)
 
 
 def save(intake: Intake, form: IntakeSaveForm, request: HttpRequest) -> Plan:
@@ -58,14 +73,13 @@ def save(intake: Intake, form: IntakeSaveForm, request: HttpRequest) -> Plan:
     )
 
 
-def shown(intake: Intake, reading: Reading, choices: dict[str, Any]) -> dict[str, Any]:
-    proposal = intake_proposal(intake, choices)
-    rows = list(settlings(proposal, choices.get("targets", {})))
+def shown(
+    intake: Intake, reading: Reading, proposal: Proposal, rows: list[Settling]
+) -> dict[str, Any]:
     taken = [row for row in rows if not row.made.skipped]
     since = dates.today().year
     return {
         "title": "Lưu thành kế hoạch nháp",
-        "rows": rows,
         "known": sum(1 for row in taken if row.made.indicator),
         "new": sum(1 for row in taken if not row.made.indicator),
         "problems": sum(1 for row in taken if row.made.problems),

@@ -93,7 +93,7 @@ def targets_page(
     address = reverse("intake_read", args=[intake.uid])
     marks = Marks(reading, address, wanted, current)
     known = KnownIndicators(intake.commune)
-    rows = target_rows(reading, known, marks.placed, current)
+    rows = target_rows(reading, known, marks, current)
     return check_page(
         request,
         intake,
@@ -102,7 +102,7 @@ def targets_page(
         TARGETS,
         marks,
         to_look_at=[row for row in rows if row.is_doubtful],
-        others=[row for row in rows if not row.is_doubtful and row.number in wanted],
+        others=[row for row in rows if not row.is_doubtful],
         current=current,
         only_doubtful=only_doubtful,
         taken_off=taken_off(request),

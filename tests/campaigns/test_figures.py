@@ -94,6 +94,19 @@ def test_a_link_is_proposed_by_value_and_the_words_around():
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("tăng 13-13,5%/năm", ["13", "13,5"]),
+        ("đạt 60%-70%", ["60", "70"]),
+        ("từ 1.000-1.200 tấn", ["1.000", "1.200"]),
+        ("ngày 25-01-2024", ["25"]),
+    ],
+)
+def test_both_ends_of_a_range_are_numbers_and_the_parts_of_a_date_are_not(text, numbers):
+    assert texts(text) == numbers
+
+
 def test_a_taken_number_is_not_proposed_again():
     taken = marks_of(FRUIT)[:1]
     fruit = Candidate("fruit", "value", Decimal(1880), "Sản lượng cây ăn quả", "tấn")

@@ -22,8 +22,9 @@ _YEAR = re.compile(r"\b(20\d\d)\b")
 _REMARKS = phrase_set(
     "tăng", "giảm", "khoảng", "tương đương", "tương ứng", "bằng", "chiếm", "mỗi năm", "bình quân",
     "không tính", "không kể", "kể cả", "trừ", "so với", "theo", "giá", "chuẩn", "còn", "ứng với",
-    "mỗi tháng", "mỗi ngày", "mỗi quý", "đạt", "để đạt", "gấp", "vượt", "cao hơn", "thấp hơn", "tính", "quy", "từ", "hằng năm",
-    "hàng năm", "cả", "thêm", "tỷ lệ", "kèm", "năm", "phấn đấu", "với", "đối với", "dự kiến", "là",
+    "mỗi tháng", "mỗi ngày", "mỗi quý", "đạt", "để đạt", "gấp", "vượt", "cao hơn", "thấp hơn",
+    "tính", "quy", "từ", "hằng năm", "hàng năm", "cả", "thêm", "tỷ lệ", "kèm", "năm", "phấn đấu",
+    "với", "đối với", "dự kiến", "là",
 )  # fmt: skip
 
 

@@ -26,7 +26,7 @@ PARTS: PhraseTable[str] = PhraseTable(
 STARTS = phrase_set(
     "duy trì", "giữ vững", "tiếp tục duy trì", "tiếp tục giữ vững", "phấn đấu", "hoàn thành",
     "không còn", "không có", "không để", "không xảy ra", "bảo đảm", "đảm bảo", "tiếp tục",
-    "quyết tâm", "cơ bản hoàn thành", "giữ", "củng cố", "không phát sinh", "không để xảy ra",
+    "quyết tâm", "cơ bản hoàn thành", "củng cố", "không phát sinh", "không để xảy ra",
 )  # fmt: skip
 
 
@@ -34,7 +34,8 @@ def sentences(tokens: Tokens) -> Iterator[Tokens]:
     """Split at ends of sentences and at "(1)", "(2)" … that count the sentences."""
     start = 0
     for at, token in enumerate(tokens):
-        if (token.low in _END_SIGNS and token.kind == "sign" and _ends(tokens, at)) or (token.kind == "group" and _counts(tokens, at, start)):
+        is_end = token.kind == "sign" and token.low in _END_SIGNS and _ends(tokens, at)
+        if is_end or (token.kind == "group" and _counts(tokens, at, start)):
             yield tokens[start:at]
             start = at + 1
     yield tokens[start:]

@@ -23,15 +23,17 @@ _BEFORE: dict[Opener, tuple[str, ...]] = {
     ),
     Opener("compare", "<="): (
         "<=", "≤", "không quá", "không vượt quá", "không vượt", "tối đa", "tối đa không quá",
-        "nhiều nhất", "không cao hơn", "không hơn", "không lớn hơn", "không trên", "không nhiều hơn",
+        "nhiều nhất", "không cao hơn", "không hơn", "không lớn hơn", "không trên",
+        "không nhiều hơn",
     ),
     Opener("compare", ">"): (
         ">", "trên", "trên mức", "hơn", "cao hơn", "lớn hơn", "nhiều hơn", "vượt trên", "từ trên",
     ),
     Opener("compare", ">="): (
-        ">=", "≥", "ít nhất", "ít nhất là", "tối thiểu", "tối thiểu là", "không dưới", "không thấp hơn",
-        "không ít hơn", "không nhỏ hơn", "thấp nhất", "thấp nhất là", "chí ít", "đạt và vượt",
-        "đạt hoặc vượt", "đạt , vượt", "tối thiểu cho", "ít nhất cho", "ít nhất có", "tối thiểu có", "bằng hoặc lớn hơn", "bằng hoặc cao hơn", "đạt hoặc hơn",
+        ">=", "≥", "ít nhất", "ít nhất là", "tối thiểu", "tối thiểu là", "không dưới",
+        "không thấp hơn", "không ít hơn", "không nhỏ hơn", "thấp nhất", "thấp nhất là", "chí ít",
+        "đạt và vượt", "đạt hoặc vượt", "đạt , vượt", "tối thiểu cho", "ít nhất cho", "ít nhất có",
+        "tối thiểu có", "bằng hoặc lớn hơn", "bằng hoặc cao hơn", "đạt hoặc hơn",
     ),
     Opener("about"): (
         "khoảng", "xấp xỉ", "gần", "chừng", "vào khoảng", "trong khoảng", "~", "ước", "ước khoảng",
@@ -40,9 +42,9 @@ _BEFORE: dict[Opener, tuple[str, ...]] = {
     Opener("end"): (
         "giảm còn", "giảm xuống", "giảm xuống còn", "giảm xuống mức", "xuống", "xuống còn", "còn",
         "chỉ còn", "hạ xuống", "hạ xuống còn", "hạ còn", "giảm về", "giảm về mức", "về mức",
-        "kéo giảm còn", "kéo giảm xuống", "kéo giảm xuống còn", "kéo xuống", "kéo xuống còn", "giảm đến",
-        "xuống mức", "xuống còn mức", "lên", "lên đến", "lên tới", "lên mức", "tăng lên", "tăng lên mức",
-        "tăng lên đến", "nâng lên", "nâng lên mức", "đưa lên",
+        "kéo giảm còn", "kéo giảm xuống", "kéo giảm xuống còn", "kéo xuống", "kéo xuống còn",
+        "giảm đến", "xuống mức", "xuống còn mức", "lên", "lên đến", "lên tới", "lên mức",
+        "tăng lên", "tăng lên mức", "tăng lên đến", "nâng lên", "nâng lên mức", "đưa lên",
         "giảm chỉ còn", "chỉ còn khoảng", "lên thành",
     ),
     Opener("delta", "down"): (
@@ -56,14 +58,19 @@ _BEFORE: dict[Opener, tuple[str, ...]] = {
     ),
     Opener("reach"): (
         "đạt", "đạt được", "đạt tỷ lệ", "đạt mức", "đạt bình quân", "là", "chiếm", "chiếm tỷ lệ",
-        "chiếm tỷ trọng", "ở mức", "giữ ở mức", "duy trì ở mức", "ổn định ở mức", "bằng", "tương đương",
-        "phấn đấu đạt", "ước đạt", "với tỷ lệ", "tỷ lệ đạt", "đạt từ", "đạt trung bình", "tương ứng",
-        "đạt khoảng", "tương đương với", "giữ mức", "duy trì mức", "duy trì mức giảm", "đạt tổng số",
+        "chiếm tỷ trọng", "ở mức", "bằng", "tương đương", "phấn đấu đạt", "ước đạt", "với tỷ lệ",
+        "tỷ lệ đạt", "đạt trung bình", "tương ứng", "đạt khoảng", "tương đương với", "duy trì mức",
+        "đạt tổng số",
+    ),
+    Opener("reach", "maintain"): (
+        "giữ ở mức", "duy trì ở mức", "ổn định ở mức", "giữ mức", "giữ vững ở mức", "giữ vững mức",
+        "duy trì mức",
     ),
     Opener("has"): ("có", "có thêm", "có được", "là có", "gồm có"),
     Opener("from"): ("từ",),
     Opener("stop"): ("trở lên", "trở xuống", "đổ lên", "hoàn thành", "trở thành", "trên địa bàn",
-        "hoàn thành vượt mức", "mặt bằng", "đồng bằng", "công bằng", "cân bằng", "văn bằng", "vươn lên", "chế độ", "mức độ", "cấp độ",
+        "hoàn thành vượt mức", "mặt bằng", "đồng bằng", "công bằng", "cân bằng", "văn bằng",
+        "vươn lên", "chế độ", "mức độ", "cấp độ",
         "trách nhiệm", "người có", "chi còn", "định mức"),
     Opener("filler"): (
         "bình quân", "trung bình", "mỗi năm", "hàng năm", "hằng năm", "bình quân mỗi năm",
@@ -92,7 +99,8 @@ AFTER: PhraseTable[str] = PhraseTable(
 # What a share is a share of, between "98%" and its "trở lên".
 SHARED = phrase_set(
     "kế hoạch", "kế hoạch giao", "kế hoạch vốn", "chỉ tiêu", "chỉ tiêu giao", "dự toán", "dân số",
-    "dự toán giao", "quân số", "so với kế hoạch", "chỉ tiêu kế hoạch", "nghị quyết", "số hộ", "tổng số hộ",
+    "dự toán giao", "quân số", "so với kế hoạch", "chỉ tiêu kế hoạch", "nghị quyết", "số hộ",
+    "tổng số hộ",
 )  # fmt: skip
 
 # Between the two numbers of a range, and between what was and what will be.

@@ -1,8 +1,7 @@
-"""Numbers that are no figures of a target: years, laws, ordinals, ages, slogans, quotas.
+"""Numbers that are no figures of a target are struck out, with the rule that says so.
 
-Each rule has a name, phrases right before or right after the number, and an example. The rule
-that struck a number out is kept, so that a reader can be told why. Add a phrase to a row, or a
-row, to teach it; every row's example is a test.
+The phrases stand in ``exclusion_rules``; here are the shapes (dates, numbers of laws, years) and
+what makes a number a figure after all.
 """
 
 from __future__ import annotations
@@ -10,85 +9,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from campaigns.intake.grammar.lexer import Tokens
+from campaigns.intake.grammar.exclusion_rules import AFTER_RULES, BEFORE_RULES, NO_LABELS, Rule
+from campaigns.intake.grammar.lexer import Token, Tokens
 from campaigns.intake.grammar.numbers import figures_at
 from campaigns.intake.grammar.phrases import PhraseTable
 from campaigns.intake.grammar.units import unit_at
-
-
-@dataclass(frozen=True)
-class Rule:
-    """``unless``: a unit ("any", or only "%") after the number makes it a figure after all."""
-
-    name: str
-    example: str
-    phrases: tuple[str, ...]
-    unless: str = ""
-
-
-BEFORE_RULES: tuple[Rule, ...] = (
-    Rule("paper", "Nghị quyết 29", (
-        "nghị quyết", "nghị định", "chỉ thị", "quyết định", "kết luận", "thông tư", "công văn",
-        "hướng dẫn", "luật", "thông báo", "pháp lệnh", "tờ trình", "báo cáo", "văn bản", "nq", "nđ",
-        "qđ", "ct", "kl", "tt", "quy định", "điều lệ",
-    )),
-    Rule("label", "Đề án 06", (
-        "đề án", "chương trình", "dự án", "kế hoạch", "điều", "khoản", "mục", "phụ lục", "biểu",
-        "bảng", "mẫu", "mẫu số", "trang", "phần", "bước", "chương", "tiểu dự án", "nhóm chỉ tiêu",
-        "tổ", "thôn", "xóm", "ấp", "khu", "khu phố", "tổ dân phố", "tdp", "đội", "lớp", "khối", "cụm",
-        "vùng", "phường", "quận", "trạm", "trường", "tiểu học", "mầm non", "tiểu khu", "lô", "nhóm",
-        "số", "số :", "mã số", "tiêu chí số", "tiêu chí", "chỉ tiêu", "điểm", "câu", "hình",
-        "ra đa", "đài", "sư đoàn", "quân khu", "lữ đoàn", "trung đoàn", "tiểu đoàn", "h", "kênh",
-    ), unless="any"),
-    Rule("ordinal", "sinh con thứ 3", (
-        "thứ", "lần thứ", "khóa", "mức độ", "cấp độ", "giai đoạn", "kỳ họp", "kỳ họp thứ", "nhiệm kỳ",
-        "thế hệ", "phiên bản", "vị trí", "vị trí thứ", "xếp thứ", "đứng thứ", "top", "tốp",
-    ), unless="%"),
-    Rule("ordinal", "hạng 2", (
-        "cấp", "hạng", "loại", "đợt", "vòng", "kỳ", "lần", "khu vực", "mũi", "tầng", "bậc", "lứa",
-    ), unless="any"),
-    Rule("date", "ngày 20", (
-        "ngày", "tháng", "mùng", "mồng", "quý", "thế kỷ", "đêm", "rằm tháng", "sáng", "chiều",
-    )),
-    Rule("date", "năm học 2024", ("năm học", "năm", "vụ", "niên độ", "niên khóa"), unless="%"),
-    Rule("road", "quốc lộ 37", (
-        "quốc lộ", "ql", "tỉnh lộ", "tl", "đt", "đh", "hương lộ", "đường tỉnh", "đường huyện", "ngõ",
-        "hẻm", "ngách", "số nhà", "đường số", "km",
-    )),
-    Rule("road", "đường 5", ("đường", "phố"), unless="any"),
-    Rule("set", "trong 18 phường, xã", (
-        "cả", "trong", "tại", "ở", "của", "thuộc", "giữa", "một trong", "trong số", "trong tổng số",
-        "trên tổng số", "trên cả", "qua", "khắp",
-    ), unless="%"),
-    Rule("formula", "x 100%", ("x", "×", "*", "chia cho")),
-    Rule("award", "tặng 05 Giấy khen", (
-        "tặng", "trao", "trao tặng", "thưởng", "khen thưởng", "khen", "tôn vinh", "biểu dương",
-        "khen thưởng cho", "tặng cho", "giấy khen cho", "bằng khen cho", "xét chọn", "bình chọn",
-    )),
-    Rule("points", "trừ 2 điểm", ("trừ", "cộng", "cộng thêm", "trừ đi", "chấm", "điểm thưởng")),
-)  # fmt: skip
-
-AFTER_RULES: tuple[Rule, ...] = (
-    Rule("age", "trẻ em dưới 5 tuổi", ("tuổi", "tháng tuổi", "tuần tuổi", "ngày tuổi")),
-    Rule("duration", "trong 15 ngày", (
-        "năm", "tháng", "tuần", "ngày", "giờ", "phút", "giây", "quý", "ngày làm việc", "năm học",
-        "học kỳ", "nhiệm kỳ", "đêm", "ngày đêm", "thế kỷ", "thập kỷ", "mùa", "h", "thập niên",
-    )),
-    Rule("slogan", "3 dám", (
-        "dám", "rõ", "hơn", "không", "sạch", "tại chỗ", "nhất", "cùng", "tự", "biết", "đúng",
-        "tốt", "giỏi", "nắm", "bám", "thật", "xây", "chống", "quyết", "cửa", "trong 1", "trong một",
-        "tiên phong", "trách nhiệm",
-    )),
-    Rule("reference", "10 chỉ tiêu", (
-        "chỉ tiêu", "nhiệm vụ", "giải pháp", "nhóm", "nội dung", "đột phá", "khâu đột phá", "khâu",
-        "lĩnh vực", "mục tiêu", "chương trình", "nghị quyết", "chuyên đề", "phong trào", "đề án",
-        "cuộc vận động", "điểm nghẽn", "trụ cột", "hành lang", "cực", "phần", "chương", "điều",
-        "vấn đề", "việc", "bước", "nguyên tắc", "yếu tố", "cấp", "bên", "mặt", "khu vực", "chiều",
-        "chương trình mục tiêu quốc gia", "bậc học", "cấp học", "thứ tiếng", "loại", "hình thức",
-        "hướng", "phương châm", "loại vắc xin", "loại hình", "đồng chí", "đại biểu", "kỳ họp",
-    )),
-    Rule("points", "thang điểm 100 điểm", ("điểm",)),
-)  # fmt: skip
 
 # A figure after all: "đạt 16 tiêu chí", "tuổi thọ 75 tuổi", "chỉ số đạt 85 điểm".
 _TIME_IS_ASKED = re.compile(
@@ -97,21 +22,16 @@ _TIME_IS_ASKED = re.compile(
     r"|tuổi trung bình", re.I,
 )  # fmt: skip
 _POINTS_ARE_ASKED = re.compile(
-    r"chỉ số|par ?index|sipas|papi|pci|dti|ddci|hài lòng|xếp hạng|xếp thứ|bình quân|trung bình|đạt (?:từ |trên )?\d"
-    r"|số điểm|điểm đen|điểm nóng|tăng|giảm",
+    r"chỉ số|par ?index|sipas|papi|pci|dti|ddci|hài lòng|xếp hạng|xếp thứ|bình quân|trung bình"
+    r"|đạt (?:từ |trên )?\d|số điểm|điểm đen|điểm nóng|tăng|giảm",
     re.I,
 )  # fmt: skip
-_NO_LABELS = (
-    "tiêu biểu", "đại biểu", "thành phần", "cổ phần", "kiểu mẫu", "gương mẫu", "loại hình", "địa điểm",
-    "thời điểm", "trọng điểm", "danh mục", "hạng mục", "đặc điểm", "quan điểm", "nhà trường",
-    "môi trường", "thị trường", "quy mô", "tình hình", "truyền hình", "điển hình", "mô hình", "góp phần",
-    "tiêu chí đạt", "số lớp", "cấp tỉnh", "từng lớp", "bảo hiểm", "mặt trận tổ",
-)  # fmt: skip
-_MEANT = {"reference": re.compile(
+# Verbs that make "12 dự án" the aim itself.
+_IS_MEANT = re.compile(
     r"(?:thêm|tăng|ít nhất|tối thiểu|thực hiện|triển khai|hoàn thành|xây dựng|thành lập|phóng"
     r"|giải phóng mặt bằng|khởi công|có|kêu gọi|thu hút|nghiệm thu|duy trì|kết nạp)$", re.I,
-)}  # fmt: skip
-_PAIRED = {"age", "duration", "date", "year", "ordinal", "road"}
+)  # fmt: skip
+_PAIRED = {"age", "duration", "date", "ordinal", "road"}
 _LISTED = {"date", "year", "ordinal", "road", "label"}
 _MAX_SLOGAN = 15
 _YEARS = range(1930, 2101)
@@ -130,7 +50,7 @@ _PLAIN_YEAR = re.compile(r"(?:19|20)\d\d")
 _NO_RULE = Rule("", "", ())
 _BEFORE: PhraseTable[Rule] = PhraseTable(
     {phrase: rule for rule in BEFORE_RULES for phrase in rule.phrases}
-    | dict.fromkeys(_NO_LABELS, _NO_RULE)
+    | dict.fromkeys(NO_LABELS, _NO_RULE)
 )
 _AFTER: PhraseTable[Rule] = PhraseTable({p: rule for rule in AFTER_RULES for p in rule.phrases})
 
@@ -153,9 +73,9 @@ def struck_out(tokens: Tokens, text: str) -> dict[int, str]:
 def _strike_partners(tokens: Tokens, text: str, found: dict[int, str]) -> None:
     """Strike out "6" of "6 - 10 tuổi" and "26" of "ngày 25, 26"."""
     for at in range(len(tokens) - 1, 1, -1):
-        if found.get(at) in _PAIRED and tokens[at - 1].low in ("-", "đến", "tới", "hoặc"):
-            if tokens[at - 2].kind == "number" and found[at] != "year":
-                found.setdefault(at - 2, found[at])
+        is_joined = tokens[at - 1].low in ("-", "đến", "tới", "hoặc")
+        if is_joined and found.get(at) in _PAIRED and tokens[at - 2].kind == "number":
+            found.setdefault(at - 2, found[at])
         is_range = tokens[at].kind == "number" and at not in found and found.get(at - 2) == "label"
         if is_range and tokens[at - 1].low in ("-", "đến") and unit_at(tokens, at + 1, text):
             del found[at - 2]
@@ -198,6 +118,8 @@ class _Around:
             return "paper", end
         texts = [self.tokens[n].text for n in numbers]
         sign = self._sign(at + 1)
+        if len(texts) == 2 and sign == "/" and self._is_scale_or_hours(at, texts, end):
+            return "scale", end
         if len(texts) == 3 and _is_year(texts[2]) and _is_day(texts[0]):
             return "date", end
         if len(texts) >= 2 and sign == "/" and _is_year(texts[1]) and _is_month(texts[0]):
@@ -205,6 +127,13 @@ class _Around:
         if len(texts) == 2 and self._is_day_and_month(at, texts, sign):
             return "date", end
         return None
+
+    def _is_scale_or_hours(self, at: int, texts: list[str], end: int) -> bool:
+        """Say whether "tỷ lệ 1/25.000" or "24/24 giờ" stands here."""
+        if texts[1] in ("24", "7") and self._low(end) in ("giờ", "h", "ngày", ""):
+            return texts[0] == texts[1]
+        is_one = texts[0] == "1" and len(texts[1]) > 2
+        return is_one and "lệ" in (self._low(at - 1), self._low(at - 3))
 
     def _is_code(self, end: int) -> bool:
         """Say whether "/KH-UBND" or "-CT/TU" follows a number."""
@@ -231,10 +160,8 @@ class _Around:
             return "telephone"
         if at == 0 and after and after.low in (")", ".") and token.text.isdecimal():
             return "enumerator"
-        if before and before.low in ("-", "+", "_") and before.end == token.start:
-            joined = self._token(at - 2)
-            if joined and joined.kind == "word" and joined.end == before.start:
-                return "code"
+        if before and before.end == token.start and self._is_joined(at, before):
+            return "code"
         if after and after.kind == "word" and after.start == token.end:
             unit = unit_at(self.tokens, at + 1, self.text)
             if unit is None or (len(after.text) == 1 and after.text.isupper()):
@@ -242,6 +169,15 @@ class _Around:
         if (after and after.low in ("x", "×")) or (before and before.low in ("×", "x")):
             return "formula"
         return ""
+
+    def _is_joined(self, at: int, before: Token) -> bool:
+        """Say whether "COVID-19", "9001:2015", "7:30" join a number to what stands before."""
+        joined = self._token(at - 2)
+        if joined is None or joined.end != before.start:
+            return False
+        if before.low == ":":
+            return joined.kind == "number"
+        return before.low in ("-", "+", "_") and joined.kind == "word"
 
     def _year(self, at: int) -> str:
         token = self.tokens[at]
@@ -328,7 +264,7 @@ class _Around:
     def _is_meant(self, at: int) -> bool:
         """Say whether a verb before makes "12 dự án" the aim itself."""
         before = " ".join(self._low(n) for n in range(max(0, at - 4), at))
-        return bool(_MEANT["reference"].search(before)) and self._low(at + 1) not in (
+        return bool(_IS_MEANT.search(before)) and self._low(at + 1) not in (
             "chỉ", "nhiệm", "nhóm", "mục", "khâu", "nội", "giải", "lĩnh", "đột", "phong", "nghị",
         )  # fmt: skip
 
@@ -338,7 +274,7 @@ class _Around:
 
     # ---- Neighbours ------------------------------------------------------------------------
 
-    def _token(self, at: int):
+    def _token(self, at: int) -> Token | None:
         return self.tokens[at] if 0 <= at < len(self.tokens) else None
 
     def _low(self, at: int) -> str:

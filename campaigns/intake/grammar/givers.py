@@ -26,8 +26,8 @@ _GIVES = phrase_set(
     "giao năm", "đề ra", "quyết nghị", "yêu cầu",
 )  # fmt: skip
 _AIMS = phrase_set(
-    "phấn đấu", "phấn đấu đạt", "đăng ký", "xây dựng", "phấn đấu :", "đăng ký :", "đăng ký phấn đấu",
-    "quyết tâm", "phấn đấu là", "đề ra", "giao phấn đấu",
+    "phấn đấu", "phấn đấu đạt", "đăng ký", "phấn đấu :", "đăng ký :",
+    "đăng ký phấn đấu", "quyết tâm", "phấn đấu là", "đề ra", "giao phấn đấu",
 )  # fmt: skip
 _BEFORE = phrase_set(
     "chỉ tiêu",
@@ -66,7 +66,8 @@ def giver_before(tokens: Tokens, end: int) -> Giver | None:
     if gives := _GIVES.before(tokens, at):
         if who := _GIVERS.before(tokens, gives[1]):
             return _giver(tokens, who[1], gives[1], who[0])
-        return Giver("", 2, _start_of_plan(tokens, gives[1]), False)
+        start = _start_of_plan(tokens, gives[1])
+        return Giver("", 2, start, False) if start < gives[1] else None
     plan = _BEFORE.before(tokens, at - 1) if at else None
     who = _GIVERS.before(tokens, at)
     if who and (plan := _BEFORE.before(tokens, who[1])) and plan[0] not in ("so với", "theo", "do"):

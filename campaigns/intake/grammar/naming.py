@@ -24,7 +24,7 @@ LEADS: PhraseTable[str] = PhraseTable(
             "phấn đấu", "quyết tâm", "phấn đấu hoàn thành", "hoàn thành", "hoàn thành tốt",
             "hoàn thành xuất sắc", "hoàn thành vượt mức", "hoàn thành thắng lợi", "hoàn thành đạt",
             "hoàn thành dứt điểm", "hoàn thành và hoàn thành vượt mức", "cơ bản hoàn thành", "đạt",
-            "đạt được", "có", "bảo đảm", "đảm bảo", "nâng cao", "nâng", "đưa", "kéo", "thực hiện đạt",
+            "đạt được", "có", "bảo đảm", "đảm bảo", "nâng cao", "nâng", "đưa", "thực hiện đạt",
             "thực hiện", "thực hiện tốt", "thực hiện hoàn thành", "tiếp tục", "tiếp tục nâng cao",
             "hoàn thành toàn diện", "đạt và vượt", "phấn đấu đạt và vượt", "tiếp tục thực hiện",
             "thực hiện có hiệu quả", "nâng tỷ lệ đạt", "tập trung hoàn thành", "cố gắng",
@@ -34,22 +34,26 @@ LEADS: PhraseTable[str] = PhraseTable(
     | dict.fromkeys(
         (
             "sẽ", "cần", "phải", "để", "nhằm", "và", "với", "trong đó", "cụ thể", "là", "gồm",
-            "bao gồm", "riêng", "đồng thời", "mục tiêu", "mục tiêu là", "chỉ tiêu :", "đến", ",", ":",
-            "-", "+", "*", ".", "/", "trong đó có", "thì", "được", "phấn đấu có", "đăng ký",
-            "phấn đấu đến", "hằng năm", "hàng năm", "bên cạnh đó", "ngoài ra", "cả nhiệm kỳ", "mỗi năm",
-            "bình quân mỗi năm", "bình quân hằng năm", "bình quân hàng năm", "trong năm", "cả năm",
-            "toàn tỉnh", "toàn huyện", "toàn xã", "toàn phường", "toàn thành phố", "cả nước", "toàn thôn",
-            "phấn đấu trong năm", "lũy kế",
+            "bao gồm", "riêng", "đồng thời", "mục tiêu", "mục tiêu là", "chỉ tiêu :", "đến", ",",
+            ":", "-", "+", "*", ".", "/", "trong đó có", "thì", "được", "phấn đấu có", "đăng ký",
+            "phấn đấu đến", "hằng năm", "hàng năm", "bên cạnh đó", "ngoài ra", "cả nhiệm kỳ",
+            "mỗi năm", "bình quân mỗi năm", "bình quân hằng năm", "bình quân hàng năm", "trong năm",
+            "cả năm", "toàn tỉnh", "toàn huyện", "toàn xã", "toàn phường", "toàn thành phố",
+            "cả nước", "toàn thôn", "phấn đấu trong năm", "lũy kế",
         ),
         "",
     )
 )  # fmt: skip
-_TIME = frozenset(
-    ["đến", "hết", "trong", "vào", "từ", "cuối", "đầu", "giữa", "năm", "tháng", "quý", "ngày", "giai", "đoạn", "nhiệm", "kỳ", "hằng", "hàng", "mỗi", "cả", "này", "tới", "trước", "sau", "học", "thời", "gian", "nay", "toàn", "-", "/", ",", ":", "thứ", "niên", "khóa"]
+_JOINED_TO = {"nâng": ("cấp",), "đưa": ("vào", "ra"), "giữ": ("trẻ", "gìn")}
+_TIME_WORDS = (
+    "đến hết trong vào từ cuối đầu giữa năm tháng quý ngày giai đoạn nhiệm kỳ hằng hàng mỗi cả này "
+    "tới trước sau học thời gian nay toàn - / , : thứ niên khóa"
 )
+_TIME = frozenset(_TIME_WORDS.split())
 # A name goes on from its last aim: "…, phấn đấu tỷ lệ …".
 AIMS = phrase_set(
-    "phấn đấu", "quyết tâm", "để", "nhằm", "mục tiêu", "với mục tiêu", "góp phần đưa", "phấn đấu đến",
+    "phấn đấu", "quyết tâm", "để", "nhằm", "mục tiêu", "với mục tiêu", "góp phần đưa",
+    "phấn đấu đến",
 )  # fmt: skip
 # Nouns that begin the subject of a figure; a comma before them begins a new clause.
 SUBJECTS = phrase_set(
@@ -89,7 +93,7 @@ def subject_start(tokens: Tokens) -> int:
     """Return where the subject of a long head begins: after its last aim, or last new clause."""
     start = 0
     for at in range(len(tokens)):
-        if (found := AIMS.at(tokens, at)) and found[1] < len(tokens):
+        if (found := AIMS.at(tokens, at)) and _cuts(tokens, at, found[1], start):
             start = found[1]
         elif tokens[at].low == "," and _is_subject(tokens, at + 1):
             start = at + 1
@@ -97,6 +101,15 @@ def subject_start(tokens: Tokens) -> int:
         commas = [at for at in range(start, len(tokens) - 2) if tokens[at].low == ","]
         start = commas[-1] + 1 if commas else start
     return start
+
+
+def _cuts(tokens: Tokens, at: int, end: int, start: int) -> bool:
+    """Say whether the name begins behind an aim: not in "Phường phấn đấu đạt chuẩn"."""
+    if end >= len(tokens):
+        return False
+    follows_words = at > start and tokens[at - 1].low != ","
+    lead = LEADS.at(tokens, end)
+    return not (follows_words and lead is not None and lead[0] == "achieve")
 
 
 def words_of(tokens: Tokens, text: str) -> str:
@@ -155,5 +168,5 @@ def _time_before_subject(tokens: Tokens, at: int) -> int:
 
 
 def _is_no_lead(tokens: Tokens, end: int) -> bool:
-    """Keep "giữ" of "giữ trẻ" and "đưa" of "đưa vào": a verb before nothing is part of the name."""
-    return end < len(tokens) and tokens[end - 1].low == "đưa" and tokens[end].low in ("vào", "ra")
+    """Keep "nâng" of "nâng cấp" and "đưa" of "đưa vào": half of a word is no verb."""
+    return end < len(tokens) and tokens[end].low in _JOINED_TO.get(tokens[end - 1].low, ())

@@ -57,9 +57,11 @@ def _note(quantity: Quantity, role: str, means: str) -> bool:
     elif role == "from":
         quantity.how.append("from")
     elif role in ("end", "delta", "reach", "has"):
-        if quantity.opener and not (quantity.opener == "reach" and role in ("delta", "end")):
+        if quantity.opener and not (quantity.opener == "reach" and role == "end"):
             return quantity.opener != role and role in ("reach", "has")
         quantity.opener = role
+        if means == "maintain" and quantity.op == "=":
+            quantity.op = means
         quantity.is_end = quantity.is_end or role == "end"
         if role == "delta" and not quantity.is_end:
             quantity.change = means

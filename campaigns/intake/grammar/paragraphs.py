@@ -14,7 +14,7 @@ from campaigns.intake.grammar.lexer import Token, Tokens, tokens_of
 from campaigns.intake.grammar.modes import Mode, Sentence
 from campaigns.intake.grammar.naming import SUBJECTS, words_of
 from campaigns.intake.grammar.qualitative import qualitative_of
-from campaigns.intake.grammar.quantities import Quantity, quantities_of
+from campaigns.intake.grammar.quantities import quantities_of
 
 _NEGATIVE = re.compile(r"(?:không (?:còn|có|để|xảy|phát)|tuyệt đối không|kiên quyết không)\b", re.I)
 _SOME_SLACK = Decimal("1.001")
@@ -177,7 +177,7 @@ class Paragraph:
                 scope.taken += draft.value or 0
         scope.counted = len(self.out)
 
-    # ---- Pieces ------------------------------------------------------------------------------------
+    # ---- Pieces ---------------------------------------------------------------------------------
 
     def _plain(self, tokens: Tokens, parent: int | None) -> None:
         figures = Figures(self, parent)
@@ -287,12 +287,6 @@ class Paragraph:
             tokens = clauses.without_edges(tokens[mark[1] :])
         if tokens:
             self._clause(tokens, of)
-
-    def name_of(self, tokens: Tokens) -> str:
-        return words_of(tokens, self.text)
-
-    def quantities(self, tokens: Tokens) -> list[Quantity]:
-        return quantities_of(tokens, self.text)
 
 
 def _holds_number(token: Token) -> bool:

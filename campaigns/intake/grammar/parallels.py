@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from campaigns.intake.grammar.clauses import without_edges
 from campaigns.intake.grammar.lexer import Tokens
 from campaigns.intake.grammar.phrases import phrase_set
@@ -30,7 +32,7 @@ def parallels(tokens: Tokens, quantities: list[Quantity], start: int) -> list[To
 
 def _stand_together(tokens: Tokens, quantities: list[Quantity]) -> bool:
     """Say whether nothing but commas, dashes and "và" stands between the quantities."""
-    for earlier, later in zip(quantities, quantities[1:], strict=False):
+    for earlier, later in pairwise(quantities):
         between = tokens[earlier.end : later.start]
         if any(token.low not in _BETWEEN for token in between):
             return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from campaigns.intake.grammar.lexer import Tokens
-from campaigns.intake.grammar.naming import lead_end
+from campaigns.intake.grammar.naming import LEADS, is_time, lead_end
 from campaigns.intake.grammar.phrases import PhraseTable, phrase_set
 
 # What a clause begins with when it states a target; the rest of its kind are exhortations.
@@ -21,15 +21,16 @@ _OPENINGS: PhraseTable[str] = PhraseTable(
         "quyết tâm": "achieve", "tiếp tục hoàn thành": "achieve", "thực hiện hoàn thành": "achieve",
         "tuyệt đối không": "achieve", "kiên quyết không": "achieve", "xóa": "achieve",
         "thực hiện tốt": "achieve", "thực hiện đạt": "achieve", "tổ chức thành công": "achieve",
-        "không": "achieve", "khởi công": "achieve", "đưa": "achieve", "công nhận": "achieve", 
+        "không": "achieve", "khởi công": "achieve", "đưa": "achieve", "công nhận": "achieve",
     }
 )  # fmt: skip
 _PREDICATES = phrase_set(
     "đạt chuẩn", "đạt tiêu chuẩn", "đạt danh hiệu", "đạt tiêu chí", "đạt loại", "đạt mức",
-    "đạt kế hoạch", "được công nhận", "được xếp loại", "xếp loại", "xếp hạng", "về đích", "đạt bộ tiêu chí",
-    "hoàn thành nhiệm vụ", "hoàn thành tốt nhiệm vụ", "hoàn thành xuất sắc nhiệm vụ", "được tặng",
-    "trong sạch vững mạnh", "trong sạch , vững mạnh", "vững mạnh", "đạt quy chuẩn", "đạt vững mạnh",
-    "hoàn thành", "đạt", "không để xảy ra", "không còn", "được giữ vững", "được bảo đảm",
+    "đạt kế hoạch", "được công nhận", "được xếp loại", "xếp loại", "xếp hạng", "về đích",
+    "đạt bộ tiêu chí", "hoàn thành nhiệm vụ", "hoàn thành tốt nhiệm vụ",
+    "hoàn thành xuất sắc nhiệm vụ", "được tặng", "trong sạch vững mạnh", "trong sạch , vững mạnh",
+    "vững mạnh", "đạt quy chuẩn", "đạt vững mạnh", "hoàn thành", "đạt", "không để xảy ra",
+    "không còn", "được giữ vững", "được bảo đảm",
 )  # fmt: skip
 # A list of targets has no such clause.
 _NO_TARGETS = phrase_set(
@@ -39,9 +40,11 @@ _NO_TARGETS = phrase_set(
     "ghi chú", "nguồn", "số liệu",
 )  # fmt: skip
 _GENERIC = phrase_set(
-    "các chỉ tiêu", "chỉ tiêu sau", "một số chỉ tiêu", "các mục tiêu", "những chỉ tiêu", "các nhiệm vụ sau",
-    "các nội dung sau", "toàn diện các", "đạt và vượt các",
+    "các chỉ tiêu", "chỉ tiêu sau", "một số chỉ tiêu", "các mục tiêu", "những chỉ tiêu",
+    "các nhiệm vụ sau", "các nội dung sau", "toàn diện các", "đạt và vượt các",
 )  # fmt: skip
+_COUNTED_THINGS = phrase_set("chỉ tiêu", "nhiệm vụ", "mục tiêu", "tiêu chí", "nội dung")
+_FORMULAS = phrase_set("x 100", "chia cho", "×")
 _FEWEST_WORDS, _MOST_WORDS = 3, 90
 _LONGEST_TOPIC = 8  # tokens
 _NEGATIONS = ("không", "tuyệt", "kiên")
@@ -64,6 +67,8 @@ def qualitative_of(tokens: Tokens, inherited: str = "") -> Qualitative | None:
 
     ``inherited``: the verb of the clause before, which an elliptic clause goes on with.
     """
+    if said := _said_behind_colon(tokens):
+        return said
     topic = _topic_end(tokens)
     if topic:
         found = qualitative_of(tokens[topic:], inherited)
@@ -78,17 +83,35 @@ def qualitative_of(tokens: Tokens, inherited: str = "") -> Qualitative | None:
     start, hint = lead_end(tokens)
     if tokens[0].low in _NEGATIONS or start >= len(tokens):
         start = 0
-    if _GENERIC.at(tokens, start):
+    end = _end(tokens, start)
+    if _GENERIC.at(tokens, start) or _tells_nothing(tokens[start:end]):
         return None
     op = hint or (opening[0] if opening else inherited or "achieve")
     if opening is None and inherited == "maintain":
         op = "maintain"
-    return Qualitative(op, start, _end(tokens, start), opening is not None)
+    return Qualitative(op, start, end, opening is not None)
+
+
+def _tells_nothing(tokens: Tokens) -> bool:
+    """Say whether what follows the verb is a date, a count of targets, or a formula."""
+    if not tokens or is_time([token for token in tokens if token.low != "."]):
+        return True
+    counts = tokens[0].kind == "number" and _COUNTED_THINGS.at(tokens, 1) is not None
+    return counts or _FORMULAS.first(tokens) is not None
 
 
 def is_negative(tokens: Tokens, at: int) -> bool:
     """Say whether a clause begins with what must not be: "không còn", "không để"."""
     return at < len(tokens) and tokens[at].low in _NEGATIONS
+
+
+def _said_behind_colon(tokens: Tokens) -> Qualitative | None:
+    """Read "Chuẩn quốc gia về y tế: duy trì"."""
+    colon = next((at for at in reversed(range(len(tokens))) if tokens[at].low == ":"), 0)
+    found = LEADS.at(tokens, colon + 1) if colon else None
+    if found is None or not found[0] or found[1] < len(tokens):
+        return None
+    return Qualitative(found[0], 0, colon, True)
 
 
 def _topic_end(tokens: Tokens) -> int:

@@ -86,7 +86,8 @@ def _words_count(level: Level, at: int, end: int, least: int) -> bool:
     unit = level.unit(end)
     opener = BEFORE.before(level.tokens, at, least)
     compares = opener is not None and opener[0].role in ("compare", "about")
-    is_joined = level.low(at - 1) == "từ" and JOINS.at(level.tokens, end) is not None
+    join = JOINS.at(level.tokens, end)
+    is_joined = join is not None and words_at(level.tokens, join[1]) is not None
     if unit is None:
         return is_joined or (compares and _names_a_thing(level, end))
     word = level.low(at)

@@ -12,11 +12,12 @@ from campaigns.intake.grammar.quantities import Quantity
 # A verb that makes words behind a number a clause: "100% thôn có …", "95% hộ đạt …".
 PREDICATES = phrase_set(
     "đạt", "được", "có", "hoàn thành", "tham gia", "sử dụng", "thực hiện", "là", "biết", "dùng",
-    "thoát", "giữ", "ký", "áp dụng", "đăng ký", "xây dựng", "tốt nghiệp", "lên", "chuyển", "trở thành",
-    "bảo đảm", "đảm bảo", "chấp hành", "cam kết", "tiếp cận", "đáp ứng", "vào", "học", "làm", "không",
-    "hài lòng", "nắm", "triển khai", "hưởng ứng", "xử lý", "giải quyết", "hoạt động", "sinh hoạt",
-    "lắp", "nộp", "cung cấp", "trở lên", "đi", "về đích", "kết nối", "ứng dụng", "thu gom", "mang",
-    "tự giác", "tích cực", "thường xuyên", "phân loại", "vươn lên", "ban hành", "tổ chức", "duy trì",
+    "thoát", "giữ", "ký", "áp dụng", "đăng ký", "xây dựng", "tốt nghiệp", "lên", "chuyển",
+    "trở thành", "bảo đảm", "đảm bảo", "chấp hành", "cam kết", "tiếp cận", "đáp ứng", "vào", "học",
+    "làm", "không", "hài lòng", "nắm", "triển khai", "hưởng ứng", "xử lý", "giải quyết",
+    "hoạt động", "sinh hoạt", "lắp", "nộp", "cung cấp", "trở lên", "đi", "về đích", "kết nối",
+    "ứng dụng", "thu gom", "mang", "tự giác", "tích cực", "thường xuyên", "phân loại", "vươn lên",
+    "ban hành", "tổ chức", "duy trì",
 )  # fmt: skip
 _CLAUSE_VERBS = phrase_set(
     "tăng", "giảm", "nâng", "đưa", "xây dựng", "thành lập", "trồng", "kết nạp", "giải quyết", "cấp",
@@ -29,7 +30,7 @@ _CLAUSE_VERBS = phrase_set(
 _OF_PLAN = phrase_set(
     "kế hoạch", "chỉ tiêu", "dự toán", "so với kế hoạch", "nghị quyết", "kh", "so với dự toán"
 )
-_ASKS_OBJECT = ("cho", "thêm", "mới", "được", "có")
+_ASKS_OBJECT = ("cho", "thêm", "mới", "được", "có", "giao", "tiễn")
 _FARTHEST = 120  # tokens between two quantities of one clause
 _LONGEST_LEAD = 20  # tokens
 _JOINS = ("và", "với", "cùng", "-")
@@ -78,9 +79,8 @@ def _boundary(tokens: Tokens, row: Row, later: Quantity) -> int | None:
     first, last = row.quantity.end, later.start
     if first >= last:
         return first if row.quantity.numerator is not None else None
-    if later.unit and later.unit.group == "people" and tokens[last - 1].low == "cho":
-        if row.quantity.unit and row.quantity.unit.group in ("things", "events", "offices"):
-            return first
+    if tokens[last - 1].low == "cho" and _serve(row.quantity, later):
+        return first
     first = max(first, last - _FARTHEST)
     if last - 1 >= first and tokens[last - 1].low in _JOINS:
         return last
@@ -95,6 +95,13 @@ def _boundary(tokens: Tokens, row: Row, later: Quantity) -> int | None:
         if _begins_clause(tokens, at + 1):
             return at + 1
     return _after_predicate(tokens, row, commas)
+
+
+def _serve(earlier: Quantity, later: Quantity) -> bool:
+    """Say whether things serve people: "12 lớp dạy nghề cho 360 lao động"."""
+    if earlier.unit is None or later.unit is None:
+        return False
+    return later.unit.group == "people" and earlier.unit.group in ("things", "events", "offices")
 
 
 def _after_join(tokens: Tokens, first: int, last: int) -> int | None:

@@ -75,7 +75,7 @@ def _range(level: Level, quantity: Quantity, end: int, unit: Unit | None) -> boo
         return False
     number, after = read
     second = level.unit(after, guess=True)
-    if _goes_on(level, second.end if second else after):
+    if _goes_on(level, second.end if second else after) or _went_on(level, quantity.core):
         return False
     if unit and (second is None or not _is_same(unit, second)):
         return False
@@ -85,9 +85,18 @@ def _range(level: Level, quantity: Quantity, end: int, unit: Unit | None) -> boo
     quantity.end = second.end if second else after
     quantity.figures.append(("value_max", number.start, number.end))
     quantity.how.append("range")
-    if number.value < quantity.value:
-        quantity.doubts.append(_BACKWARDS_DOUBT)
+    _turn_round(quantity)
     return True
+
+
+def _turn_round(quantity: Quantity) -> None:
+    """Let the smaller number of "15-13" come first, with a doubt."""
+    if quantity.value_max is None or quantity.value <= quantity.value_max:
+        return
+    quantity.value, quantity.value_max = quantity.value_max, quantity.value
+    (_, *first), (_, *second) = quantity.figures
+    quantity.figures = [("value_max", *first), ("value", *second)]
+    quantity.doubts.append(_BACKWARDS_DOUBT)
 
 
 def _behind_join(level: Level, at: int):
@@ -103,6 +112,11 @@ def _behind_join(level: Level, at: int):
 def _goes_on(level: Level, at: int) -> bool:
     """Say whether a third number follows: "30% - 45% - 25%" is no range."""
     return level.low(at) == "-" and level.shows_number(at + 1)
+
+
+def _went_on(level: Level, core: int) -> bool:
+    """Say whether a number and its "%" stand before a dash: "30% - 45%" is under way."""
+    return level.low(core - 1) == "-" and level.low(core - 2) == "%"
 
 
 def _is_same(first: Unit, second: Unit) -> bool:
@@ -130,8 +144,8 @@ def _turn(level: Level, quantity: Quantity, end: int, unit: Unit | None) -> bool
     quantity.is_end = True
     quantity.how.append("from what was to what will be")
     _take_unit(level, quantity, after)
-    quantity.unit = quantity.unit or unit
     _range_behind_turn(level, quantity)
+    quantity.unit = quantity.unit or unit
     return True
 
 

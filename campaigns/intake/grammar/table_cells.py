@@ -35,9 +35,17 @@ _LEVEL = re.compile(
     r"^(?:đạt )?((?:chuẩn|mức|mức độ|cấp độ|hạng|loại|xếp loại|cấp)\b.{1,40})$", re.I
 )
 _CHANGE = re.compile(r"^(?:(?:phấn đấu|mức)\s+)?(tăng|giảm)(?! còn| xuống| từ)\b|^[+−]\s*\d", re.I)
-_FOOT_MARK = re.compile(r"(?<=[\d%])\s*(?:\*+|\(\*+\)|\(\d\))$")
+_FOOT_MARK = re.compile(r"(?<=[\d%])\s*(?:\*+|\(\*+\)|\(\d\)|\[\d\])$")
 _OPENING = re.compile(r"^(?:phấn đấu|đạt|hoàn thành)\s+(?=[<>≤≥]|từ\b|trên\b|ít nhất|tối)", re.I)
-_SAME_SIGNS = ((re.compile(r"(?:=<|<\s+=|⩽)"), "<="), (re.compile(r"(?:=>|>\s+=|⩾)"), ">="))
+_SAME_SIGNS = (
+    (re.compile(r"=<|<\s+=|⩽"), "<="),
+    (re.compile(r"=>|>\s+=|⩾"), ">="),
+    (re.compile(r"(?<=[\d%])\s*[÷~]\s*(?=\d)"), " - "),
+)
+# Words behind a unit that say of what or against what: "5% so với năm 2024", "100% kế hoạch".
+_AFTER_UNIT = re.compile(
+    r"(?<=%)\s+(?!phần|gdp|grdp).*$|\s+(?:so với|so cùng|trở lên|theo)\b.*$", re.I
+)
 _WITH_POINT = re.compile(r"(?<![\d.,])(\d{1,3})\.(\d{1,2})(?![\d.,])")
 _WITH_POINT_LONG = re.compile(r"(?<![\d.,])(0|\d{4,})\.(\d+)(?![\d.,])")
 _ENGLISH = re.compile(r"(?<![\d.,])\d{1,3}(?:,\d{3}){2,}(?![\d.,])")
@@ -105,9 +113,10 @@ def read_cell(text: str, unit: str = "") -> CellValue | None:
     plain, doubt = _with_vietnamese_signs(_OPENING.sub("", line))
     is_change = bool(_CHANGE.match(plain))
     try:
-        read = parse_value_cell(_SIGNED.sub("", plain) if "%" not in plain[:1] else plain, unit)
+        read = parse_value_cell(_SIGNED.sub("", plain), unit)
     except UnreadableValue:
         return _in_words(line)
+    read = replace(read, unit=_AFTER_UNIT.sub("", read.unit))
     if plain.startswith(("-", "−")) and read.value is not None:
         read = replace(read, value=-read.value)
     return CellValue(read, is_change=is_change, doubt=doubt)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from campaigns.intake.grammar.table_cells import is_empty
 from campaigns.intake.grammar.table_columns import Column, Head
-from campaigns.intake.grammar.table_words import is_far
+from campaigns.intake.grammar.table_words import is_far, is_given, rank_of_giver
 
 
 @dataclass(frozen=True)
@@ -101,8 +101,11 @@ def _next_after(plans: list[Column], actuals: list[Column]) -> list[Column]:
 def _slot(group: list[Column], actuals: list[Column], tell_year: bool) -> Slot:
     """Choose among equal columns: the paper's own figure beside the one it was given."""
     own = max(group, key=lambda column: (column.rank, -column.index))
-    given = [column for column in group if column.giver and column is not own]
-    assigned = max(given, key=lambda column: column.rank, default=own if own.giver else None)
+    given = [column for column in group if column is not own and is_given(column.head)]
+    above = [column for column in given if column.rank < rank_of_giver("xã")]
+    assigned = max(above or given, key=lambda column: column.rank, default=None)
+    if assigned is None and own.giver:
+        assigned = own
     words = f"năm {own.year}" if tell_year and own.year else ""
     return Slot(own, assigned, _baseline(own, actuals), own.label, words)
 

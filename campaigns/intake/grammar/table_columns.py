@@ -14,6 +14,7 @@ from campaigns.intake.grammar.table_cells import (
     unit_in_brackets,
     unit_of_caption,
 )
+from campaigns.intake.grammar.table_levels import level_of
 from campaigns.intake.grammar.table_words import (
     giver_of,
     is_own,
@@ -244,6 +245,8 @@ def _by_content(column: Column, body: Rows) -> Column:
     cells = [_at(row, column.index) for row in body]
     figures = _share(cells, is_figure)
     head = column.head.casefold()
+    if column.index == 0 and _share(cells, is_row_number) > 0.7:
+        return replace(column, role="number")
     match column.role:
         case "name" if figures > 0.5 and re.search("chỉ tiêu|mục tiêu", head):
             return replace(column, role="plan")
@@ -266,6 +269,11 @@ def _share(cells: Sequence[str], holds: Callable[[str], bool]) -> float:
 def _short(cells: Sequence[str]) -> bool:
     """Say whether the cells are as short as units of measure: "triệu đồng/người/năm"."""
     return _share(cells, lambda cell: len(cell) <= 24 and len(cell.split()) <= 4) > 0.7
+
+
+def is_row_number(cell: str) -> bool:
+    """Say whether a cell of the first column numbers its row: "1", "2.1", "a)", "II", "-"."""
+    return level_of(cell) is not None
 
 
 def _counts_up(cells: Sequence[str]) -> bool:

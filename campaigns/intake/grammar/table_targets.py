@@ -10,6 +10,8 @@ from campaigns.intake.grammar.table_columns import Column, cell_of
 from campaigns.intake.parts import Place, ReadFigure, ReadTarget
 from targets.measures import ReadValue, propose_direction, propose_kind
 
+FROM_ABOVE = "cấp trên"  # who gave a figure where the head does not say
+
 
 def target_of_value(value: cells.CellValue, text: str, unit: str, place: Place) -> ReadTarget:
     """Return a target without name from a cell; a unit typed in it goes before the row's."""
@@ -73,7 +75,7 @@ def with_giver(target: ReadTarget, row: Sequence[str], column: Column | None) ->
         return target
     given = cells.read_cell(cell_of(row, column), target.unit)
     value = given.read.value if given else None
-    return replace(target, assigned_by=column.giver, assigned_value=value)
+    return replace(target, assigned_by=column.giver or FROM_ABOVE, assigned_value=value)
 
 
 def judged(target: ReadTarget) -> ReadTarget:

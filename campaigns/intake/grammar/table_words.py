@@ -112,6 +112,11 @@ def giver_of(head: str) -> str:
     return next((giver for giver, pattern in _GIVER_WORDS if pattern.search(before)), "")
 
 
+def is_given(head: str) -> bool:
+    """Say whether figures were set from above: "huyện giao", "chỉ tiêu giao"."""
+    return bool(_GIVEN_WORD.search(head.casefold())) and not is_own(head)
+
+
 def is_own(head: str) -> bool:
     """Say whether a head calls the figures the paper's own: "xã phấn đấu", "đăng ký"."""
     return bool(_OWN.search(head.casefold()))

@@ -102,6 +102,18 @@ def _names_targets(table: ReadTable, head: Head, context: TableContext) -> bool:
     return any(_OF_TARGETS.search(text) for text in words)
 
 
+@dataclass(frozen=True)
+class _Row:
+    """A row of the body; ``text`` names it, ``unit`` holds for its values."""
+
+    number: int
+    cells: Sequence[str]
+    text: str
+    marker: str = ""
+    unit: str = ""
+    doubt: str = ""
+
+
 @dataclass
 class _Reader:
     """Goes through the rows once; ``above`` remembers what "nt" and blank cells stand for."""
@@ -122,53 +134,49 @@ class _Reader:
 
     def targets(self) -> list[ReadTarget]:
         for number, row in _body(self.table.rows, self.head):
-            self._read_row(number, row)
+            self._read_row(self._named(number, row))
         return self.found
 
-    def _read_row(self, number: int, row: Sequence[str]) -> None:
-        text = self._text(row)
+    def _named(self, number: int, row: Sequence[str]) -> _Row:
+        """Name a row: where its head spans columns, by all of them; blank, as the one above."""
         marker = cell_of(row, self.head.first("number"))
-        if _is_group(row, self.head.first("number")) and not self._said(number, row, marker):
-            self.levels.enter_group(marker or _only(row), _only(row))
+        columns = [self.name, *self.head.of("name part")]
+        text = " ".join(filter(None, (cell_of(row, column) for column in columns)))
+        if not text and not marker and any(slot.shown_in(row) for slot in self.slots):
+            text, marker = self.above.get("name", ""), self.above.get("marker", "")
+        self.above |= {"name": text, "marker": marker}
+        return _Row(number, row, text, marker)
+
+    def _read_row(self, row: _Row) -> None:
+        if _is_group(row.cells, self.head.first("number")) and not self._said(row):
+            title = _only(row.cells)
+            self.levels.enter_group(row.marker or title, title)
             return
-        is_total = bool(_TOTAL_ROW.match(cells.bare_name(text)))
-        if not text or (self.is_of_areas and not is_total):
+        is_total = bool(_TOTAL_ROW.match(cells.bare_name(row.text)))
+        if not row.text or (self.is_of_areas and not is_total):
             return
         if self._opens_group(row):
-            self.levels.enter_group(marker, cell_of(row, self.name))
-            marker = ""
-        level, parent = self.levels.place(marker, text)
-        unit, doubt = self._unit(row, text, is_part=parent is not None)
-        made = [t for slot in self.slots for t in self._targets_of(number, row, slot, unit, doubt)]
-        made = made or self._said(number, row, marker)
+            self.levels.enter_group(row.marker, cell_of(row.cells, self.name))
+            row = replace(row, marker="")
+        level, parent = self.levels.place(row.marker, row.text)
+        unit, doubt = self._unit(row, is_part=parent is not None)
+        row = replace(row, unit=unit, doubt=doubt)
+        made = [target for slot in self.slots for target in self._targets_of(row, slot)]
+        made = made or self._said(row)
         index = len(self.found) if made else None
         self.found += [replace(target, parent=parent) for target in made]
-        self.levels.enter(level, index, text)
+        self.levels.enter(level, index, row.text)
 
-    def _opens_group(self, row: Sequence[str]) -> bool:
+    def _opens_group(self, row: _Row) -> bool:
         """Say whether the first of two columns of names tells a group on the row's own line."""
-        parts = any(cell_of(row, column) for column in self.head.of("name part"))
-        return parts and len(cell_of(row, self.name)) > 2
+        parts = any(cell_of(row.cells, column) for column in self.head.of("name part"))
+        return parts and len(cell_of(row.cells, self.name)) > 2
 
-    def _text(self, row: Sequence[str]) -> str:
-        """Return the name of a row; where its head spans columns, of all of them."""
-        columns = [self.name, *self.head.of("name part")]
-        return " ".join(filter(None, (cell_of(row, column) for column in columns)))
-
-    def _said(self, number: int, row: Sequence[str], marker: str) -> list[ReadTarget]:
-        """Read a row whose name says the whole target: "Tỷ lệ hộ nghèo dưới 1%"."""
-        level = level_of(marker)
-        if self.context.read_phrase is None or (level is not None and level < 2):
-            return []
-        said = self.context.read_phrase(cell_of(row, self.name))
-        here = [moved(target, self.table.key, number, self.name.index) for target in said]
-        return [replace(target, parent=None) for target in here if target.value is not None]
-
-    def _unit(self, row: Sequence[str], text: str, *, is_part: bool) -> tuple[str, str]:
+    def _unit(self, row: _Row, *, is_part: bool) -> tuple[str, str]:
         """Return the unit of a row and, where it stands only above, a doubt."""
         column = self.head.first("unit")
-        typed = cell_of(row, column)
-        named = cells.split_name(text)[1]
+        typed = cell_of(row.cells, column)
+        named = cells.split_name(row.text)[1]
         above, doubt = self.above.get("unit", ""), ""
         if cells.is_repeated(typed):
             unit = above
@@ -181,15 +189,15 @@ class _Reader:
         self.above["unit"] = unit
         return unit, doubt
 
-    def _targets_of(
-        self, number: int, row: Sequence[str], slot: Slot, unit: str, doubt: str
-    ) -> list[ReadTarget]:
-        shown = slot.shown_in(row)
+    # ---- One target -----------------------------------------------------------------------
+
+    def _targets_of(self, row: _Row, slot: Slot) -> list[ReadTarget]:
+        shown = slot.shown_in(row.cells)
         if shown is None:
             return []
         column, text = shown
-        place = Place(self.table.key, 0, len(text), number, column.index)
-        unit = column.unit or unit or self._unit_around()
+        place = Place(self.table.key, 0, len(text), row.number, column.index)
+        unit = column.unit or row.unit or self._unit_around()
         value = cells.read_cell(text, unit)
         is_plain = value is not None and not (value.doubt and value.read.value is None)
         if not is_plain and (said := self._said_in_value(row, text, place)):
@@ -197,33 +205,20 @@ class _Reader:
         if value is None:
             return []
         target = target_of_value(value, text, unit, place)
-        target = with_baseline(target, row, slot.baseline)
-        target = with_giver(target, row, slot.assigned)
-        if doubt and target.value is not None:
-            target = replace(target, doubts=(doubt, *target.doubts))
-        words = f"{cell_of(row, self.name)}: {text}"
-        note = "; ".join(self._notes(row, slot))
-        return [judged(replace(target, name=self._name_of(row, slot), note=note, text=words))]
-
-    def _said_in_value(self, row: Sequence[str], text: str, place: Place) -> list[ReadTarget]:
-        """Read a cell that says more than a value: "50 ha, sản lượng 120 tấn"."""
-        if self.context.read_phrase is None or not any(map(str.isdigit, text)):
-            return []
-        name = cells.split_name(self._text(row))[0]
-        said = self.context.read_phrase(f"{name}: {text}")
-        return [
-            replace(target, place=place, figures=(), parent=None)
-            for target in said
-            if target.value is not None
-        ]
+        target = with_baseline(target, row.cells, slot.baseline)
+        target = with_giver(target, row.cells, slot.assigned)
+        if row.doubt and target.value is not None:
+            target = replace(target, doubts=(row.doubt, *target.doubts))
+        note, name = "; ".join(self._notes(row, slot)), self._name_of(row, slot)
+        return [judged(replace(target, name=name, note=note, text=f"{row.text}: {text}"))]
 
     def _unit_around(self) -> str:
         around = (self.table.caption, *self.context.headings[-1:])
         told = (cells.unit_of_caption(text) for text in around)
         return self.head.caption_unit or next(filter(None, told), "")
 
-    def _name_of(self, row: Sequence[str], slot: Slot) -> str:
-        name = cells.split_name(self._text(row))[0]
+    def _name_of(self, row: _Row, slot: Slot) -> str:
+        name = cells.split_name(row.text)[0]
         label = slot.label or (self._title(slot) if self.is_of_areas else "")
         if label:
             is_total = self.is_of_areas or _TOTAL_ROW.match(name)
@@ -235,19 +230,41 @@ class _Reader:
         around = (self.table.caption, *self.context.headings[-1:])
         return next(filter(None, map(cells.title_name, around)), slot.value.head)
 
-    def _notes(self, row: Sequence[str], slot: Slot) -> Iterator[str]:
-        if note := cell_of(row, self.head.first("note")):
+    def _notes(self, row: _Row, slot: Slot) -> Iterator[str]:
+        if note := cell_of(row.cells, self.head.first("note")):
             yield note
         for column in self.head.of("owner", "deadline"):
-            text = cell_of(row, column)
+            text = cell_of(row.cells, column)
             text = self.above.get(column.head, "") if cells.is_repeated(text) else text
             self.above[column.head] = text
             if text:
                 yield f"{column.head}: {text}"
-        shares = [(c, cell_of(row, c)) for c in self.head.of("share") if not slot.label]
+        shares = [(c, cell_of(row.cells, c)) for c in self.head.of("share") if not slot.label]
         told = [f"{column.head} {text}" for column, text in shares if not cells.is_empty(text)]
         if told:
             yield "Chia theo: " + ", ".join(told)
+
+    # ---- Sentences in cells -------------------------------------------------------------------
+
+    def _said(self, row: _Row) -> list[ReadTarget]:
+        """Read a row whose name says the whole target: "Tỷ lệ hộ nghèo dưới 1%"."""
+        level = level_of(row.marker)
+        if self.context.read_phrase is None or (level is not None and level < 2):
+            return []
+        said = self.context.read_phrase(cell_of(row.cells, self.name))
+        here = [moved(target, self.table.key, row.number, self.name.index) for target in said]
+        return [replace(target, parent=None) for target in here if target.value is not None]
+
+    def _said_in_value(self, row: _Row, text: str, place: Place) -> list[ReadTarget]:
+        """Read a cell that says more than a value: "50 ha, sản lượng 120 tấn"."""
+        if self.context.read_phrase is None or not any(map(str.isdigit, text)):
+            return []
+        said = self.context.read_phrase(f"{cells.split_name(row.text)[0]}: {text}")
+        return [
+            replace(target, place=place, figures=(), parent=None)
+            for target in said
+            if target.value is not None
+        ]
 
 
 # ---- Rows ----------------------------------------------------------------------------------

@@ -22,11 +22,11 @@ MONEY = (
 # Words that measure: what is measured follows them ("40 tấn lợn con").
 MEASURES = (
     "kg", "gam", "gram", "g", "yến", "tạ", "tấn", "kilogam", "ki - lô - gam", "ha", "héc ta",
-    "hecta", "hécta", "héc - ta", "m²", "m² sàn", "m²sàn", "km²", "sào", "mẫu", "công đất", "mét vuông",
-    "mét khối", "mét", "m", "m³", "m3", "km", "cm", "mm", "lít", "m dài", "mét dài", "kwh", "kw",
-    "mw", "mwp", "kva", "mva", "gwh", "kwp", "ki lô mét", "kilomet", "ki - lô - mét", "điểm %",
-    "điểm phần trăm", "điểm", "bậc", "lần", "sao", "ngày công", "công", "mbps", "gb", "tb",
-    "lượt", "suất", "vé", "cv", "dba", "mg", "ml", "oc", "µg", "tỷ đồng",
+    "hecta", "hécta", "héc - ta", "m²", "m² sàn", "m²sàn", "km²", "sào", "mẫu", "công đất",
+    "mét vuông", "mét khối", "mét", "m", "m³", "m3", "km", "cm", "mm", "lít", "m dài", "mét dài",
+    "kwh", "kw", "mw", "mwp", "kva", "mva", "gwh", "kwp", "ki lô mét", "kilomet", "ki - lô - mét",
+    "điểm %", "điểm phần trăm", "điểm", "bậc", "lần", "sao", "ngày công", "công", "mbps", "gb",
+    "tb", "lượt", "suất", "vé", "cv", "dba", "mg", "ml", "oc", "µg", "tỷ đồng",
 )  # fmt: skip
 
 # Things that are counted, by class: people, places, offices and groups may be named together
@@ -100,5 +100,6 @@ SHARERS = (
     "trẻ đẻ ra sống", "trẻ sinh sống", "trẻ sơ sinh sống", "ca đẻ sống", "ca sinh sống", "gái",
     "bé gái", "trẻ gái", "trẻ em gái", "nữ", "phụ nữ", "lượt", "giường bệnh", "chi bộ",
     "tổ chức cơ sở đảng", "đảng bộ", "cơ sở", "doanh nghiệp", "sản phẩm", "trẻ em sinh ra sống",
-    "trẻ đẻ", "ca", "mô hình", "thành viên", "phút", "giây", "đợt", "cán bộ", "người cao tuổi", "hội viên", "đoàn viên", "đảng viên",
+    "trẻ đẻ", "ca", "mô hình", "thành viên", "phút", "giây", "đợt", "cán bộ", "người cao tuổi",
+    "hội viên", "đoàn viên", "đảng viên",
 )  # fmt: skip

@@ -6,6 +6,7 @@ Points from the top left corner of the sheet; y of a letter is its baseline.
 from __future__ import annotations
 
 import io
+import logging
 import re
 import zlib
 from collections.abc import Iterator
@@ -24,6 +25,9 @@ from pdfminer.utils import apply_matrix_pt, apply_matrix_rect
 from campaigns.intake import refusals
 from campaigns.intake.refusals import Unreadable
 from campaigns.intake.sources.rows import SOFT_HYPHEN
+
+# It warns of every oddity of every letter; what matters is said in a refusal.
+logging.getLogger("pdfminer").setLevel(logging.ERROR)
 
 UNKNOWN_LETTER: Final = "\ufffd"
 _SOFT_HYPHEN_PLACE: Final = 0xAD

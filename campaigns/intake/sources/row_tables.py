@@ -11,6 +11,7 @@ from campaigns.intake.sources.rows import Piece, Row
 from campaigns.intake.sources.typed_tables import Rows, table_at
 
 _MIN_CELLS: Final = 3
+_MAX_CELLS: Final = 40
 _MIN_STRONG_ROWS: Final = 3  # with as many cells
 _MAX_WEAK_ROWS: Final = 4  # between them: group headings, wrapped cells
 _ACROSS: Final = 0.6  # of the table's width: such a row is text
@@ -60,8 +61,9 @@ def _stretch(placed: Sequence[Placed], start: int) -> list[Row]:
     rows: list[Row] = []
     kept = 0
     left, right = placed[start][0].x0, placed[start][0].x1
-    for row, column in placed[start:]:
-        is_strong = len(row.pieces) >= _MIN_CELLS
+    for at in range(start, len(placed)):
+        row, column = placed[at]
+        is_strong = _MIN_CELLS <= len(row.pieces) <= _MAX_CELLS
         if column or (not rows and not is_strong):
             break
         if not is_strong and (len(rows) - kept >= _MAX_WEAK_ROWS or _is_text(row, left, right)):

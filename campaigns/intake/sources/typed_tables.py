@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final, Literal
 
+from campaigns.intake.refusals import MAX_CELLS
 from campaigns.intake.sources.rows import line_text
 
 Style = Literal["", "bars", "tabs"]
@@ -73,6 +74,8 @@ def _inside(rows: list[tuple[str, ...]]) -> list[tuple[str, ...]]:
 
 def _is_table(rows: Sequence[tuple[str, ...]]) -> bool:
     """A table has two rows or more, and two of them hold something in several cells."""
+    if len(rows) * max(map(len, rows), default=0) > MAX_CELLS:
+        return False
     filled = [sum(1 for cell in row if cell) for row in rows]
     return len(rows) >= _MIN_ROWS and sum(1 for count in filled if count >= 2) >= _MIN_ROWS
 

@@ -482,6 +482,60 @@ CASES = [
         """,
     ),
     (
+        "two values of one name, the second below it",
+        """
+        STT | Chỉ tiêu | ĐVT | Kế hoạch
+        1 | Trồng dâu nuôi tằm | ha | 12
+        | | tấn | 30
+        2 | Nuôi ong | đàn | 200
+        """,
+        """
+        Trồng dâu nuôi tằm = 12 ha
+        Trồng dâu nuôi tằm = 30 tấn
+        Nuôi ong = 200 đàn
+        """,
+    ),
+    (
+        "no head over the numbers of the rows",
+        """
+        | Chỉ tiêu | ĐVT | Kế hoạch
+        1 | Tổng đàn gà | con | 5.000
+        1.1 | Gà đẻ | con | 1.000
+        """,
+        """
+        Tổng đàn gà = 5000 con
+        Gà đẻ = 1000 con < 0
+        """,
+    ),
+    (
+        "the head of the names over the numbers too",
+        """
+        Chỉ tiêu | | ĐVT | Kế hoạch
+        1 | Sản lượng mật ong | lít | 900
+        2 | Sản lượng nấm | tạ | 45
+        """,
+        """
+        Sản lượng mật ong = 900 lít
+        Sản lượng nấm = 45 tạ
+        """,
+    ),
+    (
+        "words behind the value, other signs of a range",
+        """
+        STT | Chỉ tiêu | ĐVT | Phấn đấu năm 2025
+        1 | Thu ngân sách so với dự toán | | Tăng 5% so với năm 2024
+        2 | Thu quỹ vì người nghèo | | Đạt 100% kế hoạch giao
+        3 | Tăng trưởng dịch vụ | % | 12 ÷ 14
+        4 | Tỷ lệ hòa giải thành | % | 85[1]
+        """,
+        """
+        Thu ngân sách so với dự toán = 5 %
+        Thu quỹ vì người nghèo = 100 %
+        Tăng trưởng dịch vụ range 12..14 %
+        Tỷ lệ hòa giải thành = 85 %
+        """,
+    ),
+    (
         "results, the plan and the way ahead",
         """
         TT | Chỉ tiêu | ĐVT | Hiện trạng năm 2024 | Mục tiêu đến năm 2025 | Định hướng năm 2030

@@ -337,11 +337,17 @@ def test_targets_printed_again_in_the_appendix_are_read_once(form, paper):
 # ---- Hard wraps --------------------------------------------------------------------------------
 
 
+# After these a number alone in its line is taken for the text's own ("có / 2 / thôn").
+WANTS_NUMBER = (" có", " và", " thôn", " năm", ",", ":", "<", ">", "-", "từ", "đến", "quá", "đạt")
+
+
 def wrapped(text: str, width: int, page_rows: int) -> str:
     """Break every line at the width of a page and set a number between the pages of the text."""
     rows = [row for line in text.splitlines() for row in textwrap.wrap(line, width) or [""]]
     last = rows.index("Nơi nhận:")
     for page, place in enumerate(range(page_rows, last, page_rows + 1), start=2):
+        while rows[place - 1].endswith(WANTS_NUMBER):
+            place -= 1
         rows.insert(place, f"- {page} -")
     return "\n".join(rows)
 

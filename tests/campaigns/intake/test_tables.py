@@ -107,6 +107,26 @@ def test_a_figure_given_from_above_alone_is_the_value_and_says_by_whom():
     assert (target.value, target.assigned_by, target.assigned_value) == (4, "huyện", 4)
 
 
+def test_of_three_figures_the_one_striven_for_counts_beside_that_of_the_level_above():
+    [target] = read(
+        """
+        STT | Chỉ tiêu | ĐVT | Huyện giao | HĐND xã giao | Phấn đấu
+        1 | Thu ngân sách | triệu đồng | 900 | 950 | 1.000
+        """
+    )
+    assert (target.value, target.assigned_by, target.assigned_value) == (1000, "huyện", 900)
+
+
+def test_a_figure_given_by_nobody_named_comes_from_above():
+    [target] = read(
+        """
+        STT | Chỉ tiêu | ĐVT | Chỉ tiêu giao | Đăng ký phấn đấu
+        1 | Đảng viên mới | đảng viên | 3 | 4
+        """
+    )
+    assert (target.value, target.assigned_by, target.assigned_value) == (4, "cấp trên", 3)
+
+
 def test_remarks_owners_and_shares_are_kept_in_the_note():
     first, second = read(
         """

@@ -279,3 +279,28 @@ def test_a_copy_for_comparing_makes_no_plan(cast, intake_with):
     with pytest.raises(ValidationError, match="chỉ để so"):
         services.intake_save(intake=intake, version=1, by=cast.clerk)
     assert Intake.objects.get().state == IntakeState.READ
+
+
+# The whole way
+
+
+def test_pasted_text_becomes_a_plan_by_the_real_reader(cast):
+    text = (
+        "KẾ HOẠCH\nPhát động thi đua năm 2024\n\nI. CHỈ TIÊU THI ĐUA\n"
+        "- Sản lượng chè búp tươi: 20 tấn.\n- Tỷ lệ hộ nghèo giảm còn 0,66%.\n"
+        "II. TỔ CHỨC THỰC HIỆN\nCác thôn phát động trước ngày 15/3/2024.\n"
+    )
+    intake = services.intake_start_text(commune=cast.commune, text=text, by=cast.clerk)
+    correct(intake, cast.clerk, do="header_set", theme="Đoàn kết", theme_label="chủ đề")
+
+    plan = services.intake_save(intake=intake, version=intake.version, by=cast.clerk)
+
+    assert (plan.title, plan.motto) == ("Phát động thi đua năm 2024", "Đoàn kết")
+    assert [item.heading for item in plan.items.filter(parent=None)] == [
+        "CHỈ TIÊU THI ĐUA",
+        "TỔ CHỨC THỰC HIỆN",
+    ]
+    assert [str(row.target.current.value.normalize()) for row in plan.plantargets.all()] == [
+        "2E+1",
+        "0.66",
+    ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
@@ -17,6 +18,8 @@ from tests.campaigns.edit_pages import make_target, text_of
 from tests.campaigns.intakes.readings_made import TITLE, a_reading
 from tests.campaigns.intakes_pages.pages import Checking, form_fields
 from tests.campaigns.intakes_pages.test_targets_page import big_reading
+from tests.campaigns.plans_made import issued
+from tests.papers.papers_made import open_series
 
 pytestmark = pytest.mark.django_db
 
@@ -177,8 +180,6 @@ def test_a_reading_that_was_corrected_meanwhile_is_shown_anew(checking, cast, cl
 
 
 def test_a_refusal_of_the_service_is_told_and_nothing_is_written(checking, monkeypatch):
-    from django.core.exceptions import ValidationError
-
     def refuse(**given):
         raise ValidationError("Mục “Chỉ tiêu”: đề mục dài quá.")
 
@@ -189,8 +190,7 @@ def test_a_refusal_of_the_service_is_told_and_nothing_is_written(checking, monke
 
 
 def test_a_year_with_a_plan_in_force_is_told(checking, cast):
-    from tests.campaigns.plans_made import issued
-
+    open_series(cast.commune)
     issued(cast)
     assert "Năm 2024 đã có kế hoạch đang hiệu lực" in text_of(checking.open("intake_save"))
 

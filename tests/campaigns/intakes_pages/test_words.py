@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
 from campaigns.intake.parts import Place, ReadHeader, ReadTarget
+from campaigns.intake.reading import read
 from campaigns.reading_words import (
     count_words,
     header_lines,
@@ -17,6 +19,7 @@ from campaigns.reading_words import (
     value_words,
 )
 
+PAPERS = sorted((Path(__file__).parents[1] / "intake/papers").glob("*.txt"))
 SURE = ReadTarget("Tỷ lệ hộ nghèo", "=", Place(1, 0, 5), value=Decimal("2.5"), unit="%")
 
 
@@ -46,6 +49,17 @@ def test_sureness_is_a_word(given, word):
 )
 def test_the_rules_that_read_a_target_are_told(rules, words):
     assert how_words(rules) == words
+
+
+def test_every_rule_that_reads_our_papers_has_words():
+    rules = {
+        rule
+        for paper in PAPERS
+        for target in read(paper.read_bytes(), paper.name).targets
+        for rule in target.how
+    }
+    assert {rule for rule in rules if not how_words([rule])} == set()
+    assert len(rules) > 8
 
 
 @pytest.mark.parametrize(
