@@ -90,7 +90,7 @@ def _target_row(
         phrase=target.text,
         more=more_words(target),
         how=how_words(target.how),
-        whole=f"{target.parent + 1}. {whole.name}" if whole else "",
+        whole=f"{target.parent + 1}. {first_upper(whole.name)}" if whole else "",
         whole_url=marks.row_address(target.parent + 1) if whole else "",
         known=found.name if found else "",
         doubts=target.doubts,

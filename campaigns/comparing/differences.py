@@ -205,4 +205,7 @@ def _parted(old: Part, new: Part, line: str) -> tuple[str, str]:
     if not old.head or old.kind != "text":
         return "", line
     at = new.head if new.head and line == new.text else boundary(old.text, old.head, line)
-    return (line[:at].strip(), line[at:].strip()) if at else ("", line)
+    if not at:
+        return "", line
+    words = line.find(" ", max(at - 1, 0))
+    return (line[:words], line[words + 1 :]) if words > 0 else (line, "")

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from campaigns.comparing.parts import Part, Sheet
-from campaigns.comparing.words import packed
+from campaigns.comparing.words import packed, same_words
 
 # The frame of an appendix prints these itself.
 _LABEL = re.compile(r"^(?:phụ lục(?: (?:số )?(?:[IVX]{1,5}|\d{1,2})\b)?[.:]? +)+(?=\S)", re.I)
@@ -48,13 +48,23 @@ class Repeated:
 def with_agreed_title(old: Sheet, new: Sheet) -> tuple[Sheet, Sheet]:
     """Where the lines of a title were read as the first paragraphs, or these as its lines."""
     a, b = old.head["title"].text, new.head["title"].text
-    if a.startswith(f"{b} ") and b:
+    if b and a.startswith(f"{b} "):
         found = _begins_with(new, a[len(b) :])
         return old, _titled(new, a, found) if found else new
-    if b.startswith(f"{a} ") and a:
-        found = _begins_with(old, b[len(a) :])
-        return (_titled(old, a, found), _titled(new, a, ())) if found else (old, new)
+    if b and not same_words(a, b, loose=True):
+        title, found = _without_paragraphs(old, b)
+        if found and not _begins_with(new, "".join(part.shown for part in found)):
+            return _titled(old, a, found), _titled(new, title, ())
     return old, new
+
+
+def _without_paragraphs(sheet: Sheet, title: str) -> tuple[str, list[Part]]:
+    """Take the first paragraphs of a draft off the end of a copy's title."""
+    words = title.split(" ")
+    for at in range(1, len(words)):
+        if found := _begins_with(sheet, " ".join(words[at:])):
+            return " ".join(words[:at]), found
+    return title, []
 
 
 def _begins_with(sheet: Sheet, words: str) -> list[Part]:

@@ -136,6 +136,8 @@ class Branches:
         parent, after = self._item(one.parent), self._item(one.after)
         if item is None:
             raise ValidationError("Không thấy mục này trong kế hoạch.")
+        if one.new and one.new.marker and item.parent != parent:
+            self._is_numbered(one.new.marker, parent)  # an empty list takes its style from it
         item_place(item=item, parent=parent, after=after, by=self._by)
 
     def _unmark(self, one: Difference) -> None:

@@ -137,6 +137,7 @@ def _changed(one: Difference, blocks: Blocks, copy: Sheet) -> dict[str, Any]:
     if old.kind == "row":
         return {"blocks": _with_rows(blocks, old.block, _cell_changed(one))}
     text = [replace(b, text=one.new_text) if b.uid == old.block else b for b in blocks]
+    text = [block for block in text if block.text or block.table]
     if old.head:
         return {"blocks": text, "heading": one.heading, "run_in": bool(one.heading)}
     return {"blocks": text}

@@ -84,7 +84,7 @@ def shown(
         "new": sum(1 for row in taken if not row.made.indicator),
         "problems": sum(1 for row in taken if row.made.problems),
         "doubtful": len(doubtful_numbers(reading)),
-        "places": places(reading, proposal),
+        "will_stand": parts_taken(reading, proposal),
         "dropped": proposal.draft.dropped,
         "directions": Direction.choices,
         "fields": Field.choices,
@@ -93,7 +93,7 @@ def shown(
     }
 
 
-def places(reading: Reading, proposal: Proposal) -> list[tuple[str, str]]:
+def parts_taken(reading: Reading, proposal: Proposal) -> list[tuple[str, str]]:
     """Say what will stand where: name of the part, what of the paper it takes."""
     draft = proposal.draft
     items = sum(1 for _ in walk_draft(draft.items))

@@ -69,20 +69,36 @@ if (list) {
   });
 }
 
-// ---- "Sửa" opens the form in its place, without leaving it ----------------------------------
+// ---- "Sửa" opens the form in its place, without leaving it: one at a time ---------------------
+let opened = null; // { row, before, form, words } of the form that was opened here
+const wordsOf = (form) => new URLSearchParams(new FormData(form)).toString();
+const isTyped = () => opened !== null && wordsOf(opened.form) !== opened.words;
+
+window.addEventListener("beforeunload", (event) => {
+  if (isTyped() && !sent.has(opened.form)) event.preventDefault();
+});
+
 async function mend(link) {
+  if (isTyped()) { opened.form.querySelector("textarea").focus(); return; }
+  opened?.row.replaceChildren(...opened.before);
+  opened = null;
+  if (document.querySelector("#dang-sua")) { location.assign(link.href); return; }
   const row = link.closest(".read-row");
   const answer = await fetch(link.href).catch(() => null);
   if (!answer?.ok) { location.assign(link.href); return; }
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
   const fresh = page.getElementById(row.id);
   if (!fresh?.querySelector("form")) { location.assign(link.href); return; }
+  opened = { row, before: [...row.childNodes] };
   row.replaceChildren(...fresh.childNodes);
+  opened.form = row.querySelector("form");
+  opened.words = wordsOf(opened.form);
   choose(row);
   row.querySelector("textarea, input:not([type=hidden])")?.focus();
 }
 
 list?.addEventListener("click", (event) => {
+  if (event.target.closest("[data-leave]")) opened = null;
   const link = event.target.closest("a[data-mend]");
   if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
   event.preventDefault();

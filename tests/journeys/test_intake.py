@@ -92,8 +92,10 @@ def seat(open_page: Callable) -> Callable[..., Page]:
 
 @pytest.fixture
 def hand_made(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> Intake:
-    """A reading with one doubtful target of six."""
-    monkeypatch.setattr(intakes, "read_apart", lambda *args, **given: to_state(a_reading()))
+    """A reading of two pages with one doubtful target of six."""
+    state = to_state(a_reading())
+    state["items"][-1]["blocks"][0]["page"] = 2
+    monkeypatch.setattr(intakes, "read_apart", lambda *args, **given: state)
     return intake_start(commune=cast.commune, data=b"x", name="ke-hoach.txt", by=cast.clerk)
 
 
@@ -188,6 +190,18 @@ def test_a_reading_is_checked_by_keys_alone(cast: Cast, hand_made: Intake, seat:
     clerk.get_by_role("button", name="Lưu chỉ tiêu này").click()
     expect(clerk.get_by_text("Không còn chỉ tiêu cần xem.")).to_be_visible()
     assert reading_now(hand_made).targets[3].name == "Tỷ lệ hộ nghèo xej"
+
+    # one form is open at a time, and what was typed in it is not left unasked
+    row_named(clerk, "Nhãn").get_by_role("link", name="Sửa").click()
+    expect(clerk.get_by_label("Tên chỉ tiêu")).to_have_value("nhãn")
+    row_named(clerk, "Vải thiều").get_by_role("link", name="Sửa").click()
+    expect(clerk.get_by_label("Tên chỉ tiêu")).to_have_value("vải thiều")
+    clerk.get_by_label("Tên chỉ tiêu").fill("vải sớm")
+    row_named(clerk, "Nhãn").get_by_role("link", name="Sửa").click()
+    expect(clerk.get_by_label("Tên chỉ tiêu")).to_be_focused()
+    expect(clerk.get_by_label("Tên chỉ tiêu")).to_have_value("vải sớm")
+    clerk.get_by_role("link", name="Quay lại, không lưu").click()
+    expect(clerk.get_by_label("Tên chỉ tiêu")).to_have_count(0)
 
     # what is chosen in the source becomes a target by "t"
     clerk.locator("[data-block='2']").select_text()

@@ -49,12 +49,14 @@ _BEFORE: dict[Opener, tuple[str, ...]] = {
     ),
     Opener("delta", "down"): (
         "giảm", "giảm được", "giảm thêm", "kéo giảm", "cắt giảm", "giảm bình quân",
-        "giảm trung bình", "giảm đi", "rút ngắn", "tiết kiệm", "tiết giảm",
+        "giảm trung bình", "giảm đi", "rút ngắn", "tiết kiệm", "tiết giảm", "thấp hơn năm trước",
+        "thấp hơn cùng kỳ", "ít hơn năm trước", "ít hơn cùng kỳ", "thấp hơn so với năm trước",
     ),
     Opener("delta", "up"): (
         "tăng", "tăng thêm", "tăng được", "tăng bình quân", "tăng trung bình", "tăng trưởng",
         "tăng trưởng bình quân", "vượt", "vượt mức", "vượt chỉ tiêu", "nâng thêm",
-        "gấp", "tăng gấp", "cao gấp", "nâng gấp",
+        "gấp", "tăng gấp", "cao gấp", "nâng gấp", "cao hơn năm trước", "cao hơn cùng kỳ",
+        "nhiều hơn năm trước", "nhiều hơn cùng kỳ", "cao hơn so với năm trước",
     ),
     Opener("reach"): (
         "đạt", "đạt được", "đạt tỷ lệ", "đạt mức", "đạt bình quân", "là", "chiếm", "chiếm tỷ lệ",
@@ -76,7 +78,7 @@ _BEFORE: dict[Opener, tuple[str, ...]] = {
         "bình quân", "trung bình", "mỗi năm", "hàng năm", "hằng năm", "bình quân mỗi năm",
         "bình quân hàng năm", "bình quân hằng năm", "trung bình mỗi năm", "trung bình hằng năm",
         "bình quân năm", "bình quân chung", "thêm", "mức", "được", "lần lượt là", "lần lượt đạt",
-        "tương ứng là", "thêm được", "hàng tháng",
+        "tương ứng là", "thêm được", "hàng tháng", "phải", "cần", "cần phải",
     ),
 }  # fmt: skip
 

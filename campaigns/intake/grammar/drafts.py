@@ -125,6 +125,8 @@ class Draft:
     def _direction(self, phrase: str, kind: str) -> str:
         if kind in ("level", "qualitative"):
             return "higher"
+        if self.baseline is not None and self.op == "=" and self.value != self.baseline:
+            return "lower" if self.value < self.baseline else "higher"
         return propose_direction(self.name, phrase, comparator=self.op, kind=kind)
 
 

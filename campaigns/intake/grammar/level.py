@@ -40,7 +40,10 @@ class Level:
 
     def unit_of_figure(self, at: int) -> Unit | None:
         """Return the unit behind a figure: of the tables, of time, or guessed."""
-        return self.unit(at) or self._time(at) or self.unit(at, guess=True)
+        return self.known_unit(at) or self.unit(at, guess=True)
+
+    def known_unit(self, at: int) -> Unit | None:
+        return self.unit(at) or self._time(at)
 
     def number(self, at: int) -> tuple[Number, int] | None:
         """Return a number in figures or words that is not struck out, and where it ends."""

@@ -15,7 +15,7 @@ LEADS: PhraseTable[str] = PhraseTable(
             "duy trì và nâng cao", "duy trì , giữ vững", "giữ vững , duy trì", "giữ gìn",
             "duy trì vững chắc", "tiếp tục duy trì", "tiếp tục giữ vững", "giữ vững , nâng cao",
             "duy trì , nâng cao", "duy trì ổn định", "duy trì và giữ vững", "giữ nguyên",
-            "duy trì tốt",
+            "duy trì tốt", "ổn định",
         ),
         "maintain",
     )
@@ -44,7 +44,8 @@ LEADS: PhraseTable[str] = PhraseTable(
         "",
     )
 )  # fmt: skip
-_JOINED_TO = {"nâng": ("cấp",), "đưa": ("vào", "ra"), "giữ": ("trẻ", "gìn")}
+_JOINED_TO = {"nâng": ("cấp",), "đưa": ("vào", "ra"), "giữ": ("trẻ", "gìn"),
+              "định": ("dân", "đời", "tình", "tổ", "chỗ", "cuộc", "nơi", "cư", "chính", "và", ",")}
 _TIME_WORDS = (
     "đến hết trong vào từ cuối đầu giữa năm tháng quý ngày giai đoạn nhiệm kỳ hằng hàng mỗi cả này "
     "tới trước sau học thời gian nay toàn - / , : thứ niên khóa"

@@ -46,7 +46,7 @@ _GENERIC = phrase_set(
 _COUNTED_THINGS = phrase_set("chỉ tiêu", "nhiệm vụ", "mục tiêu", "tiêu chí", "nội dung")
 _FORMULAS = phrase_set("x 100", "chia cho", "×")
 _FEWEST_WORDS, _MOST_WORDS = 3, 90
-_LONGEST_TOPIC = 8  # tokens
+_LONGEST_TOPIC, _MOST_TOPICS = 8, 2  # tokens before a colon, colons
 _NEGATIONS = ("không", "tuyệt", "kiên")
 # Papers and reasons behind the aim: "… theo Đề án …", "… theo chỉ đạo của thành phố".
 _BACKGROUND = phrase_set("theo", "căn cứ", "trên cơ sở", "do", "gắn với", "góp phần", "nhằm")
@@ -70,9 +70,11 @@ def qualitative_of(tokens: Tokens, inherited: str = "") -> Qualitative | None:
     if said := _said_behind_colon(tokens):
         return said
     topic = _topic_end(tokens)
-    if topic:
-        found = qualitative_of(tokens[topic:], inherited)
-        return found and replace(found, name_start=found.name_start + topic, end=found.end + topic)
+    found = _aim(tokens[topic:], inherited)
+    return found and replace(found, name_start=found.name_start + topic, end=found.end + topic)
+
+
+def _aim(tokens: Tokens, inherited: str) -> Qualitative | None:
     words = sum(token.kind in ("word", "quote", "number") for token in tokens)
     if not _FEWEST_WORDS <= words <= _MOST_WORDS or _NO_TARGETS.at(tokens, 0):
         return None
@@ -115,11 +117,14 @@ def _said_behind_colon(tokens: Tokens) -> Qualitative | None:
 
 
 def _topic_end(tokens: Tokens) -> int:
-    """Return where the clause behind "Học sinh:" begins, or 0."""
-    for at in range(1, min(_LONGEST_TOPIC, len(tokens) - 1)):
+    """Return where the clause behind "Học sinh:" or "Giáo dục: Học sinh:" begins, or 0."""
+    end = 0
+    for at in range(1, min(_LONGEST_TOPIC * _MOST_TOPICS, len(tokens) - 1)):
+        if at - end >= _LONGEST_TOPIC:
+            break
         if tokens[at].low == ":":
-            return at + 1
-    return 0
+            end = at + 1
+    return end
 
 
 def _end(tokens: Tokens, start: int) -> int:

@@ -14,6 +14,7 @@ from campaigns.intake.grammar.level import Level
 from campaigns.intake.grammar.lexer import Tokens
 from campaigns.intake.grammar.numbers import Number, figures_at, words_at
 from campaigns.intake.grammar.openers import settle_from, take_words_after, take_words_before
+from campaigns.intake.grammar.phrases import phrase_set
 from campaigns.intake.grammar.quantity import Quantity
 from campaigns.intake.grammar.shapes import shape
 from campaigns.intake.grammar.units import Unit
@@ -22,6 +23,13 @@ __all__ = ["Quantity", "quantities_of"]
 
 _TIMES = {"đôi": Decimal(2), "ba": Decimal(3), "rưỡi": Decimal("1.5"), "bốn": Decimal(4)}
 # A number in words before these is no number: "một số mô hình".
+_YEARS_NEAR = ("trước", "sau", "nay", "qua", "ngoái", "tới", "liền", "gần", "học")
+# "Thành lập thêm ba hợp tác xã", "Có hai xã về đích".
+_ASKS_FOR_THINGS = phrase_set(
+    "thêm", "mới", "có", "thành lập", "xây dựng", "kết nạp", "khởi công", "giới thiệu", "duy trì",
+    "hoàn thành", "công nhận", "đạt", "hỗ trợ", "ra mắt", "lắp đặt", "đầu tư", "nâng cấp",
+    "sửa chữa",
+)
 _NO_THINGS = ("số", "phần", "cách", "trong", "nửa", "bộ", "vài")
 
 
@@ -83,6 +91,8 @@ def _skip_said_again(level: Level, at: int) -> int:
 
 def _words_count(level: Level, at: int, end: int, least: int) -> bool:
     """Say whether a number in words is one: "ít nhất một mô hình", not "một số mô hình"."""
+    if level.low(at) == "năm" and level.low(end) in _YEARS_NEAR:
+        return False
     unit = level.unit(end)
     opener = BEFORE.before(level.tokens, at, least)
     compares = opener is not None and opener[0].role in ("compare", "about")
@@ -95,6 +105,8 @@ def _words_count(level: Level, at: int, end: int, least: int) -> bool:
         return word not in ("một", "năm")
     if unit.kind == "count" and level.is_at_least_behind(unit.end):
         return True
+    if unit.kind == "count" and _ASKS_FOR_THINGS.before(level.tokens, at, least):
+        return word != "năm" and (word != "một" or level.low(at - 1) != "có")
     if word == "năm":
         return compares and unit.kind in ("count", "event")
     is_long = end - at > 1 or word == "mười"

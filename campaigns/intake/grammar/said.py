@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from campaigns.intake.grammar.clauses import without_edges
+from campaigns.intake.grammar.clauses import PARTS, without_edges
 from campaigns.intake.grammar.givers import Giver, giver_before
 from campaigns.intake.grammar.lexer import Tokens
 from campaigns.intake.grammar.naming import (
@@ -40,6 +40,7 @@ _CHANGE_WORDS = {
 _COMPARING = frozenset(
     ("ít", "nhất", "tối", "thiểu", "đa", "trên", "dưới", "hơn", "không", "quá", "khoảng", "từ")
 )
+_LIKENED = ("cao", "thấp", "nhiều", "ít")  # "cao hơn năm trước 300 tấn"
 _CHANGES = re.compile(r"(?:kéo giảm|cắt giảm|giảm|tăng|hạ|kéo) (?!trưởng)", re.I)
 _AT_LEAST = re.compile(r"\s*\btrở (?:lên|xuống)\b")
 _NAMED_UNITS = ("bậc", "sao")  # stay in the name: "tăng bậc xếp hạng"
@@ -110,7 +111,10 @@ class Said:
     @property
     def counted(self) -> str:
         """Name what the number counts: "thôn đạt chuẩn", "lợn con" (40 tấn)."""
-        parts = [self.noun] if self.quantity.is_counted or self._is_named_unit else []
+        unit = self.quantity.unit
+        parts = [unit.of] if unit and unit.of else []
+        if self.quantity.is_counted or self._is_named_unit:
+            parts = [self.noun]
         return " ".join(filter(None, (*parts, self.tail_words)))
 
     @property
@@ -140,8 +144,10 @@ class Said:
     @property
     def verb(self) -> str:
         """Return the verb before the number without comparators: "tăng thêm", "bằng"."""
-        words = (t.text for t in self._opening if t.kind == "word" and t.low not in _COMPARING)
-        return " ".join(words)
+        words = [token for token in self._opening if token.kind == "word"]
+        if words and words[0].low not in _LIKENED:
+            words = [token for token in words if token.low not in _COMPARING]
+        return " ".join(token.text for token in words)
 
     @property
     def _opening(self) -> Tokens:
@@ -212,6 +218,8 @@ def tail_of(tokens: Tokens, row: Row) -> Tokens:
     while tail and (tail[0].kind == "group" or tail[0].low in (",", "-")):
         tail = tail[1:]
     tail = without_edges(tail)
+    while tail and (mark := PARTS.before(tail, len(tail))):
+        tail = without_edges(tail[: mark[1]])
     while tail and tail[-1].low in _ENDS_OF_TAIL:
         tail = tail[:-1]
     for at in range(2, len(tail) - 1):

@@ -17,6 +17,7 @@ _UNIT_BASES = _RATE_BASES | {Decimal(1), Decimal(100)}
 _BACKWARDS_DOUBT = "Hai số của khoảng đứng ngược thứ tự."
 _TIME_WORDS = ("năm", "cuối", "đầu", "vào", "của", "trong", "học")
 _MOST_TIME_WORDS = 5
+_BELOW = ("<", "<=")
 _SMALLER = {"tỷ": "triệu", "tỉ": "triệu", "triệu": "nghìn"}
 
 
@@ -100,13 +101,13 @@ def _turn_round(quantity: Quantity) -> None:
 
 
 def _behind_join(level: Level, at: int):
-    """Return the number behind "-" or "đến", over "khoảng"."""
+    """Return the number behind "-" or "đến", over "khoảng", "dưới", "không quá"."""
     join = JOINS.at(level.tokens, at)
     if join is None:
         return None
     opener = BEFORE.at(level.tokens, join[1])
-    is_about = opener is not None and opener[0].role == "about"
-    return level.number(opener[1] if is_about else join[1])
+    is_passed = opener is not None and (opener[0].role == "about" or opener[0].means in _BELOW)
+    return level.number(opener[1] if is_passed else join[1])
 
 
 def _goes_on(level: Level, at: int) -> bool:
@@ -129,6 +130,7 @@ def _is_same(first: Unit, second: Unit) -> bool:
 
 def _turn(level: Level, quantity: Quantity, end: int, unit: Unit | None) -> bool:
     """Read "từ 23 xuống 18", "từ 5% năm 2023 xuống còn dưới 4%"."""
+    unit = unit or level.known_unit(end)
     turned = _skip_time(level, unit.end if unit else end)
     turn = TURNS.at(level.tokens, turned)
     if turn is None or not _starts_with_from(level, quantity.core, turned):

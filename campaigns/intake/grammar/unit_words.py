@@ -69,7 +69,7 @@ COUNTED = {
         "nhà văn hóa", "phòng học", "phòng", "sổ", "thẻ", "giường", "giường bệnh", "máy",
         "máy tính", "camera", "xe", "thuê bao", "tài khoản", "hồ sơ", "thủ tục",
         "thủ tục hành chính", "tthc", "dịch vụ", "dịch vụ công", "văn bản", "vườn", "ao", "hồ",
-        "công viên", "bộ", "cuốn", "quyển", "tin", "tin bài", "bài", "bài viết", "phóng sự",
+        "công viên", "quả", "trứng", "cành", "bông", "hoa", "bó", "bao", "bộ", "cuốn", "quyển", "tin", "tin bài", "bài", "bài viết", "phóng sự",
         "chuyên mục", "tờ", "bộ phận", "tiêu chí", "chỉ tiêu", "danh hiệu", "đơn vị máu", "mũi",
         "liều", "suất quà", "phần quà", "học bổng", "suất học bổng", "tủ sách", "bồn hoa",
         "bóng đèn", "đèn", "cột", "trụ", "hộp", "thùng", "điểm trường", "điểm sáng",

@@ -56,6 +56,7 @@ class Unit:
     kind: UnitKind
     noun_end: int = 0  # where its first noun ends, before any stroke
     group: str = ""  # people, places, offices, groups, things, events
+    of: str = ""  # what is measured, where it stands within: "m² sân chơi/lớp"
 
     @property
     def is_counted(self) -> bool:
@@ -92,8 +93,10 @@ def unit_at(tokens: Tokens, at: int, text: str, *, guess: bool = False) -> Unit 
         return _guess(tokens, at, text) if guess else None
     kind, end, group = noun or ("measure", at, "")
     end, together = _named_together(tokens, end, group)
-    whole_end = end if together else strokes(tokens, _qualified(tokens, end, kind))
-    return Unit(_words(tokens, start, whole_end, text), whole_end, kind, end, group)
+    of_end = end if together else _qualified(tokens, end, kind)
+    whole_end = end if together else strokes(tokens, of_end)
+    of = _words(tokens, end, of_end, text) if of_end > end else ""
+    return Unit(_words(tokens, start, whole_end, text), whole_end, kind, end, group, of)
 
 
 def _skip_point(tokens: Tokens, start: int, at: int) -> int:

@@ -37,7 +37,8 @@ _OPENING: Final = re.compile(
 _SUBJECT: Final = re.compile(r"[Vv]/[Vv] |Về việc ")  # of a letter, under its number
 _AUTHORITY: Final = re.compile(
     r"(?:HỘI ĐỒNG NHÂN DÂN|CHỦ TỊCH|ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN|KH[ÓO][ÁA]? |NHIỆM KỲ|KỲ HỌP|"
-    r"HIỆU TRƯỞNG|GIÁM ĐỐC|BAN THƯỜNG VỤ|BAN CHẤP HÀNH)"
+    r"HIỆU TRƯỞNG|GIÁM ĐỐC|BAN THƯỜNG VỤ|BAN CHẤP HÀNH|ĐẠI HỘI|QUỐC HỘI|CHÍNH PHỦ|THỦ TƯỚNG|"
+    r"BỘ TRƯỞNG|TRƯỞNG PHÒNG|TRƯỞNG BAN)"
 )
 _ENACTING: Final = ("NGHỊ QUYẾT", "QUYẾT ĐỊNH", "NGHỊ QUYẾT LIÊN TỊCH")
 

@@ -36,6 +36,8 @@ _MOTTO: Final = re.compile(
     re.IGNORECASE,
 )
 _CLOSING: Final = {"“": '”"', '"': '"”', "«": "»", "‘": "’'", "”": '”"', "''": "'"}
+# "KHÓA X, KỲ HỌP THỨ 3" stands under the name of a council and is no part of it.
+_SITTING: Final = re.compile(r"\(?(?:KH[ÓO][ÁA]? |NHIỆM KỲ|KỲ HỌP)")
 _MOTTO_REACH: Final = 400
 
 
@@ -47,12 +49,12 @@ def read_head(
     parent, issuer, number, symbol, place, date = _frame_facts(frame)
     if not date:
         place, date = _place_and_date(foot_date)
-    kind, title = _kind_and_title(zones)
+    kind, title, authority = _kind_and_title(zones)
     label, theme = _motto((*opening, title, *body))
     return ReadHeader(
         kind=kind,
         title=title or _subject(frame),
-        issuer=issuer or _issuer_in_text((*opening, *body)),
+        issuer=issuer or authority or _issuer_in_text((*opening, *body)),
         parent=parent,
         number=number,
         symbol=symbol,
@@ -169,23 +171,26 @@ def _iso(found: re.Match[str]) -> str:
 # ---- Kind and title ------------------------------------------------------------------------------
 
 
-def _kind_and_title(zones: Zones) -> tuple[str, str]:
+def _kind_and_title(zones: Zones) -> tuple[str, str, str]:
+    """Return kind, title and who decides, where a line under the title names it."""
     if zones.kind is None:
-        return "", ""
+        return "", "", ""
     kind, begun = kind_of(zones.head[zones.kind].text)
     lines = [clean_line(line.text) for line in zones.head[zones.kind + 1 :]]
     shown = [line for line in lines if not is_rule(line)]
-    title = " ".join([begun, *_without_authority(shown)]).strip()
-    return kind, re.sub(r"\s*\((?:Ban hành )?[Kk]èm theo.*$", "", title)
+    subject, authority = _parted(shown)
+    title = " ".join([begun, *subject]).strip()
+    return kind, re.sub(r"\s*\((?:Ban hành )?[Kk]èm theo.*$", "", title), authority
 
 
-def _without_authority(lines: list[str]) -> list[str]:
-    """Leave out who decides, named under the title: "HỘI ĐỒNG NHÂN DÂN XÃ …"."""
+def _parted(lines: list[str]) -> tuple[list[str], str]:
+    """Part the title from who decides, named under it: "HỘI ĐỒNG NHÂN DÂN XÃ …"."""
     for place, line in enumerate(lines):
         decides = place and is_authority(line) and not stays_open(lines[place - 1])
         if decides and all(is_capitals(later) or later[0] == "(" for later in lines[place:]):
-            return lines[:place]
-    return [line for line in lines if not line.startswith("Kính gửi")]
+            named = [later for later in lines[place:] if not _SITTING.match(later)]
+            return lines[:place], " ".join(named)
+    return [line for line in lines if not line.startswith("Kính gửi")], ""
 
 
 def _subject(frame: Sequence[Line]) -> str:

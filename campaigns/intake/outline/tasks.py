@@ -17,7 +17,8 @@ _UNIT: Final = (
     r"Chi đoàn|Chi bộ|Đài|Trạm|Trung tâm|Trường|Các (?:trường|thôn|bản|ấp|tổ|khu|xã|phường|cơ quan|"
     r"đơn vị|ngành|ban|phòng|sở|đoàn thể|tổ chức|hội|đồng chí|bộ phận|địa phương|chi bộ|xóm|buôn)|"
     r"Thôn|Trưởng|Bí thư|Chủ tịch|Phó Chủ tịch|Thủ trưởng|Người đứng đầu|Thành viên|Thường trực|"
-    r"Tổ(?! chức| CHỨC)|Khối|Cụm|Kế toán|Tài chính|Kho bạc|Chi cục|Bảo hiểm|BHXH|Ngân hàng|HTX|Hợp tác xã|"
+    r"Tổ(?! chức| CHỨC)|Khối|Cụm|Kế toán|Tài chính|Kho bạc|Chi cục|Bảo hiểm|BHXH|Ngân hàng|HTX|"
+    r"Hợp tác xã|"
     r"Đồng chí|Đ/c|Ông|Bà|Cơ quan|Đơn vị|Hạt|Đội|Liên đoàn|Công đoàn|Xóm|Bản|Ấp)(?!\w)"
 )
 _VERB: Final = (

@@ -57,6 +57,7 @@ def test_the_page_says_what_will_stand_where_and_what_is_left_out(checking):
     assert "2 dòng của tệp (số trang, đầu trang): 2, 3" in page
     assert "Còn 1 chỉ tiêu chưa xem." in page
     assert f'value="{2024}"' in page and TITLE in page
+    assert 'aria-current="page"' in page  # the place of the portal
     assert not Plan.objects.exists()
 
 

@@ -71,3 +71,10 @@ def test_papers_named_in_the_opening_are_bases_whose_words_stay(opening, texts):
 def test_a_mention_in_the_body_is_no_basis():
     reading = read(OPENING, *SECTION, "- Căn cứ Kế hoạch này, các thôn tổ chức phát động;")
     assert reading.bases == ()
+
+
+def test_a_sentence_that_tells_what_was_done_opens_the_paper_and_is_no_basis():
+    told = "Thực hiện Nghị quyết Đại hội Đảng bộ xã, thời gian qua các thôn đã có nhiều cố gắng."
+    reading = read("Căn cứ Luật Thi đua, khen thưởng năm 2022;", told, OPENING, *SECTION)
+    assert [basis.lead for basis in reading.bases if basis.standing] == ["Căn cứ"]
+    assert reading.items[0].blocks[0].text == told

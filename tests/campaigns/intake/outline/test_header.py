@@ -209,3 +209,17 @@ def test_place_and_date_may_stand_above_the_signature():
 def test_every_line_of_the_head_is_kept():
     lines = ("DỰ THẢO", "UBND XÃ HÒA BÌNH", *NATION, "-----", "KẾ HOẠCH", "Phát động thi đua")
     assert head(*lines).lines == lines
+
+
+@pytest.mark.parametrize(
+    ("lines", "issuer"),
+    [
+        (("HỘI ĐỒNG NHÂN DÂN HUYỆN AN HẠ", "KHÓA X, KỲ HỌP THỨ 3"), "HỘI ĐỒNG NHÂN DÂN HUYỆN AN HẠ"),
+        (("QUỐC HỘI",), "QUỐC HỘI"),
+        (("CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ AN HẠ",), "CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ AN HẠ"),
+    ],
+)  # fmt: skip
+def test_who_decides_stands_under_the_title_where_the_frame_is_missing(lines, issuer):
+    header = head("NGHỊ QUYẾT", "Về nhiệm vụ phát triển kinh tế - xã hội năm 2025", *lines)
+    assert header.issuer == issuer
+    assert header.title == "Về nhiệm vụ phát triển kinh tế - xã hội năm 2025"

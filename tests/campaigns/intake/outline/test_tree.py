@@ -12,6 +12,16 @@ TABLE = Grid((("STT", "Chỉ tiêu", "Kế hoạch"), ("1", "Thu ngân sách", "
 
 
 DRAWINGS = {
+    "a list that begins again under a title of its own style": """
+        I. PHƯƠNG HƯỚNG
+          1. Mục tiêu chung
+          | Chữ thứ nhất.
+          2. Các chỉ tiêu chủ yếu đến năm 2025
+            1. Thu ngân sách tăng đều.
+            2. Không còn hộ đói.
+            3. Giữ vững an ninh.
+        II. GIẢI PHÁP
+    """,
     "dashes directly under a Roman number, plus signs under a dash": """
         I. MỤC ĐÍCH
           - Một;
@@ -266,3 +276,15 @@ def test_other_words_after_the_foot_are_kept_as_rest():
         "rest",
         "Ghi chú: bản nháp.",
     )
+
+
+def test_an_excerpt_without_a_head_begins_with_the_title_of_its_list():
+    reading = read(
+        "Một số chỉ tiêu chủ yếu nhiệm kỳ 2020 - 2025",
+        "- Thu ngân sách tăng đều;",
+        "- Không còn hộ đói.",
+    )
+    assert [item.heading for item in reading.items] == [
+        "Một số chỉ tiêu chủ yếu nhiệm kỳ 2020 - 2025"
+    ]
+    assert len(reading.items[0].children) == 2
