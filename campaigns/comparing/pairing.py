@@ -84,7 +84,7 @@ def _pair_changed(old: Sequence[Part], new: Sequence[Part]) -> list[Pair]:
 
 def _likely(old: Sequence[Part], new: Sequence[Part]) -> Iterator[tuple[int, int, float]]:
     """Give the pairs that are alike, with their likeness; in long stretches, those near by."""
-    a, b = [_words(part) for part in old], [_words(part) for part in new]
+    a, b = [words_of(part.shown) for part in old], [words_of(part.shown) for part in new]
     reach = len(b) if len(a) * len(b) <= WEIGHED else max(1, WEIGHED // (2 * len(a)))
     for i, words in enumerate(a):
         middle = i * len(b) // len(a)
@@ -96,8 +96,8 @@ def _likely(old: Sequence[Part], new: Sequence[Part]) -> Iterator[tuple[int, int
                 yield i, j, alike
 
 
-def _words(part: Part) -> Counter[str]:
-    return Counter(plain(part.shown).split())
+def words_of(text: str) -> Counter[str]:
+    return Counter(plain(text).split())
 
 
 def likeness(a: Counter[str], b: Counter[str]) -> float:

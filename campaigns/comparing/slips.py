@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from campaigns.comparing.pairing import ALIKE, likeness, words_of
 from campaigns.comparing.parts import Part, Sheet
 from campaigns.comparing.words import packed, same_words
 
@@ -49,8 +50,9 @@ def with_agreed_title(old: Sheet, new: Sheet) -> tuple[Sheet, Sheet]:
     """Where the lines of a title were read as the first paragraphs, or these as its lines."""
     a, b = old.head["title"].text, new.head["title"].text
     if b and a.startswith(f"{b} "):
-        found = _begins_with(new, a[len(b) :])
-        return old, _titled(new, a, found) if found else new
+        found = _begins_with(new, a[len(b) :]) or _goes_on(new, a[len(b) :])
+        title = " ".join([b, *(part.shown for part in found)])
+        return old, _titled(new, title, found) if found else new
     if b and not same_words(a, b, loose=True):
         title, found = _without_paragraphs(old, b)
         if found and not _begins_with(new, "".join(part.shown for part in found)):
@@ -75,6 +77,13 @@ def _begins_with(sheet: Sheet, words: str) -> list[Part]:
         if packed("".join(part.shown for part in first[:count]), loose=True) == wanted:
             return first[:count]
     return []
+
+
+def _goes_on(sheet: Sheet, words: str) -> list[Part]:
+    """Return the first paragraph if it is the rest of a title, with a word changed."""
+    first = [part for part in sheet.flow if part.kind != "basis"][:1]
+    alike = [likeness(words_of(words), words_of(part.shown)) for part in first]
+    return first if alike and alike[0] >= ALIKE else []
 
 
 def _titled(sheet: Sheet, title: str, without: Sequence[Part]) -> Sheet:

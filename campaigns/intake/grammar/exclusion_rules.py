@@ -54,6 +54,10 @@ BEFORE_RULES: tuple[Rule, ...] = (
         "cả", "trong", "tại", "ở", "của", "thuộc", "giữa", "một trong", "trong số", "trong tổng số",
         "trên tổng số", "trên cả", "qua", "khắp",
     ), unless="%"),
+    Rule("rank", "đứng trong nhóm 5 đơn vị dẫn đầu", (
+        "trong nhóm", "thuộc nhóm", "vào nhóm", "trong tốp", "vào tốp", "thuộc tốp", "trong top",
+        "vào top", "thuộc top", "nhóm đầu",
+    ), unless="%"),
     Rule("formula", "x 100%", ("x", "×", "*", "chia cho")),
     Rule("award", "tặng 05 Giấy khen", (
         "tặng", "trao", "trao tặng", "thưởng", "khen thưởng", "khen", "tôn vinh", "biểu dương",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from campaigns.intake.grammar.clauses import without_edges
@@ -12,7 +13,14 @@ from campaigns.intake.grammar.naming import is_time, lead_end, without_time_behi
 from campaigns.intake.grammar.parallels import parallels
 from campaigns.intake.grammar.qualitative import is_negative
 from campaigns.intake.grammar.quantity import Quantity
-from campaigns.intake.grammar.rows import Row, begins_work, has_predicate, predicate_start, rows_of
+from campaigns.intake.grammar.rows import (
+    Row,
+    begins_work,
+    ends_in_work,
+    has_predicate,
+    predicate_start,
+    rows_of,
+)
 from campaigns.intake.grammar.said import (
     Said,
     is_share_of,
@@ -25,6 +33,8 @@ from campaigns.intake.grammar.said import (
 if TYPE_CHECKING:
     from campaigns.intake.grammar.paragraphs import Paragraph
 
+_OF_YEAR = re.compile(r"(?:cuối |hết |trong |đến )*năm (20\d\d)\b(?! *[-–])", re.I)
+_LONGEST_PLACE = 8  # words
 _BEHIND = 20  # letters behind a figure that may tell a fee: "70% mức đóng"
 
 
@@ -37,6 +47,7 @@ class Figures:
         self.before: int | None = None  # the target read last in this clause
         self.lead = ""
         self.compared = ""  # a comparator that holds for what "và" joins
+        self.upkeep = ""  # the kind of unit that "duy trì" holds for
 
     @property
     def _last(self) -> Draft | None:
@@ -107,12 +118,21 @@ class Figures:
     def _row(self, tokens: Tokens, row: Row) -> None:
         said = said_of(tokens, row, self.paragraph.text, follows=self.before is not None)
         self._join(row)
+        self._go_on_keeping(said)
+        if self._tells_past(tokens, row):
+            self.paragraph.subject = said.own_words or self.paragraph.subject
+            return
         if said.giver and self._given(said):
             return
         if said.has_subject:
-            self._add(said, said.name, self.parent)
+            self._add(said, self._named(said), self.parent)
         elif not self._tells_more(said):
             self._without_subject(said)
+
+    def _named(self, said: Said) -> str:
+        """Return the name; a place or road before the colon stays: "Quốc lộ 37: nâng cấp"."""
+        is_work = begins_work(said.own, 0) and ends_in_work(said.own)
+        return f"{self.lead}: {said.name}" if is_work and _names_one(self.lead) else said.name
 
     def _join(self, row: Row) -> None:
         """Let "có ít nhất 06 xã … và 02 xã" mean at least for both."""
@@ -121,6 +141,25 @@ class Figures:
             quantity.op = self.compared
             quantity.how.append("comparator of the number before")
         self.compared = quantity.op if quantity.is_compared else ""
+
+    def _go_on_keeping(self, said: Said) -> None:
+        """Let "Duy trì đàn trâu 2.100 con, đàn bò 5.600 con" hold for both."""
+        kind = "counted" if said.quantity.is_counted else said.quantity.unit_text
+        if said.hint:
+            self.upkeep = kind if said.hint == "maintain" else ""
+        elif begins_work(said.own, 0) or said.quantity.opener or said.quantity.colon:
+            self.upkeep = ""
+        elif kind and kind == self.upkeep:
+            said.hint = "maintain"
+
+    def _tells_past(self, tokens: Tokens, row: Row) -> bool:
+        """Say whether a figure is of a year before the plan: "Năm 2023 tỷ lệ … đạt 45%"."""
+        year = self.paragraph.setting.year
+        if year is None or row.head >= row.quantity.start:
+            return False
+        head = self.paragraph.text[tokens[row.head].start : tokens[row.quantity.start].start]
+        told = _OF_YEAR.match(head)
+        return told is not None and int(told[1]) < year
 
     def _tells_more(self, said: Said) -> bool:
         """Read a figure that tells more of the target before it; say whether it is one."""
@@ -157,7 +196,13 @@ class Figures:
     def _subject_before(self, said: Said) -> str:
         last, paragraph = self._last, self.paragraph
         subject = (last.subject if last else "") or self.lead or paragraph.setting.subject
-        return subject or (paragraph.subject if said.is_of_time else "")
+        return subject or (paragraph.subject if said.is_of_time or self._is_second(said) else "")
+
+    def _is_second(self, said: Said) -> bool:
+        """Say whether nothing but a figure in another unit stands here: "…: 42 ha; 378 tấn"."""
+        out, quantity = self.paragraph.out, said.quantity
+        is_bare = not (said.own or said.tail or quantity.is_counted or quantity.change)
+        return is_bare and bool(out) and quantity.unit_text not in ("", out[-1].unit)
 
     def _counted(self, said: Said, subject: str) -> str:
         """Return what a row counts, or "" where it has a subject from before."""
@@ -186,7 +231,7 @@ class Figures:
 
     def _given(self, said: Said) -> bool:
         """Join "tỉnh giao 18%, xã giao 20%" to one target."""
-        giver, last, quantity = said.giver, self._last, said.quantity
+        giver, last, quantity = said.giver, self._last or self._given_before(), said.quantity
         if last is None or said.has_subject:
             return self._first_given(said)
         if last.giver and not last.giver.is_own and (giver.is_own or giver.rank < last.giver.rank):
@@ -200,6 +245,12 @@ class Figures:
         last.end = said.tokens[quantity.end - 1].end
         last.how.append("given by a superior")
         return True
+
+    def _given_before(self) -> Draft | None:
+        """Return the target that the clause before gave: "tỉnh giao 4%; huyện phấn đấu 3,5%"."""
+        out, sentence = self.paragraph.out, self.paragraph.sentence
+        is_given = bool(out) and out[-1].giver is not None and out[-1].start >= sentence.start
+        return out[-1] if is_given else None
 
     def _first_given(self, said: Said) -> bool:
         name = said.own_words or self.lead or self.paragraph.setting.subject
@@ -307,6 +358,14 @@ def _is_derived(said: Said) -> bool:
     if said.quantity.opener == "reach":
         return not said.tail or not has_predicate(said.tail)
     return said.is_filled
+
+
+def _names_one(lead: str) -> bool:
+    """Say whether a line before a colon names one place, road or house."""
+    words = lead.split()
+    return len(words) <= _LONGEST_PLACE and any(
+        word[:1].isupper() or word[:1].isdecimal() for word in words[1:]
+    )
 
 
 def _lowered(name: str) -> str:

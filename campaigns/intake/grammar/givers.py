@@ -59,8 +59,8 @@ def giver_before(tokens: Tokens, end: int) -> Giver | None:
     at = end - 1 if end and tokens[end - 1].low == ":" else end
     if aim := _AIMS.before(tokens, at):
         who = _GIVERS.before(tokens, aim[1])
-        if who and who[0] == _OWN_RANK:
-            return _giver(tokens, who[1], aim[1], _OWN_RANK, is_own=True)
+        if who:
+            return _giver(tokens, who[1], aim[1], who[0], is_own=True)
         if aim[0].startswith("phấn đấu") and (aim[1] == 0 or tokens[aim[1] - 1].low == ","):
             return Giver("", _OWN_RANK, aim[1], True)
     if gives := _GIVES.before(tokens, at):

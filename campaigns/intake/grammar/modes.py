@@ -32,7 +32,8 @@ _PAST = re.compile(
     re.I,
 )
 _SURELY_PAST = re.compile(
-    r"\b(?:đã (?:đạt|hoàn thành|có|được|giảm|tăng)|ước thực hiện|kết quả năm)\b", re.I
+    r"\b(?:đã (?:đạt|hoàn thành|có|được|giảm|tăng)(?: [^\W\d]+){0,4} \d|ước thực hiện\b"
+    r"|kết quả năm\b)", re.I,
 )
 _OF_AWARDS = re.compile(
     r"khen thưởng|giấy khen|bằng khen|tiền thưởng|mức thưởng|hồ sơ khen|chú trọng khen|đề nghị khen"
@@ -76,6 +77,10 @@ _NOMINATES = re.compile(
     r"|giới thiệu \d",
     re.I,
 )
+_IS_MEETING = re.compile(
+    r"^(?:tổ chức |duy trì )?(?:cuộc |buổi |kỳ |phiên )?(?:họp|giao ban|sơ kết|tổng kết)\b", re.I
+)
+_IS_CONTACT = re.compile(r"điện thoại|đường dây nóng|hotline|\bfax\b|số tài khoản|zalo", re.I)
 _MEASURED = ("percent", "measure", "money", "rate")
 _NEAR = 200  # letters before a figure that tell what is done with it
 _VERY_NEAR = 60
@@ -148,7 +153,7 @@ def accepts(quantity: Quantity, name: str, around: Around, mode: Mode) -> bool:
     if _NOMINATES.search(around.near):
         return False
     if mode is Mode.TARGETS:
-        return _in_targets(quantity, unit, around)
+        return _in_targets(quantity, unit, name, around)
     if unit not in (*_MEASURED, "count") or _GENERIC.match(name):
         return False
     if around.sentence.tells_past or around.sentence.is_of_awards or _tells_how_often(quantity):
@@ -160,7 +165,11 @@ def accepts(quantity: Quantity, name: str, around: Around, mode: Mode) -> bool:
     return _in_prose(quantity, unit, around, mode)
 
 
-def _in_targets(quantity: Quantity, unit: str, around: Around) -> bool:
+def _in_targets(quantity: Quantity, unit: str, name: str, around: Around) -> bool:
+    if unit in ("event", "measure") and _IS_MEETING.search(name):
+        return False
+    if not unit and _IS_CONTACT.search(around.near):
+        return False
     if around.sentence.past_at < around.stop:
         return False
     if unit:

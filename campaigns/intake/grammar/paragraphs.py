@@ -207,14 +207,15 @@ class Paragraph:
     def _without_figure(self, tokens: Tokens, parent: int | None) -> None:
         if self._value_in_bracket(tokens, parent) or self._parts_in_bracket(tokens, parent):
             return
-        if self.setting.mode is not Mode.TARGETS or tokens[-1].low == ":":
+        if self.setting.mode is not Mode.TARGETS:
             return
         self.qualitative(tokens, parent)
 
     def qualitative(self, tokens: Tokens, parent: int | None) -> int | None:
         """Add the aim of a clause without a figure; return its place in the list."""
         found = qualitative_of(tokens, self.verb)
-        if found is None:
+        leads = self.text[tokens[-1].end :].lstrip().startswith(":")
+        if found is None or (leads and not found.is_opened):
             return None
         name = words_of(_without_last_group(tokens[found.name_start : found.end]), self.text)
         end = tokens[found.end - 1].end

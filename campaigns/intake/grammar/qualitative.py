@@ -30,7 +30,8 @@ _PREDICATES = phrase_set(
     "đạt bộ tiêu chí", "hoàn thành nhiệm vụ", "hoàn thành tốt nhiệm vụ",
     "hoàn thành xuất sắc nhiệm vụ", "được tặng", "trong sạch vững mạnh", "trong sạch , vững mạnh",
     "vững mạnh", "đạt quy chuẩn", "đạt vững mạnh", "hoàn thành", "đạt", "không để xảy ra",
-    "không còn", "được giữ vững", "được bảo đảm",
+    "không còn", "được giữ vững", "được bảo đảm", "đứng trong", "nằm trong", "đứng thứ",
+    "xếp thứ", "đứng đầu", "thuộc nhóm", "vào nhóm", "vào tốp", "thuộc tốp", "trong tốp",
 )  # fmt: skip
 # A list of targets has no such clause.
 _NO_TARGETS = phrase_set(

@@ -106,7 +106,7 @@ def _words_count(level: Level, at: int, end: int, least: int) -> bool:
     if unit.kind == "count" and level.is_at_least_behind(unit.end):
         return True
     if unit.kind == "count" and _ASKS_FOR_THINGS.before(level.tokens, at, least):
-        return word != "năm" and (word != "một" or level.low(at - 1) != "có")
+        return word != "năm" and (level.low(at - 1) != "có" or level.low(end) != "con")
     if word == "năm":
         return compares and unit.kind in ("count", "event")
     is_long = end - at > 1 or word == "mười"

@@ -30,6 +30,12 @@ _CLAUSE_VERBS = phrase_set(
 _OF_PLAN = phrase_set(
     "kế hoạch", "chỉ tiêu", "dự toán", "so với kế hoạch", "nghị quyết", "kh", "so với dự toán"
 )
+# "Thu hút 05 dự án với tổng vốn 800 tỷ đồng" tells two figures.
+_SIZES = phrase_set(
+    "tổng vốn", "tổng số vốn", "tổng mức đầu tư", "tổng diện tích", "tổng số", "số vốn",
+    "tổng kinh phí", "tổng chiều dài", "tổng sản lượng", "tổng giá trị", "diện tích", "sản lượng",
+    "tổng số tiền", "tổng mức", "chiều dài", "tổng công suất",
+)
 _ASKS_OBJECT = ("cho", "thêm", "mới", "được", "có", "giao", "tiễn")
 _FARTHEST = 120  # tokens between two quantities of one clause
 _LONGEST_LEAD = 20  # tokens
@@ -104,10 +110,16 @@ def _serve(earlier: Quantity, later: Quantity) -> bool:
     return later.unit.group == "people" and earlier.unit.group in ("things", "events", "offices")
 
 
+def _likens_by_sign(tokens: Tokens, quantity: Quantity) -> bool:
+    """Say whether "≥" stands before a number: "khám thai đủ 3 lần ≥ 90%"."""
+    return quantity.is_compared and tokens[quantity.core - 1].kind == "sign"
+
+
 def _after_join(tokens: Tokens, first: int, last: int) -> int | None:
     """Find "và" or " - " before words that are a new subject."""
     for at in range(first, last):
         is_join = tokens[at].low == "và" and _begins_clause(tokens, at + 1)
+        is_join = is_join or (tokens[at].low == "với" and _SIZES.at(tokens, at + 1) is not None)
         is_dash = tokens[at].low == "-" and at == first
         if is_join or is_dash:
             return at + 1
@@ -168,7 +180,7 @@ def _later_wins(tokens: Tokens, row: Row, later: Quantity) -> bool:
         return bool(stated and later.is_percent and bare_count and not led) or first.unit is None
     if first.opener == "has" and first.unit is not None and not later.is_percent:
         return False
-    if stated:
+    if stated or (later.is_percent and _likens_by_sign(tokens, later) and not first.is_compared):
         return True
     named = SUBJECTS.at(tokens, row.head)
     return bool(named and later.unit is not None and not first.colon and not first.opener)
