@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from campaigns.comparing import Difference, FigureChange, Run, Sheet
 from campaigns.comparing.places import few_words
 from campaigns.comparisons import Comparison
+from campaigns.content import walk
 from campaigns.models import Intake
 from campaigns.services.blocks import CHANGE
 
-ANSWER = "tra-loi-"  # and the key of the figure
+ANSWER = "tra-loi-"  # and the uid of the target
 KINDS = {
     "changed": "Sửa chữ",
     "added": "Thêm",
@@ -26,13 +27,15 @@ _SHOWN_LINES = 5
 
 
 @dataclass(frozen=True)
-class FigureRow:
-    """A number of a target with its question.
+class TargetRow:
+    """A target whose numbers the copy has otherwise, with its one question.
 
     ``is_echo``: the copy changed this target in another place and has the old number here.
     """
 
-    change: FigureChange
+    name: str
+    old: str
+    new: str
     field: str
     answer: str
     is_echo: bool
@@ -50,15 +53,13 @@ class DifferenceRow:
     row_name: str = ""  # of a cell: the row that it stands in
     column: str = ""
     goes_to: str = ""  # where it goes, in words
-    figures: tuple[FigureRow, ...] = ()
+    targets: tuple[TargetRow, ...] = ()
     gone: tuple[FigureChange, ...] = ()  # numbers of targets that the copy has no more
+    unplaced: tuple[str, ...] = ()  # targets that stay in the plan, without a place
     is_left: bool = False
     can_be_taken: bool = True
     refusal: str = ""
-
-    @property
-    def is_echo(self) -> bool:
-        return any(figure.is_echo for figure in self.figures)
+    follows: str = ""  # key of the open difference behind it
 
 
 def difference_rows(
@@ -70,10 +71,21 @@ def difference_rows(
 ) -> list[DifferenceRow]:
     """Return the differences as the page shows them; ``refusals`` come by key."""
     changed = {uid for taken in intake.taken for uid in taken["targets"]}
-    return [
+    rows = [
         _row(comparison, one, intake.left, changed, answers or {}, refusals or {})
         for one in comparison.differences
     ]
+    return _with_next(rows)
+
+
+def _with_next(rows: Sequence[DifferenceRow]) -> list[DifferenceRow]:
+    """Tell each row which open one follows it: there the page goes on."""
+    found: list[DifferenceRow] = []
+    follows = ""
+    for row in reversed(rows):
+        found.append(replace(row, follows=follows))
+        follows = follows if row.is_left else row.key
+    return found[::-1]
 
 
 def _row(
@@ -94,8 +106,9 @@ def _row(
         lines=one.lines[:_SHOWN_LINES],
         more_lines=one.lines[_SHOWN_LINES:],
         goes_to=_goes_to(comparison.draft, one),
-        figures=tuple(_figure(change, changed, answers) for change in asked),
+        targets=tuple(_targets(asked, changed, answers)),
         gone=tuple(change for change in one.figures if change.is_gone),
+        unplaced=tuple(_unplaced(comparison, one)),
         is_left=one.key in left,
         can_be_taken=one.can_be_taken,
         refusal=refusals.get(one.key, ""),
@@ -103,11 +116,32 @@ def _row(
     )
 
 
-def _figure(change: FigureChange, changed: set[str], answers: Mapping[str, str]) -> FigureRow:
-    is_echo = change.target in changed
-    usual = "" if is_echo else CHANGE
-    field = f"{ANSWER}{change.key}"
-    return FigureRow(change, field, answers.get(change.key, usual), is_echo)
+def _targets(
+    asked: Sequence[FigureChange], changed: set[str], answers: Mapping[str, str]
+) -> Iterator[TargetRow]:
+    """Ask once of each target, however many of its numbers changed: "13 đến 15"."""
+    by_target: dict[str, list[FigureChange]] = {}
+    for change in asked:
+        by_target.setdefault(change.target, []).append(change)
+    for uid, changes in by_target.items():
+        is_echo = uid in changed
+        yield TargetRow(
+            name=changes[0].name,
+            old="; ".join(change.old_words for change in changes),
+            new="; ".join(change.new_words for change in changes),
+            field=f"{ANSWER}{uid}",
+            answer=answers.get(uid, "" if is_echo else CHANGE),
+            is_echo=is_echo,
+        )
+
+
+def _unplaced(comparison: Comparison, one: Difference) -> Iterator[str]:
+    """Name the targets that stand in what goes."""
+    if one.kind != "removed":
+        return
+    names = {target["uid"]: target["name"] for target in comparison.content["targets"]}
+    gone = [item for item in walk(comparison.content["items"]) if item["uid"] in one.nodes]
+    yield from (names[uid] for item in gone for uid in item["target_uids"])
 
 
 def _cell(one: Difference) -> dict[str, Any]:
@@ -124,9 +158,7 @@ def _cell(one: Difference) -> dict[str, Any]:
 
 def _goes_to(draft: Sheet, one: Difference) -> str:
     """Say where something moved goes: "sau “Các thôn ra quân…”", "đứng đầu Mục II.2"."""
-    if one.kind not in ("moved", "added") or one.part.node == "" or not one.nodes + (one.kind,):
-        return ""
-    if one.kind == "added" and not one.nodes:
+    if one.kind != "moved" and not (one.kind == "added" and one.nodes):
         return ""
     after = draft.parts_of(one.after)[:1]
     if after:

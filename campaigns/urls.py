@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from campaigns import urls_edit, urls_intakes
+from campaigns import urls_comparing, urls_edit, urls_intakes
 from campaigns.views import life, read
 
 urlpatterns = [
@@ -26,4 +26,5 @@ urlpatterns = [
     path("<uuid:uid>/huy/", life.plan_abandon, name="plan_abandon"),
     path("doc-tep/", include(urls_intakes)),
     *urls_edit.urlpatterns,
+    *urls_comparing.urlpatterns,
 ]

@@ -5,9 +5,7 @@ from django.urls import path
 from campaigns.views import comparing
 
 urlpatterns = [
-    path(
-        "<uuid:uid>/soan/ban-sua/", comparing.corrected_copy_start, name="corrected_copy_start"
-    ),
+    path("<uuid:uid>/soan/ban-sua/", comparing.corrected_copy_start, name="corrected_copy_start"),
     path(
         "<uuid:uid>/soan/ban-sua/<uuid:intake_uid>/",
         comparing.corrected_copy,

@@ -88,7 +88,7 @@ class _Comparison:
         if old.kind == "row":
             yield from self.tables.changed(old, new)
         elif self._lost_its_marker(old, new):
-            yield Difference("unmarked", old, new, old.shown, new.shown)
+            yield Difference("unmarked", old, new, old.shown, new.shown, lines=(old.shown,))
         elif not self._says_the_same(old, new, ends=ends):
             yield self._line(old, new)
 
@@ -158,7 +158,16 @@ class _Comparison:
         new = self.new.parts_of(key)[0]
         old = self.trees.old_of.get(new) or self.old.parts_of(self.trees.old_node[key])[0]
         parent, after = self.trees.place_of(key)
-        return Difference("moved", old, new, old.shown, new.shown, parent=parent, after=after)
+        return Difference(
+            "moved",
+            old,
+            new,
+            old.shown,
+            new.shown,
+            parent=parent,
+            after=after,
+            lines=(old.shown,),
+        )
 
     # ---- Lines
 

@@ -30,12 +30,14 @@ def difference_take(
 ) -> Difference:
     """Write one difference into the draft, as the copy has it.
 
-    ``answers`` says of numbers that show targets "change" or "unlink", by key of the figure.
+    ``answers`` says of targets whose numbers the copy has otherwise "change" or "unlink", by
+    uid of the target.
     Raises ``FigureQuestions`` while one is unanswered, and ``WrongState`` where the plan or
     the copy is no longer what the person saw.
     """
     comparison = _held(plan, intake, by)
     one = _wanted(comparison, key)
+    answers = {figure.key: answers.get(figure.target, "") for figure in one.figures}
     Taking(plan, comparison, by).take(one, answers)
     _note(intake, taken=[*intake.taken, _told(one, answers)], left=_without(intake.left, key))
     return one

@@ -27,6 +27,8 @@ STARTS = phrase_set(
     "duy trì", "giữ vững", "tiếp tục duy trì", "tiếp tục giữ vững", "phấn đấu", "hoàn thành",
     "không còn", "không có", "không để", "không xảy ra", "bảo đảm", "đảm bảo", "tiếp tục",
     "quyết tâm", "cơ bản hoàn thành", "củng cố", "không phát sinh", "không để xảy ra",
+    "thuộc nhóm", "đứng trong", "nằm trong", "đứng đầu", "đứng thứ", "xếp thứ", "vào nhóm",
+    "vào tốp", "thuộc tốp",
 )  # fmt: skip
 
 

@@ -110,5 +110,6 @@ JOINS = phrase_set("-", "đến", "tới", "÷", "~", "hoặc", "- đến", "cho
 TURNS = phrase_set(
     "xuống", "xuống còn", "còn", "giảm còn", "giảm xuống", "giảm xuống còn", "xuống mức", "lên",
     "lên đến", "lên tới", "tăng lên", "lên thành", "thành", "lên mức", "nâng lên", "hạ xuống",
-    "xuống còn khoảng", "lên khoảng", "xuống còn không quá", "chỉ còn", "xuống chỉ còn",
+    "xuống còn khoảng", "lên khoảng", "rút xuống", "rút xuống còn", "rút còn", "rút ngắn xuống",
+    "rút ngắn còn", "rút ngắn xuống còn", "giảm về", "hạ còn", "xuống còn không quá", "chỉ còn", "xuống chỉ còn",
 )  # fmt: skip

@@ -17,7 +17,7 @@ from campaigns.intake.grammar.units import unit_at
 
 # A figure after all: "đạt 16 tiêu chí", "tuổi thọ 75 tuổi", "chỉ số đạt 85 điểm".
 _TIME_IS_ASKED = re.compile(
-    r"tuổi thọ|sống khỏe|sống khoẻ|thời gian (?:giải|chờ|xử|sống|trả|nộp|hoàn|thực|thông|điều|cấp)"
+    r"tuổi thọ|sống khỏe|sống khoẻ|thời gian (?!qua|tới|từ|trong|này|sau|trước|dự|tổ|\d)\w"
     r"|số ngày|số giờ|số năm|rút ngắn|tuổi bình quân"
     r"|tuổi trung bình", re.I,
 )  # fmt: skip
@@ -33,6 +33,7 @@ _IS_MEANT = re.compile(
 )  # fmt: skip
 _PAIRED = {"age", "duration", "date", "ordinal", "road"}
 _LISTED = {"date", "year", "ordinal", "road", "label"}
+_RANKS = ("ordinal", "rank")
 _MAX_SLOGAN = 15
 _YEARS = range(1930, 2101)
 _BEFORE_A_YEAR = {
@@ -82,6 +83,8 @@ def _strike_partners(tokens: Tokens, text: str, found: dict[int, str]) -> None:
     for at in range(2, len(tokens)):
         if tokens[at].kind != "number" or at in found:
             continue
+        if tokens[at - 1].low == "/" and found.get(at - 2) in _RANKS:
+            found[at] = found[at - 2]
         listed = tokens[at - 1].low in (",", "và", "-", "đến") and found.get(at - 2) in _LISTED
         if listed and unit_at(tokens, at + 1, text) is None:
             found[at] = found[at - 2]
@@ -209,6 +212,8 @@ class _Around:
     def _before_rule(self, at: int, rule: Rule, start: int) -> str:
         unit = unit_at(self.tokens, at + 1, self.text)
         earlier = self._low(start - 1)
+        if rule.name in _RANKS and unit and unit.kind == "rate":
+            return rule.name  # "xếp thứ 20/34 tỉnh"
         if rule.unless == "any" and unit:
             return ""
         if rule.unless == "%" and unit and unit.kind != "count" and unit.kind != "event":
@@ -244,6 +249,8 @@ class _Around:
 
     def _after_rule(self, at: int, rule: Rule, end: int) -> str:
         read = figures_at(self.tokens, at)
+        if self._low(at + 1) == "giờ" and self._is_number(at + 2):
+            return rule.name  # "19 giờ 30"
         if rule.name in ("age", "duration") and self._asks(_TIME_IS_ASKED, at):
             return ""
         if rule.name == "duration" and self._low(at + 1) == "năm" and self._is_year_at(at + 2):

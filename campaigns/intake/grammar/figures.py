@@ -147,7 +147,7 @@ class Figures:
         kind = "counted" if said.quantity.is_counted else said.quantity.unit_text
         if said.hint:
             self.upkeep = kind if said.hint == "maintain" else ""
-        elif begins_work(said.own, 0) or said.quantity.opener or said.quantity.colon:
+        elif _is_new_work(said):
             self.upkeep = ""
         elif kind and kind == self.upkeep:
             said.hint = "maintain"
@@ -180,8 +180,9 @@ class Figures:
         subject = self._subject_before(said)
         counted = self._counted(said, subject)
         if counted or not subject:
-            name = f"{said.change_word} {counted}".strip() if counted else ""
-            self._add(said, name, self.parent, with_tail=True)
+            word = said.change_word or self._change_before(said)
+            self._add(said, f"{word} {counted}".strip() if counted else "", self.parent,
+                      with_tail=True)
             return
         when = said.own_words if said.is_of_time else ""
         if said.has_remark and is_time(said.tail):
@@ -192,6 +193,16 @@ class Figures:
             draft.subject = subject
             draft.how.append("subject of the words before")
             draft.penalty += 0 if said.is_of_time else 1
+
+    def _change_before(self, said: Said) -> str:
+        """Return the verb that "giảm 25 hộ nghèo, 30 hộ cận nghèo" leaves out."""
+        last = self._last
+        if last is None or not last.change or said.quantity.opener or said.is_of_time:
+            return ""
+        if said.quantity.unit_text != last.unit or not said.quantity.is_counted:
+            return ""
+        said.quantity.change = last.change
+        return last.name.partition(" ")[0] if tells_change(last.name) else ""
 
     def _subject_before(self, said: Said) -> str:
         last, paragraph = self._last, self.paragraph
@@ -249,7 +260,7 @@ class Figures:
     def _given_before(self) -> Draft | None:
         """Return the target that the clause before gave: "tỉnh giao 4%; huyện phấn đấu 3,5%"."""
         out, sentence = self.paragraph.out, self.paragraph.sentence
-        is_given = bool(out) and out[-1].giver is not None and out[-1].start >= sentence.start
+        is_given = bool(out) and not self.lead and out[-1].giver is not None and out[-1].start >= sentence.start
         return out[-1] if is_given else None
 
     def _first_given(self, said: Said) -> bool:
@@ -280,6 +291,7 @@ class Figures:
             draft.op = "maintain"
         self.before = paragraph.add(draft)
         paragraph.subject = name
+        paragraph.verb = "maintain" if draft.op == "maintain" else ""
         return draft
 
     def more_of(self, group: Token, quantity: Quantity, of: int) -> None:
@@ -338,7 +350,7 @@ def _counts_behind_colon(tokens: Tokens, quantities: list[Quantity]) -> bool:
     tail = tokens[first.end : end]
     if first.change and first.unit is not None and not first.is_percent:
         return True
-    if not tail or tail[0].kind != "word":
+    if not tail or tail[0].kind != "word" or tail[0].low in ("và", "với"):
         return False
     is_many = first.is_percent or len(quantities) > 1
     return has_predicate(tail) or (is_many and not is_share_of(tail))
@@ -353,6 +365,9 @@ def _is_share(last: Draft, quantity: Quantity) -> bool:
 
 def _is_derived(said: Said) -> bool:
     """Say whether a figure without a subject tells more of the target before it."""
+    is_count = said.quantity.is_counted and said.quantity.opener in ("reach", "has")
+    if is_count and said.tells_more_of_them:
+        return False
     if said.quantity.opener in ("delta", "end"):
         return not said.tail or not said.quantity.is_counted or said.has_remark
     if said.quantity.opener == "reach":
@@ -366,6 +381,12 @@ def _names_one(lead: str) -> bool:
     return len(words) <= _LONGEST_PLACE and any(
         word[:1].isupper() or word[:1].isdecimal() for word in words[1:]
     )
+
+
+def _is_new_work(said: Said) -> bool:
+    """Say whether a figure has a verb of its own: "duy trì 07 xã, thêm 02 xã"."""
+    stated = bool(said.quantity.opener) or said.quantity.colon
+    return stated or begins_work(said.own, 0) or said.tells_more_of_them
 
 
 def _lowered(name: str) -> str:

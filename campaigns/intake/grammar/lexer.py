@@ -13,7 +13,17 @@ from typing import Literal
 
 Kind = Literal["word", "number", "sign", "group", "quote"]
 
-_TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]\w*|≥|≤|>=|=>|<=|=<|\.\.\.+|\S")
+_TOKEN = re.compile(
+    r"[1-9]\d{0,2}(?:[ \u00a0]\d{3})+(?![\d.,]*\d)(?!\s*[%‰/])|\d+(?:[.,]\d+)*|[^\W\d_]\w*|≥|≤|>=|=>|<=|=<|\.\.\.+|\S"
+)
+# "thôn 5 120 hộ" shows two numbers, "12 500 tấn" one.
+_NUMBERED = frozenset(
+    (
+        "thôn", "tổ", "xóm", "ấp", "khu", "số", "điều", "khoản", "quý", "tháng", "ngày", "năm",
+        "lớp", "khối", "đợt", "lần", "bậc", "hạng", "cấp", "mức", "loại", "phố", "độ", "đoạn",
+        "lộ", "ql", "đường", "án", "trình", "phường", "quận", "bản", "cụm", "vùng", "tiêu", "chí",
+    )
+)
 _OPENING = {"(": ")", "[": "]"}
 _QUOTES = {"“": '”"“', '"': '"”', "«": "»", "‘": "’"}
 _DEEPEST = 12  # brackets in brackets beyond this stay signs
@@ -49,7 +59,23 @@ Tokens = Sequence[Token]
 
 def tokens_of(text: str) -> list[Token]:
     """Split a paragraph (composed letters) into tokens, what stands in brackets inside one."""
-    return _nested(text, [_token(found) for found in _TOKEN.finditer(text)])
+    flat: list[Token] = []
+    for found in _TOKEN.finditer(text):
+        token = _token(found)
+        if token.kind == "number" and " " in token.text and flat and flat[-1].low in _NUMBERED:
+            flat += _two_numbers(token)
+        else:
+            flat.append(token)
+    return _nested(text, flat)
+
+
+def _two_numbers(token: Token) -> tuple[Token, Token]:
+    first, _, second = token.text.partition(" ")
+    middle = token.start + len(first)
+    return (
+        Token("number", first, first, token.start, middle),
+        Token("number", second, second, middle + 1, token.end),
+    )
 
 
 def fold(word: str) -> str:

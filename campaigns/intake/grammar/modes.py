@@ -26,13 +26,13 @@ _AIMS = re.compile(
 _STRIVES = re.compile(r"phấn đấu|quyết tâm|mục tiêu|chỉ tiêu", re.I)
 _STRIVES_PLAINLY = re.compile(r"phấn đấu|quyết tâm", re.I)
 _PAST = re.compile(
-    r"\b(?:đã|ước đạt|ước thực hiện|cùng kỳ năm|năm qua|vừa qua|đến nay|hiện có|hiện nay"
+    r"\b(?:đã|(?<!với )ước đạt|(?<!với )ước thực hiện|cùng kỳ năm|năm qua|vừa qua|đến nay|hiện có|hiện nay"
     r"|thời gian qua|kết quả (?:đạt|là|năm)|nhiệm kỳ qua"
     r"|mới (?:chỉ )?(?:đạt|được) (?:\d|khoảng|trên|gần))|tính đến",
     re.I,
 )
 _SURELY_PAST = re.compile(
-    r"\b(?:đã (?:đạt|hoàn thành|có|được|giảm|tăng)(?: [^\W\d]+){0,4} \d|ước thực hiện\b"
+    r"\b(?:đã (?:đạt|hoàn thành|có|được|giảm|tăng)(?: [^\W\d]+){0,4} \d|(?<!với )ước thực hiện\b"
     r"|kết quả năm\b)", re.I,
 )
 _OF_AWARDS = re.compile(
@@ -49,6 +49,7 @@ _OF_FEES = re.compile(r"mức đóng|lương cơ sở|xử phạt|phạt tiền|
 _GENERIC = re.compile(
     r"^(?:(?:các|những|tất cả|toàn bộ|mọi|số) )*(?:chỉ tiêu|nhiệm vụ|mục tiêu|kế hoạch|công việc"
     r"|nội dung)(?:$|,| (?:trọng tâm|chủ yếu|công tác|chính trị|được|đề ra|đã|kinh tế|theo|năm|của"
+    r"|thường xuyên|chuyên môn"
     r"|và|các|cấp trên|phát triển|giao$|giao (?:năm|cho|đầu)))",
     re.I,
 )

@@ -44,8 +44,7 @@ LEADS: PhraseTable[str] = PhraseTable(
         "",
     )
 )  # fmt: skip
-_JOINED_TO = {"nâng": ("cấp",), "đưa": ("vào", "ra"), "giữ": ("trẻ", "gìn"),
-              "định": ("dân", "đời", "tình", "tổ", "chỗ", "cuộc", "nơi", "cư", "chính", "và", ",")}
+_JOINED_TO = {"nâng": ("cấp",), "đưa": ("vào", "ra"), "giữ": ("trẻ", "gìn")}
 _TIME_WORDS = (
     "đến hết trong vào từ cuối đầu giữa năm tháng quý ngày giai đoạn nhiệm kỳ hằng hàng mỗi cả này "
     "tới trước sau học thời gian nay toàn - / , : thứ niên khóa"
@@ -83,7 +82,7 @@ def lead_end(tokens: Tokens) -> tuple[int, str]:
             at = skipped
             continue
         found = LEADS.at(tokens, at)
-        if found is None or _is_no_lead(tokens, found[1]):
+        if found is None or _is_no_lead(tokens, at, found[1]):
             break
         hint = hint if hint == "maintain" else (found[0] or hint)
         at = found[1]
@@ -168,6 +167,11 @@ def _time_before_subject(tokens: Tokens, at: int) -> int:
     return end if has_year and follows else 0
 
 
-def _is_no_lead(tokens: Tokens, end: int) -> bool:
-    """Keep "nâng" of "nâng cấp" and "đưa" of "đưa vào": half of a word is no verb."""
+def _is_no_lead(tokens: Tokens, at: int, end: int) -> bool:
+    """Keep "nâng" of "nâng cấp" and "đưa" of "đưa vào": half of a word is no verb.
+
+    "ổn định" is a verb before a figure's subject only: "ổn định diện tích lúa".
+    """
+    if end - at == 2 and tokens[at].low == "ổn":
+        return not _is_subject(tokens, end)
     return end < len(tokens) and tokens[end].low in _JOINED_TO.get(tokens[end - 1].low, ())

@@ -13,10 +13,12 @@ _GROUPED = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?")
 _PLAIN = re.compile(r"\d+(?:,\d+)?")
 _POINT = re.compile(r"\d+\.\d+")
 _COMMA_GROUPS = re.compile(r"[1-9]\d{0,2}(?:,\d{3}){2,}(?:\.\d+)?")
+_SPACED = re.compile(r"[1-9]\d{0,2}(?:[ \u00a0]\d{3})+")
 _MAYBE_GROUP = re.compile(r"[1-9]\d{0,2},\d{3}")
 
 POINT_DOUBT = "Dấu chấm trong “{}” có thể là dấu thập phân hoặc dấu ngăn hàng nghìn."
 COMMA_DOUBT = "Dấu phẩy trong “{}” có thể ngăn hàng nghìn."
+SPACE_DOUBT = "Khoảng trắng trong “{}” có thể ngăn hai con số."
 
 _UNITS_OF_TEN = {
     "một": 1, "mốt": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "năm": 5, "lăm": 5, "sáu": 6,
@@ -50,6 +52,8 @@ def number_of(text: str) -> tuple[Decimal, str] | None:
         return Decimal(text.replace(".", "").replace(",", ".")), ""
     if _POINT.fullmatch(text):
         return Decimal(text), POINT_DOUBT.format(text)
+    if _SPACED.fullmatch(text):
+        return Decimal("".join(text.split())), SPACE_DOUBT.format(text)
     if _COMMA_GROUPS.fullmatch(text):
         return Decimal(text.replace(",", "")), COMMA_DOUBT.format(text)
     return None

@@ -10,11 +10,12 @@ from campaigns.intake.grammar import clauses
 from campaigns.intake.grammar.brackets import Bracket, has_parts, read_bracket
 from campaigns.intake.grammar.drafts import IN_PROSE, Draft
 from campaigns.intake.grammar.figures import Figures
-from campaigns.intake.grammar.lexer import Token, Tokens, tokens_of
+from campaigns.intake.grammar.lexer import Token, Tokens, fold, tokens_of
 from campaigns.intake.grammar.modes import Mode, Sentence
 from campaigns.intake.grammar.naming import SUBJECTS, words_of
 from campaigns.intake.grammar.qualitative import qualitative_of
 from campaigns.intake.grammar.quantities import quantities_of
+from campaigns.intake.grammar.rows import begins_work
 
 _NEGATIVE = re.compile(r"(?:không (?:còn|có|để|xảy|phát)|tuyệt đối không|kiên quyết không)\b", re.I)
 _SOME_SLACK = Decimal("1.001")
@@ -156,7 +157,9 @@ class Paragraph:
         if SUBJECTS.at(tokens, 0) and not SUBJECTS.at(tokens_of(first.name), 0):
             return False
         if first.unit_kind == "percent" or whole.unit != first.unit or whole.value is None:
-            return not SUBJECTS.at(tokens, 0)
+            if SUBJECTS.at(tokens, 0) or begins_work(tokens, 0):
+                return False
+            return found[0].start > 0 or _is_alike(tokens[found[0].end :], first.name)
         if self._completes_above(whole, found[0].value):
             return False
         self._count_parts(scope)
@@ -215,7 +218,7 @@ class Paragraph:
         """Add the aim of a clause without a figure; return its place in the list."""
         found = qualitative_of(tokens, self.verb)
         leads = self.text[tokens[-1].end :].lstrip().startswith(":")
-        if found is None or (leads and not found.is_opened):
+        if found is None or leads:
             return None
         name = words_of(_without_last_group(tokens[found.name_start : found.end]), self.text)
         end = tokens[found.end - 1].end
@@ -288,6 +291,11 @@ class Paragraph:
             tokens = clauses.without_edges(tokens[mark[1] :])
         if tokens:
             self._clause(tokens, of)
+
+
+def _is_alike(tail: Tokens, name: str) -> bool:
+    """Say whether words behind a figure begin as a name does: "20% thôn …; 30% thôn …"."""
+    return bool(tail) and fold(name).startswith(tail[0].low)
 
 
 def _holds_number(token: Token) -> bool:

@@ -21,7 +21,9 @@ _OPENINGS: PhraseTable[str] = PhraseTable(
         "quyết tâm": "achieve", "tiếp tục hoàn thành": "achieve", "thực hiện hoàn thành": "achieve",
         "tuyệt đối không": "achieve", "kiên quyết không": "achieve", "xóa": "achieve",
         "thực hiện tốt": "achieve", "thực hiện đạt": "achieve", "tổ chức thành công": "achieve",
-        "không": "achieve", "khởi công": "achieve", "đưa": "achieve", "công nhận": "achieve",
+        "không": "achieve", "thuộc nhóm": "achieve", "đứng trong": "achieve",
+        "nằm trong": "achieve", "đứng đầu": "achieve", "đứng thứ": "achieve", "xếp thứ": "achieve",
+        "vào nhóm": "achieve", "vào tốp": "achieve", "thuộc tốp": "achieve", "khởi công": "achieve", "đưa": "achieve", "công nhận": "achieve",
     }
 )  # fmt: skip
 _PREDICATES = phrase_set(
@@ -31,7 +33,7 @@ _PREDICATES = phrase_set(
     "hoàn thành xuất sắc nhiệm vụ", "được tặng", "trong sạch vững mạnh", "trong sạch , vững mạnh",
     "vững mạnh", "đạt quy chuẩn", "đạt vững mạnh", "hoàn thành", "đạt", "không để xảy ra",
     "không còn", "được giữ vững", "được bảo đảm", "đứng trong", "nằm trong", "đứng thứ",
-    "xếp thứ", "đứng đầu", "thuộc nhóm", "vào nhóm", "vào tốp", "thuộc tốp", "trong tốp",
+    "xếp thứ", "đứng đầu", "thuộc nhóm", "vào nhóm", "vào tốp", "thuộc tốp", "trong tốp", "trong nhóm", "trong top", "vào top",
 )  # fmt: skip
 # A list of targets has no such clause.
 _NO_TARGETS = phrase_set(

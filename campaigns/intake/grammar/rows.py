@@ -34,7 +34,7 @@ _OF_PLAN = phrase_set(
 _SIZES = phrase_set(
     "tổng vốn", "tổng số vốn", "tổng mức đầu tư", "tổng diện tích", "tổng số", "số vốn",
     "tổng kinh phí", "tổng chiều dài", "tổng sản lượng", "tổng giá trị", "diện tích", "sản lượng",
-    "tổng số tiền", "tổng mức", "chiều dài", "tổng công suất",
+    "tổng số tiền", "tổng mức", "chiều dài", "tổng công suất", "công suất",
 )
 _ASKS_OBJECT = ("cho", "thêm", "mới", "được", "có", "giao", "tiễn")
 _FARTHEST = 120  # tokens between two quantities of one clause
@@ -91,6 +91,8 @@ def _boundary(tokens: Tokens, row: Row, later: Quantity) -> int | None:
     if last - 1 >= first and tokens[last - 1].low in _JOINS:
         return last
     commas = [at for at in range(first, last) if tokens[at].low == ","]
+    if joined := _right_after(tokens, row, first, last):
+        return joined
     if not commas:
         return _after_join(tokens, first, last)
     if all(token.kind == "group" for token in tokens[first : commas[0]]):
@@ -108,6 +110,13 @@ def _serve(earlier: Quantity, later: Quantity) -> bool:
     if earlier.unit is None or later.unit is None:
         return False
     return later.unit.group == "people" and earlier.unit.group in ("things", "events", "offices")
+
+
+def _right_after(tokens: Tokens, row: Row, first: int, last: int) -> int | None:
+    """Find "và" right behind a figure that has a subject: "vải 900 tấn và nhãn 450 tấn"."""
+    at = next((n for n in range(first, last) if tokens[n].kind != "group"), last)
+    is_join = at + 1 < last and tokens[at].low == "và"
+    return at + 1 if is_join and not _starts_clause(tokens, row) else None
 
 
 def _likens_by_sign(tokens: Tokens, quantity: Quantity) -> bool:

@@ -20,6 +20,7 @@ from campaigns.intake.grammar.phrases import phrase_set
 from campaigns.intake.grammar.quantity import Quantity
 from campaigns.intake.grammar.rows import Row, ends_in_work, has_predicate
 from campaigns.intake.grammar.unit_words import SCALES
+from campaigns.intake.grammar.units import unit_at
 
 # Behind a figure these tell a time or a comparison, never what is counted.
 _TIMES = phrase_set(
@@ -153,6 +154,11 @@ class Said:
     def _opening(self) -> Tokens:
         return self.tokens[self.quantity.start : self.quantity.core]
 
+    @property
+    def tells_more_of_them(self) -> bool:
+        """Say whether "thêm" or "mới" stands before: "đạt thêm 02 tiêu chí"."""
+        return any(token.low in ("thêm", "mới") for token in (*self.own, *self._opening))
+
     # ---- Remarks --------------------------------------------------------------------------------
 
     @property
@@ -185,6 +191,7 @@ def said_of(tokens: Tokens, row: Row, text: str, *, follows: bool) -> Said:
     own, own_hint = _subject(head, begins=row.head == 0)
     whole = own
     own, own_hint = _without_last_verb(own, own_hint)
+    own = _without_unit(own, row.quantity, text)
     filler = _FILLERS.at(own, 0)
     is_filled = follows and filler is not None and filler[1] == len(own)
     start = min([token.start for token in (*head[:1], tokens[row.quantity.start])])
@@ -210,6 +217,18 @@ def _without_last_verb(own: Tokens, hint: str) -> tuple[Tokens, str]:
     if found and found[1] > 0 and (found[0] == "maintain" or own[-1].low in ("đấu", "tâm")):
         return own[: found[1]], hint or found[0]
     return own, hint
+
+
+def _without_unit(own: Tokens, quantity: Quantity, text: str) -> Tokens:
+    """Take the unit of "Tổng sản lượng rau (tấn): 3.400" from its bracket."""
+    if quantity.unit is not None or len(own) < 2 or own[-1].kind != "group":
+        return own
+    inner = own[-1].inner
+    unit = unit_at(inner, 0, text) if inner else None
+    if unit is None or unit.end < len(inner):
+        return own
+    quantity.unit = unit
+    return own[:-1]
 
 
 def tail_of(tokens: Tokens, row: Row) -> Tokens:

@@ -160,12 +160,13 @@ def lone_page_numbers(texts: list[str], centred: list[bool]) -> list[LoneNumber]
     """Return the page numbers among the non-empty lines of a text without page breaks.
 
     They count on by one, a page of lines apart. A number after "giảm còn" is text, unless it
-    is ``centred``.
+    is ``centred`` or marked as a page's ("- 2 -").
     """
+    sure = [centred[at] or _marked_number(text) is not None for at, text in enumerate(texts)]
     candidates = [
-        LoneNumber(index, number, centred[index] or _marked_number(text) is not None)
+        LoneNumber(index, number, sure[index])
         for index, text in enumerate(texts)
-        if (number := page_number(text)) is not None and (centred[index] or _may_part(texts, index))
+        if (number := page_number(text)) is not None and (sure[index] or _may_part(texts, index))
     ]
     chain = _longest_chain(candidates)
     if len(chain) == 1:
