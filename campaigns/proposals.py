@@ -29,14 +29,13 @@ from campaigns.intake.naming import distinct_name, indicator_key, whole_name
 from campaigns.intake.parts import Reading, ReadTarget
 from campaigns.models import Intake, PlanKind
 from emulation.lib import dates
-from emulation.lib.text import clean_line, search_key
+from emulation.lib.text import clean_line
 from emulation.org.models import Commune
-from targets.measure_units import usual_symbol
-from targets.measures import Amount, format_value, indicator_name
-from targets.models import Indicator, MeasureUnit, Span, Target
+from targets.known import KnownIndicators
+from targets.measures import Amount, format_value
+from targets.models import Indicator, Span, Target
 from targets.selectors import measure_of, span_of_year
 
-_ALIKE, _MOST_ALIKE = 0.6, 3
 # What the person may settle for one target before saving.
 TARGET_CHOICES = frozenset(
     {"skip", "name", "unit", "kind", "direction", "field", "part_rule", "indicator"}
@@ -63,10 +62,6 @@ class TargetProposal:
     problems: tuple[str, ...] = ()
     skipped: bool = False
     direction_confirmed: bool = False
-
-    def has_usual_name(self, parent_name: str) -> bool:
-        """Say whether the indicator's name is the one that follows from the target's."""
-        return self.indicator_name == indicator_name(self.name, parent_name)
 
     @property
     def words(self) -> str:
@@ -122,58 +117,6 @@ def _year(choices: Mapping[str, Any]) -> int | None:
 def _days(reading: Reading, choices: Mapping[str, Any]) -> tuple[dt.date, dt.date] | None:
     first, last = choices.get("starts_on"), choices.get("ends_on")
     return (first, last) if first and last else guess_days(reading)
-
-
-class KnownIndicators:
-    """The commune's indicators and units of measure, read once."""
-
-    def __init__(self, commune: Commune) -> None:
-        units = list(MeasureUnit.objects.filter(commune=commune))
-        self._units = {unit.symbol.lower(): unit for unit in units}
-        self._units |= {unit.symbol: unit for unit in units}
-        self._rows = list(
-            Indicator.objects.filter(commune=commune).select_related("measure_unit").order_by("pk")
-        )
-        self._by_text = {(row.search_key, row.unit_text): row for row in reversed(self._rows)}
-        self._by_unit = {
-            (row.search_key, row.measure_unit_id): row
-            for row in reversed(self._rows)
-            if row.measure_unit_id
-        }
-        self._by_uid = {str(row.uid): row for row in self._rows}
-        self._words = [
-            (frozenset(row.search_key.split()), self.symbol(row.unit_text), row)
-            for row in self._rows
-        ]
-
-    def find(self, name: str, unit_text: str) -> Indicator | None:
-        """Return the indicator of that name and unit, as ``indicator_find`` does."""
-        key, unit = search_key(name), self.unit(unit_text)
-        found = self._by_text.get((key, clean_line(unit_text)))
-        return found or (self._by_unit.get((key, unit.pk)) if unit else None)
-
-    def chosen(self, uid: Any) -> Indicator | None:
-        return self._by_uid.get(str(uid or ""))
-
-    def unit(self, text: str) -> MeasureUnit | None:
-        symbol = usual_symbol(clean_line(text))
-        return self._units.get(symbol) or self._units.get(symbol.lower())
-
-    def symbol(self, text: str) -> str:
-        """Return one writing for all spellings of a unit."""
-        unit = self.unit(text)
-        return unit.symbol if unit else clean_line(text)
-
-    def alike(self, name: str, unit_text: str) -> tuple[Indicator, ...]:
-        """Return indicators in the same unit most of whose words are those of the name."""
-        words, symbol = frozenset(search_key(name).split()), self.symbol(unit_text)
-        shares = [(_shared(words, own), row) for own, unit, row in self._words if unit == symbol]
-        near = sorted((pair for pair in shares if pair[0] >= _ALIKE), key=lambda pair: -pair[0])
-        return tuple(row for _, row in near[:_MOST_ALIKE])
-
-
-def _shared(one: frozenset[str], other: frozenset[str]) -> float:
-    return len(one & other) / len(one | other) if one and other else 0.0
 
 
 class _Targets:

@@ -6,36 +6,29 @@ everything the order as its key, so the later steps of one form name parts by th
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from campaigns.intake.corrections import NotPossible
-from campaigns.intake.parts import ReadBlock, Reading, ReadItem, ReadParagraph, walk
+from campaigns.intake.parts import ReadBlock, ReadItem, ReadParagraph
 from emulation.lib.text import clean_line
 
 Change = dict[str, Any]
 
 
-def heading_changes(
-    reading: Reading, number: int, heading: str, is_numbered: bool = False
-) -> list[Change]:
-    """Type the heading of an item anew; ``is_numbered``: a correction went before."""
-    items = list(walk(reading.items))
-    item = items[number - 1]
-    first = 1 + sum(len(before.blocks) for before in items[: number - 1])
-    rest = _rest_of_line(item)
-    at = len(heading) if rest else None
+def item_changes(given: Mapping[str, str], item: ReadItem, number: int) -> list[Change]:
+    """Type marker, kind and heading of an item anew; ``given`` holds what is to change."""
+    steps = (
+        ("marker", "marker_set"),
+        ("kind", "kind_set"),
+        ("heading", "heading_set"),
+    )
+    asked = [(name, do) for name, do in steps if name in given]
+    keys = [item.key, *[number] * len(asked)]
     return [
-        {"do": "heading_to_text", "item": number if is_numbered else item.key},
-        {"do": "paragraph_set", "block": first, "text": f"{heading} {rest}".strip()},
-        {"do": "text_to_heading", "item": number, "at": at},
+        {"do": do, "item": key, name: given[name]}
+        for key, (name, do) in zip(keys, asked, strict=False)
     ]
-
-
-def _rest_of_line(item: ReadItem) -> str:
-    """Return the text that goes on in the line of the heading."""
-    first = item.blocks[0] if item.blocks else None
-    return first.text if item.run_in and isinstance(first, ReadParagraph) else ""
 
 
 def paragraph_changes(block: ReadBlock, number: int, lines: Sequence[str]) -> list[Change]:

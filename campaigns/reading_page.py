@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import count
 
+from campaigns.intake.doubting import is_doubtful
 from campaigns.intake.naming import whole_name
 from campaigns.intake.parts import (
     ReadBlock,
@@ -24,8 +25,8 @@ from campaigns.proposals import KnownIndicators
 from campaigns.reading_source import Marks
 from campaigns.reading_words import (
     Sureness,
+    differs_words,
     how_words,
-    is_doubtful,
     more_words,
     sureness,
     value_words,
@@ -59,6 +60,7 @@ class TargetRow:
     whole: str
     whole_url: str
     known: str
+    differs: str
     doubts: tuple[str, ...]
     sure: Sureness
     is_doubtful: bool
@@ -93,6 +95,7 @@ def _target_row(
         whole=f"{target.parent + 1}. {first_upper(whole.name)}" if whole else "",
         whole_url=marks.row_address(target.parent + 1) if whole else "",
         known=found.name if found else "",
+        differs=differs_words(target, marks.texts),
         doubts=target.doubts,
         sure=sureness(target),
         is_doubtful=is_doubtful(target),

@@ -13,6 +13,7 @@ from itertools import count
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
+from campaigns.intake.in_text import Cell, cell_of, texts_by_cell
 from campaigns.intake.parts import (
     Place,
     ReadBlock,
@@ -20,12 +21,10 @@ from campaigns.intake.parts import (
     ReadItem,
     ReadParagraph,
     ReadTable,
-    blocks_of,
 )
 from campaigns.reading_words import Sureness, header_lines, sureness
 
 _MOST_DEPTH = 4
-Cell = tuple[int, int | None, int | None]
 
 
 @dataclass(frozen=True)
@@ -52,7 +51,7 @@ class Marks:
         self, reading: Reading, address: str, shown: Collection[int] = (), current: int = 0
     ) -> None:
         self.shown, self._address = shown, address
-        self._texts = dict(_texts(reading))
+        self.texts = texts_by_cell(reading)
         self._in: dict[Cell, list[Mark]] = defaultdict(list)
         self.placed: set[int] = set()
         for number, target in enumerate(reading.targets, 1):
@@ -70,12 +69,12 @@ class Marks:
         return anchor if number in self.shown else f"{self._address}?xem={number}{anchor}"
 
     def html(self, cell: Cell) -> str:
-        text, marks = self._texts[cell], self._in.get(cell)
+        text, marks = self.texts[cell], self._in.get(cell)
         return marked(text, marks) if marks else escape(text)
 
     def _add(self, place: Place, target: int | None, opening: str) -> bool:
-        cell = (place.block, place.row, place.column)
-        start, end = max(0, place.start), min(place.end, len(self._texts.get(cell, "")))
+        cell = cell_of(place)
+        start, end = max(0, place.start), min(place.end, len(self.texts.get(cell, "")))
         if start < end:
             self._in[cell].append(Mark(start, end, target, opening))
         return start < end
@@ -122,16 +121,6 @@ def _opening(number: int, row: str, sure: Sureness, *, is_current: bool) -> str:
         f'<a class="read-no sign {sure.badge}" href="{row}" data-n="{number}"'
         f' aria-label="Chỉ tiêu {number}, {sure.word}"></a>'
     )
-
-
-def _texts(reading: Reading) -> Iterator[tuple[Cell, str]]:
-    for block in blocks_of(reading.items):
-        if isinstance(block, ReadParagraph):
-            yield (block.key, None, None), block.text
-            continue
-        for r, row in enumerate(block.rows):
-            for c, text in enumerate(row):
-                yield (block.key, r, c), text
 
 
 def source_html(reading: Reading, marks: Marks, address: str, here: str = "") -> SafeString:

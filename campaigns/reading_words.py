@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from campaigns.intake.doubting import is_doubtful
+from campaigns.intake.in_text import Cell, figures_that_differ
 from campaigns.intake.parts import ReadHeader, ReadTarget
-from campaigns.services.intakes import SURE
 from emulation.lib.quantities import format_number
 from emulation.lib.text import first_lower
 from targets.measures import format_value
@@ -59,11 +60,6 @@ def sureness(target: ReadTarget) -> Sureness:
     return DOUBTFUL if target.sure < HARDLY_SURE else WORTH_A_LOOK
 
 
-def is_doubtful(target: ReadTarget) -> bool:
-    """Say whether the target is counted among those to be looked at."""
-    return bool(target.doubts) or target.sure < SURE
-
-
 def how_words(rules: Iterable[str]) -> str:
     """Write by which rules a target was read; a rule that is not known here is left out."""
     return "; ".join(dict.fromkeys(filter(None, map(_rule_words, rules))))
@@ -100,6 +96,15 @@ def more_words(target: ReadTarget) -> str:
         said.append(f"{year} là {format_number(target.baseline)}")
     if target.note:
         said.append(first_lower(target.note))
+    return "; ".join(said)
+
+
+def differs_words(target: ReadTarget, texts: Mapping[Cell, str]) -> str:
+    """Write which numbers the text has where the target has others; "" for none."""
+    said = (
+        f"văn bản ghi {words}, chỉ tiêu ghi {format_number(getattr(target, figure.slot))}"
+        for figure, words in figures_that_differ(target, texts)
+    )
     return "; ".join(said)
 
 

@@ -29,6 +29,7 @@ urlpatterns = [
     path(f"{_ONE}muc/sap-xep/", intake_items.intake_step, name="intake_step"),
     path(f"{_ONE}muc/<int:number>/", intake_items.intake_item, name="intake_item"),
     path(f"{_ONE}doan/<int:number>/", intake_items.intake_paragraph, name="intake_paragraph"),
+    path(f"{_ONE}doan/<int:number>/hang/<int:row>/", intake_items.intake_row, name="intake_row"),
     path(f"{_ONE}doan/<int:number>/chi-tieu/", intake_items.intake_words, name="intake_words"),
     path(f"{_ONE}noi-nhan/", intake_parts.intake_recipients, name="intake_recipients"),
     path(f"{_ONE}nguoi-ky/", intake_parts.intake_signature, name="intake_signature"),

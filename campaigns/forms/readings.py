@@ -15,6 +15,7 @@ from campaigns.intake.parts import (
     ReadItem,
     ReadRecipient,
     ReadSignature,
+    ReadTable,
     ReadTarget,
 )
 from campaigns.reading_page import KIND_NAMES, first_words
@@ -23,7 +24,7 @@ from emulation.lib.fields import LineField, QuantityField, TextField
 from emulation.lib.text import clean_line, clean_paragraphs
 from targets.models import Comparator, Direction, IndicatorKind
 
-_LETTERS_A_ROW, _MOST_ROWS = 48, 14
+_LETTERS_A_ROW, _MOST_ROWS, _MOST_LETTERS = 48, 14, 10_000
 
 
 class SeenForm(VersionedForm):
@@ -66,6 +67,11 @@ class ReadTargetForm(SeenForm):
         label="Năm của kỳ trước", required=False, min_value=1990, max_value=2100
     )
     note = LineField(label="Ghi chú", required=False, max_length=300)
+    in_text = forms.BooleanField(
+        label="Sửa cả con số trong văn bản",
+        required=False,
+        help_text="Không đánh dấu thì chỉ chỉ tiêu đổi; văn bản vẫn ghi số cũ.",
+    )
 
     MORE = (
         "numerator", "denominator", "level", "assigned_value", "assigned_by", "baseline",
@@ -75,13 +81,16 @@ class ReadTargetForm(SeenForm):
     def __init__(self, data: Any = None, *, reading: Reading, number: int, version: int) -> None:
         target = reading.targets[number - 1]
         self.number = number
-        own = [name for name in self.base_fields if name not in ("version", "seen", "parent")]
+        not_own = ("version", "seen", "parent", "in_text")
+        own = [name for name in self.base_fields if name not in not_own]
         initial = {name: getattr(target, name) for name in own}
         parent = "" if target.parent is None else str(target.parent + 1)
         super().__init__(
             data, initial=initial | {"version": version, "seen": target.text, "parent": parent}
         )
         self.fields["parent"].choices = [("", "đứng riêng"), *_wholes(reading.targets, number)]
+        if not target.figures:
+            del self.fields["in_text"]
 
     def clean(self) -> dict[str, Any]:
         given = self.cleaned_data
@@ -99,12 +108,14 @@ class ReadTargetForm(SeenForm):
     def changes(self) -> list[dict[str, Any]]:
         """Return the corrections that make the reading as typed; one at least: looked at."""
         given = self.changed_values()
-        parent = given.pop("parent", None)
+        parent, in_text = given.pop("parent", None), given.pop("in_text", False)
         index = self.number - 1
         made = [{"do": "target_set", "number": index, **given}]
         if parent is not None:
             above = int(parent) - 1 if parent else None
             made.append({"do": "target_parent_set", "number": index, "parent": above})
+        if in_text:
+            made.append({"do": "figures_set", "number": index})
         return made
 
     @property
@@ -313,6 +324,38 @@ class ReadParagraphForm(SeenForm):
 
     def lines(self) -> list[str]:
         return clean_paragraphs(self.cleaned_data["text"])
+
+
+class ReadRowForm(SeenForm):
+    """The cells of one row of a table, each named by the head of its column."""
+
+    def __init__(
+        self, data: Any = None, *, table: ReadTable, number: int, row: int, version: int
+    ) -> None:
+        self.number, self.row = number, row
+        cells = table.rows[row]
+        initial = {f"cell{column}": text for column, text in enumerate(cells)}
+        initial |= {"version": version, "seen": " | ".join(cells)}
+        super().__init__(data, initial=initial, auto_id="id_hang_%s")
+        for column, text in enumerate(cells):
+            self.fields[f"cell{column}"] = LineField(
+                label=_column_name(table, row, column),
+                required=False,
+                max_length=_MOST_LETTERS,
+                widget=forms.Textarea({"rows": 1 + min(4, len(text) // _LETTERS_A_ROW)}),
+            )
+
+    def change(self, key: int) -> dict[str, Any]:
+        """Return the correction of the table that has this key."""
+        names = [name for name in self.fields if name.startswith("cell")]
+        cells = [self.cleaned_data[name] for name in names]
+        return {"do": "row_set", "block": key, "row": self.row, "cells": cells}
+
+
+def _column_name(table: ReadTable, row: int, column: int) -> str:
+    head = table.rows[table.head_rows - 1] if 0 < table.head_rows <= row else ()
+    named = head[column] if column < len(head) else ""
+    return first_words(named) or f"Ô {column + 1}"
 
 
 class TargetWordsForm(SeenForm):

@@ -47,7 +47,9 @@ def read_source(source: Source) -> Reading:
     reading = outline.outline_of(source, grammar.states_target)
     reading = replace(
         reading,
-        targets=without_repeats(grammar.read_targets(reading.items), reading.items),
+        targets=without_repeats(
+            grammar.read_targets(reading.items, reading.header.title), reading.items
+        ),
         warnings=tuple(dict.fromkeys((*source.warnings, *reading.warnings))),
         file_kind=source.kind,
     )

@@ -13,6 +13,7 @@ from django.db import transaction
 from campaigns.intake.as_json import from_state, to_state
 from campaigns.intake.child import READER, Limits, read_apart
 from campaigns.intake.corrections import NotPossible, correct
+from campaigns.intake.doubting import is_doubtful
 from campaigns.intake.parts import Reading
 from campaigns.intake.refusals import EMPTY, MAX_BYTES, TOO_LARGE, Unreadable
 from campaigns.models import Intake, IntakeState, Plan
@@ -29,8 +30,6 @@ from emulation.trail.services import entry_record
 
 PASTED = "Văn bản dán"
 NOTHING_PASTED = "Chưa có chữ nào. Dán nội dung kế hoạch vào ô rồi gửi lại."
-# A target read less surely than this is shown first, to be looked at.
-SURE = 0.8
 _NAME_LENGTH = 200
 _ENDINGS = {"text": "txt", "word": "docx", "pdf": "pdf"}
 _CONTENT_TYPES = {
@@ -235,7 +234,7 @@ def _shown_in_lists(reading: Reading) -> dict[str, Any]:
     return {
         "title": clean_line(reading.header.title)[:300],
         "target_count": len(reading.targets),
-        "doubt_count": sum(1 for one in reading.targets if one.doubts or one.sure < SURE),
+        "doubt_count": sum(map(is_doubtful, reading.targets)),
     }
 
 

@@ -9,13 +9,19 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
-from campaigns.forms.readings import ReadItemForm, ReadParagraphForm, TargetWordsForm
-from campaigns.intake.parts import Reading, ReadParagraph, blocks_of, walk
+from campaigns.forms.readings import (
+    ReadItemForm,
+    ReadParagraphForm,
+    ReadRowForm,
+    TargetWordsForm,
+)
+from campaigns.intake.parts import Reading, ReadParagraph, ReadTable, blocks_of, walk
 from campaigns.models import Intake
-from campaigns.reading_edits import heading_changes, paragraph_changes, words_change
+from campaigns.reading_edits import item_changes, paragraph_changes, words_change
 from campaigns.reading_page import (
     block_numbered,
     block_text,
+    first_words,
     item_numbered,
     item_rows,
     item_with_block,
@@ -34,16 +40,24 @@ from campaigns.views.intaking import (
     step,
 )
 from emulation.lib.pages import posted
+from emulation.lib.states import WrongState
 
-# What the buttons of the outline do: the correction, and whether of an item or a paragraph.
+# What the buttons of the outline do, and what is said then: how to go back, too.
 STEPS = {
-    "vao": "item_indent",
-    "ra": "item_outdent",
-    "noi-muc": "item_to_paragraph",
-    "thanh-doan": "heading_to_text",
-    "thanh-de-muc": "text_to_heading",
-    "noi-doan": "paragraph_join",
-    "thanh-muc": "paragraph_to_item",
+    "vao": ("item_indent", "Đã chuyển vào trong một cấp."),
+    "ra": ("item_outdent", "Đã chuyển ra ngoài một cấp."),
+    "noi-muc": (
+        "item_to_paragraph",
+        "Đã nối vào mục này, thành đoạn cuối của mục. Muốn tách lại: mở đoạn ấy, bấm “Thành mục "
+        "riêng”.",
+    ),
+    "thanh-doan": ("heading_to_text", "Đề mục đã thành đoạn văn."),
+    "thanh-de-muc": ("text_to_heading", "Đoạn đầu đã thành đề mục."),
+    "noi-doan": (
+        "paragraph_join",
+        "Đã nối vào đoạn trước. Muốn tách lại: xuống dòng ở chỗ cần tách, rồi lưu đoạn.",
+    ),
+    "thanh-muc": ("paragraph_to_item", "Đoạn này đã thành mục riêng."),
 }
 OF_A_PARAGRAPH = ("noi-doan", "thanh-muc")
 JOINED = ("noi-doan", "noi-muc")
@@ -83,7 +97,8 @@ def intake_item(request: HttpRequest, intake: Intake, number: int) -> HttpRespon
         seen = form.cleaned_data["seen"]
         return item_form(now, read, same_words(texts, number, seen, "Mục này"))
 
-    if save_by(form, intake, lambda: item_changes(reading, form), fresh, request.user):
+    changes = lambda: item_changes(form.changed_values(), form.item, number)  # noqa: E731
+    if save_by(form, intake, changes, fresh, request.user):
         return done(request, item_address(intake, number), "Đã lưu mục này.")
     return items_page(request, intake, reading, form.number, item_form=form, form=form)
 
@@ -92,20 +107,6 @@ def item_form(intake: Intake, reading: Reading, number: int, data: Any = None) -
     item = item_numbered(reading, number)
     is_root = any(root is item for root in reading.items)
     return ReadItemForm(data, item=item, number=number, is_root=is_root, version=intake.version)
-
-
-def item_changes(reading: Reading, form: ReadItemForm) -> list[dict[str, Any]]:
-    given, item = form.changed_values(), form.item
-    changes = []
-    if "marker" in given:
-        changes.append({"do": "marker_set", "item": item.key, "marker": given["marker"]})
-    if "kind" in given:
-        key = form.number if changes else item.key
-        changes.append({"do": "kind_set", "item": key, "kind": given["kind"]})
-    if "heading" in given:
-        is_numbered = bool(changes)
-        changes += heading_changes(reading, form.number, given["heading"], is_numbered)
-    return changes
 
 
 @intake_page
@@ -126,6 +127,48 @@ def intake_paragraph(request: HttpRequest, intake: Intake, number: int) -> HttpR
         return done(request, item_address_of_block(intake, number), "Đã lưu đoạn này.")
     forms = block_forms(intake, reading, form.number) | {"paragraph_form": form, "form": form}
     return items_page(request, intake, reading, open_block=form.number, **forms)
+
+
+@intake_page
+def intake_row(request: HttpRequest, intake: Intake, number: int, row: int) -> HttpResponse:
+    """The cells of one row of a table."""
+    reading = reading_of(intake)
+    table = found(request, block_numbered(reading, number))
+    has_row = isinstance(table, ReadTable) and 0 < row <= len(table.rows)
+    found(request, table if has_row else None)
+    form = row_form(intake, table, number, row, posted(request))
+
+    def fresh(now: Intake, read: Reading) -> ReadRowForm:
+        at = same_table(read, number, row, form.cleaned_data["seen"])
+        return row_form(now, block_numbered(read, at), at, row)
+
+    if save_by(form, intake, lambda: [form.change(table.key)], fresh, request.user):
+        address = reverse("intake_paragraph", args=[intake.uid, number])
+        return done(request, f"{address}#dang-sua", f"Đã lưu hàng {row} của bảng.")
+    forms = block_forms(intake, reading, form.number)
+    forms |= {"row_form": form, "row_number": row, "form": form}
+    return items_page(request, intake, reading, open_block=form.number, **forms)
+
+
+def row_form(
+    intake: Intake, table: ReadTable, number: int, row: int, data: Any = None
+) -> ReadRowForm:
+    return ReadRowForm(data, table=table, number=number, row=row - 1, version=intake.version)
+
+
+def same_table(reading: Reading, number: int, row: int, seen: str) -> int:
+    """Return the number of the table whose row has the words seen, or which stands there now."""
+    tables = {
+        at: " | ".join(block.rows[row - 1])
+        for at, block in enumerate(blocks_of(reading.items), 1)
+        if isinstance(block, ReadTable) and row <= len(block.rows)
+    }
+    same = [at for at, words in tables.items() if words == seen]
+    if number in same or (number in tables and not same):
+        return number
+    if not same:
+        raise WrongState("Bảng này vừa được người khác bỏ khỏi bản đọc.")
+    return same[0]
 
 
 @require_POST
@@ -152,7 +195,12 @@ def block_forms(intake: Intake, reading: Reading, number: int) -> dict[str, Any]
     return {
         "paragraph_form": paragraph_form(intake, reading, number) if is_text else None,
         "words_form": words_form(intake, reading, number),
+        "table_rows": [] if is_text else row_words(block_numbered(reading, number)),
     }
+
+
+def row_words(table: ReadTable) -> list[str]:
+    return [first_words(" | ".join(filter(None, cells))) for cells in table.rows]
 
 
 def paragraph_form(
@@ -182,7 +230,8 @@ def intake_step(request: HttpRequest, intake: Intake) -> HttpResponse:
     numbered = block_numbered if of_paragraph else item_numbered
     thing = found(request, numbered(reading, number) if word in STEPS else None)
     name = "block" if of_paragraph else "item"
-    is_made = step(request, intake, {"do": STEPS[word], name: thing.key})
+    do, sentence = STEPS[word]
+    is_made = step(request, intake, {"do": do, name: thing.key}, sentence)
     # What is joined stands in the one before.
     number -= is_made and word in JOINED
     if of_paragraph:

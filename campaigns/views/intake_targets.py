@@ -12,10 +12,10 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from campaigns.forms.readings import ReadTargetForm
+from campaigns.intake.doubting import is_doubtful
 from campaigns.intake.parts import Place, Reading, blocks_of
 from campaigns.models import Intake
 from campaigns.reading_page import block_numbered, next_doubtful
-from campaigns.reading_words import is_doubtful
 from campaigns.views.intakes import ONLY_DOUBTFUL, targets_page
 from campaigns.views.intaking import (
     found,
@@ -40,6 +40,7 @@ def intake_target(request: HttpRequest, intake: Intake, number: int) -> HttpResp
     number = seen_number(request, reading, number)
     form = ReadTargetForm(posted(request), reading=reading, number=number, version=intake.version)
     if save_by(form, intake, form.changes, lambda now, read: fresh(form, now, read), request.user):
+        messages.success(request, f"Đã lưu chỉ tiêu {number}.")
         return redirect(next_address(request, intake, number, reading))
     return targets_page(request, intake, form.number, form=form)
 

@@ -176,8 +176,11 @@ def int_of(text: str | None) -> int:
     return int(text) if text and text.isdecimal() and len(text) < 10 else 0
 
 
-def step(request: HttpRequest, intake: Intake, change: Change) -> bool:
-    """Make one small correction; a refusal is a message. Say whether it was made."""
+def step(request: HttpRequest, intake: Intake, change: Change, sentence: str = "") -> bool:
+    """Make one small correction; a refusal is a message, as is ``sentence`` when it is made.
+
+    Say whether it was made.
+    """
     version = int_of(request.POST.get("version"))
     try:
         correct(intake, version, [change], request.user)
@@ -186,4 +189,6 @@ def step(request: HttpRequest, intake: Intake, change: Change) -> bool:
         return False
     except StaleVersion as error:
         raise WrongState(STALE) from error
+    if sentence:
+        messages.success(request, sentence)
     return True

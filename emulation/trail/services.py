@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -44,8 +44,23 @@ def entry_record(
     changes: Mapping[str, Any] | None = None,
 ) -> Entry:
     """Add an entry. ``changes`` maps a field to [old, new]; personal fields to "changed"."""
+    entry = _entry(code, actor, subject, reason, changes)
+    entry.save(force_insert=True)
+    return entry
+
+
+def entries_record(
+    code: str, *, actor: Actor, told: Iterable[tuple[Subject, Mapping[str, Any] | None]]
+) -> None:
+    """Add an entry for each of many subjects of one action, with its changes."""
+    Entry.objects.bulk_create(_entry(code, actor, one, "", changes) for one, changes in told)
+
+
+def _entry(
+    code: str, actor: Actor, subject: Subject, reason: str, changes: Mapping[str, Any] | None
+) -> Entry:
     sentences.sentence_of(code)
-    return Entry.objects.create(
+    return Entry(
         at=dates.now(),
         code=code,
         commune_uid=subject.commune_uid,

@@ -16,12 +16,11 @@ from campaigns.models import Intake, Plan
 from campaigns.services import intake_start, intakes
 from emulation.bench_papers import paper_text
 from emulation.lib.dates import PartialDate
-from emulation.org.models import User
 from emulation.papers.document import Document, Heading, Paragraph, Recipient, Signature
 from emulation.papers.pdf import render_pdf
 from emulation.papers.word import render_docx
 from tests.campaigns.intakes.readings_made import a_reading
-from tests.cast import PASSWORD, Cast
+from tests.cast import Cast
 from tests.papers.measure import PrintedPdf
 from tests.plumbing.browser import OFFICE_PC, PHONE, scrolls_sideways
 
@@ -72,22 +71,6 @@ def file_of(kind: str, folder: Path) -> Path:
         case _:
             path.write_text(paper_text(paper))
     return path
-
-
-@pytest.fixture
-def seat(open_page: Callable) -> Callable[..., Page]:
-    """Return a function that seats a person, logged in through the front door."""
-
-    def sit(user: User, device: dict = OFFICE_PC, **options: object) -> Page:
-        page = open_page(device, **options)
-        page.goto("/")
-        page.get_by_label("Số điện thoại").fill(user.login)
-        page.get_by_label("Mật khẩu", exact=True).fill(PASSWORD)
-        page.get_by_role("button", name="Đăng nhập").click()
-        expect(page.get_by_role("heading", name="Việc của tôi", level=1)).to_be_visible()
-        return page
-
-    return sit
 
 
 @pytest.fixture

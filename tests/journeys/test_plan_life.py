@@ -12,12 +12,11 @@ from docx import Document
 from playwright.sync_api import Locator, Page, expect
 
 from campaigns.models import Plan, PlanState
-from emulation.org.models import User
 from emulation.papers.models import PaperKind
 from emulation.papers.services import series_open
-from tests.cast import PASSWORD, Cast
+from tests.cast import Cast
 from tests.papers.measure import PrintedPdf
-from tests.plumbing.browser import OFFICE_PC, PHONE, scrolls_sideways
+from tests.plumbing.browser import PHONE, scrolls_sideways
 
 pytestmark = pytest.mark.browser
 
@@ -40,22 +39,6 @@ def office(cast: Cast) -> Cast:
         by=None,
     )
     return cast
-
-
-@pytest.fixture
-def seat(open_page: Callable) -> Callable[..., Page]:
-    """Return a function that seats a person, logged in through the front door."""
-
-    def sit(user: User, device: dict = OFFICE_PC) -> Page:
-        page = open_page(device)
-        page.goto("/")
-        page.get_by_label("Số điện thoại").fill(user.login)
-        page.get_by_label("Mật khẩu", exact=True).fill(PASSWORD)
-        page.get_by_role("button", name="Đăng nhập").click()
-        expect(page.get_by_role("heading", name="Việc của tôi", level=1)).to_be_visible()
-        return page
-
-    return sit
 
 
 def save(page: Page, name: str) -> None:

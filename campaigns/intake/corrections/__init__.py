@@ -2,8 +2,8 @@
 
 Each takes a reading and gives a new one. Words are lost by none but those that type words
 anew (``header_set``, ``basis_set``, ``recipients_set``, ``signature_set``, ``marker_set``,
-``paragraph_set``). A step that cannot be made raises ``NotPossible``, a ``ValueError``
-whose text is a Vietnamese sentence.
+``heading_set``, ``paragraph_set``, ``row_set``, ``figures_set``). A step that cannot be made
+raises ``NotPossible``, a ``ValueError`` whose text is a Vietnamese sentence.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from campaigns.intake.corrections.head import (
     signature_set,
 )
 from campaigns.intake.corrections.items import (
+    heading_set,
     heading_to_text,
     item_indent,
     item_outdent,
@@ -30,6 +31,7 @@ from campaigns.intake.corrections.items import (
     paragraph_to_item,
     text_to_heading,
 )
+from campaigns.intake.corrections.letters import figures_set, row_set
 from campaigns.intake.corrections.targets import (
     target_add,
     target_confirm,
@@ -47,8 +49,9 @@ _ALL: tuple[Correction, ...] = (
     header_set, basis_set, basis_add, basis_remove, recipients_set, signature_set,
     paragraph_set, paragraph_split, paragraph_join, paragraph_to_item,
     item_indent, item_outdent, item_to_paragraph, heading_to_text, text_to_heading,
-    marker_set, kind_set,
+    marker_set, heading_set, kind_set, row_set,
     target_set, target_confirm, target_remove, target_parent_set, target_add,
+    figures_set,
 )  # fmt: skip
 CORRECTIONS: dict[str, Correction] = {function.__name__: function for function in _ALL}
 _WHOLE_NUMBERS = frozenset(

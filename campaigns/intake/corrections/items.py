@@ -141,6 +141,17 @@ def marker_set(reading: Reading, item: int, marker: str) -> Reading:
     return rebuilt(reading, with_items_at(reading.items, path, [typed]))
 
 
+def heading_set(reading: Reading, item: int, heading: str) -> Reading:
+    """Type the heading of an item anew; text that goes on in its line stays."""
+    path = path_of(reading.items, item)
+    own, typed = item_at(reading.items, path), clean_line(heading)
+    if not own.heading:
+        raise NotPossible("Mục này không có đề mục.")
+    if not typed:
+        raise NotPossible("Nhập đề mục, hoặc đổi đề mục thành đoạn văn.")
+    return rebuilt(reading, with_items_at(reading.items, path, [replace(own, heading=typed)]))
+
+
 def kind_set(reading: Reading, item: int, kind: str) -> Reading:
     """Say what an outermost item is: opening, section, closing, appendix or rest."""
     path = path_of(reading.items, item)

@@ -32,7 +32,7 @@ def target_set(reading: Reading, number: int, **given: Any) -> Reading:
     Numbers are decimals, or text in the Vietnamese way ("1.880,5"; "" is none). Raises
     ``NotPossible`` for values that make no target.
     """
-    target = _target_at(reading, number)
+    target = target_at(reading, number)
     if given.keys() - _FIELDS:
         raise NotPossible("Chỉ tiêu không có ô này.")
     typed = replace(target, **{name: _typed(name, value) for name, value in given.items()})
@@ -44,24 +44,24 @@ def target_set(reading: Reading, number: int, **given: Any) -> Reading:
 
 def target_confirm(reading: Reading, number: int) -> Reading:
     """Say that a target was read right."""
-    return _with(reading, number, replace(_target_at(reading, number), sure=1.0, doubts=()))
+    return _with(reading, number, replace(target_at(reading, number), sure=1.0, doubts=()))
 
 
 def target_remove(reading: Reading, number: int) -> Reading:
     """Say that it is no target; the words stay, its parts go to its whole."""
-    _target_at(reading, number)
+    target_at(reading, number)
     return replace(reading, targets=without(reading.targets, number))
 
 
 def target_parent_set(reading: Reading, number: int, parent: int | None) -> Reading:
     """Say of which target it is a part; ``None`` for none."""
-    target = _target_at(reading, number)
+    target = target_at(reading, number)
     if parent is not None:
         above = parent
         while above is not None:
             if above == number:
                 raise NotPossible("Chỉ tiêu không thể là phần của chính nó.")
-            above = _target_at(reading, above).parent
+            above = target_at(reading, above).parent
     return _with(reading, number, replace(target, parent=parent))
 
 
@@ -166,7 +166,8 @@ def _kind_of(target: ReadTarget) -> str:
     )
 
 
-def _target_at(reading: Reading, number: int) -> ReadTarget:
+def target_at(reading: Reading, number: int) -> ReadTarget:
+    """Return a target by its number; raises ``NotPossible`` where there is none."""
     if not 0 <= number < len(reading.targets):
         raise NotPossible("Chỉ tiêu này không còn trong bản đọc. Tải lại trang rồi sửa.")
     return reading.targets[number]

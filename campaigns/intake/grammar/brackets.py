@@ -59,6 +59,9 @@ def read_bracket(group: Token, draft: Draft, text: str, year: int | None) -> Bra
         return Bracket()
     if first.start == 0 and (first.opener in ("delta", "end") or inner[0].low in _EQUALS):
         return Bracket(derived=first)
+    if _tells_share(inner, first, draft):
+        first.start = 0
+        return Bracket(derived=first)
     if _has_subjects(inner, first):
         return Bracket(parts=True)
     _remark(group, draft, text)
@@ -110,6 +113,13 @@ def _takes_percentage(inner: Tokens, first: Quantity, draft: Draft) -> bool:
         return False
     draft.take_percentage(first)
     return True
+
+
+def _tells_share(inner: Tokens, first: Quantity, draft: Draft) -> bool:
+    """Read "3 hộ (tỷ lệ 1,8%)"."""
+    words = _SHARE_WORDS.at(inner, 0)
+    is_second = first.is_percent and draft.unit_kind != "percent" and not first.change
+    return is_second and words is not None and words[1] == first.start
 
 
 def _takes_baseline(

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from campaigns.intake.grammar.lexer import Tokens
+from campaigns.intake.grammar.comparing import BEFORE
+from campaigns.intake.grammar.lexer import Token, Tokens
 from campaigns.intake.grammar.phrases import PhraseTable, phrase_set
 
 _SHORTENED = {
@@ -22,6 +23,8 @@ PARTS: PhraseTable[str] = PhraseTable(
     }
 )  # fmt: skip
 
+_LONGEST_FIGURE = 4  # tokens: "12 tỷ đồng trở lên"
+_BEHIND_FIGURES = ("trở", "so", "vào", "trong", "kế", "dân", "năm", "và")
 # A comma before these begins a clause of its own.
 STARTS = phrase_set(
     "duy trì", "giữ vững", "tiếp tục duy trì", "tiếp tục giữ vững", "phấn đấu", "hoàn thành",
@@ -69,10 +72,31 @@ def pieces(tokens: Tokens) -> Iterator[Tokens]:
     for at, token in enumerate(tokens):
         if token.low != "," or at - start < 2:
             continue
-        if STARTS.at(tokens, at + 1) and not STARTS.before(tokens, at, start):
+        begins = STARTS.at(tokens, at + 1)
+        if begins and not STARTS.before(tokens, at, start):
+            if _asks_subject(tokens, start, at, begins[1]):
+                continue
             yield tokens[start:at]
             start = at + 1
     yield tokens[start:]
+
+
+def _asks_subject(tokens: Tokens, start: int, comma: int, at: int) -> bool:
+    """Say whether "…, phấn đấu đạt trên 80%" tells the figure of what stands before."""
+    is_reached = False
+    while found := BEFORE.at(tokens, at):
+        is_reached = is_reached or found[0].role in ("reach", "end")
+        at = found[1]
+    if at >= len(tokens) or tokens[at].kind != "number" or not is_reached:
+        return False
+    ends = (n for n in range(at + 2, len(tokens)) if _ends_figure(tokens[n]))
+    end = next(ends, len(tokens))
+    is_bare = end - at <= _LONGEST_FIGURE
+    return is_bare and not any(token.kind == "number" for token in tokens[start:comma])
+
+
+def _ends_figure(token: Token) -> bool:
+    return token.kind != "word" and token.low != "/" or token.low in _BEHIND_FIGURES
 
 
 def part_mark(tokens: Tokens, at: int) -> tuple[str, int] | None:

@@ -61,7 +61,7 @@ _BEFORE: dict[Opener, tuple[str, ...]] = {
     Opener("reach"): (
         "đạt", "đạt được", "đạt tỷ lệ", "đạt mức", "đạt bình quân", "là", "chiếm", "chiếm tỷ lệ",
         "chiếm tỷ trọng", "ở mức", "bằng", "tương đương", "phấn đấu đạt", "ước đạt", "với tỷ lệ",
-        "tỷ lệ đạt", "đạt trung bình", "tương ứng", "đạt khoảng", "tương đương với", "duy trì mức",
+        "tỷ lệ đạt", "đạt trung bình", "tương ứng", "đạt khoảng", "=", "tương đương với", "duy trì mức",
         "đạt tổng số",
     ),
     Opener("reach", "maintain"): (

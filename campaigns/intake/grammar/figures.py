@@ -25,6 +25,7 @@ from campaigns.intake.grammar.said import (
     Said,
     is_share_of,
     said_of,
+    change_of,
     tail_of,
     tells_change,
     without_change,
@@ -155,10 +156,12 @@ class Figures:
     def _tells_past(self, tokens: Tokens, row: Row) -> bool:
         """Say whether a figure is of a year before the plan: "Năm 2023 tỷ lệ … đạt 45%"."""
         year = self.paragraph.setting.year
-        if year is None or row.head >= row.quantity.start:
+        if year is None or row.head > row.quantity.start:
             return False
-        head = self.paragraph.text[tokens[row.head].start : tokens[row.quantity.start].start]
-        told = _OF_YEAR.match(head)
+        sentence, at = self.paragraph.sentence, tokens[row.quantity.start].start
+        told = _OF_YEAR.match(self.paragraph.text[tokens[row.head].start : at])
+        if told is None and sentence.strife_at > at - sentence.start:
+            told = _OF_YEAR.match(sentence.text)
         return told is not None and int(told[1]) < year
 
     def _tells_more(self, said: Said) -> bool:
@@ -168,7 +171,10 @@ class Figures:
             return False
         if _is_share(last, said.quantity):
             last.take_percentage(said.quantity)
-            last.end = said.tokens[said.quantity.end - 1].end
+            last.end = said.stop
+            if said.tail and not said.has_remark:
+                last.name = f"{last.name} {said.tail_words}"
+                last.end = said.tail[-1].end
             return True
         if not _is_derived(said):
             return False
@@ -181,8 +187,9 @@ class Figures:
         counted = self._counted(said, subject)
         if counted or not subject:
             word = said.change_word or self._change_before(said)
-            self._add(said, f"{word} {counted}".strip() if counted else "", self.parent,
-                      with_tail=True)
+            self._add(
+                said, f"{word} {counted}".strip() if counted else "", self.parent, with_tail=True
+            )
             return
         when = said.own_words if said.is_of_time else ""
         if said.has_remark and is_time(said.tail):
@@ -197,12 +204,15 @@ class Figures:
     def _change_before(self, said: Said) -> str:
         """Return the verb that "giảm 25 hộ nghèo, 30 hộ cận nghèo" leaves out."""
         last = self._last
-        if last is None or not last.change or said.quantity.opener or said.is_of_time:
+        quantity = said.quantity
+        if last is None or not last.change or not tells_change(last.name) or quantity.opener:
             return ""
-        if said.quantity.unit_text != last.unit or not said.quantity.is_counted:
+        if quantity.unit_text != last.unit or said.is_of_time or has_predicate(said.tail):
             return ""
-        said.quantity.change = last.change
-        return last.name.partition(" ")[0] if tells_change(last.name) else ""
+        quantity.change = last.change
+        if quantity.op == "=" and last.op != "range":
+            quantity.op = last.op
+        return change_of(last.name)
 
     def _subject_before(self, said: Said) -> str:
         last, paragraph = self._last, self.paragraph
@@ -222,7 +232,8 @@ class Figures:
         if said.tail or not subject:
             return said.counted
         last = self._last
-        is_new = said.quantity.is_counted and last is not None and last.unit_kind == "count"
+        kinds = ("count", "money", "measure")
+        is_new = said.quantity.is_counted and last is not None and last.unit_kind in kinds
         return said.counted if is_new and not said.is_of_time else ""
 
     # ---- Figures of the same subject ------------------------------------------------------------
@@ -232,7 +243,9 @@ class Figures:
         last, place = self._last, self.before
         if last.value is None or last.parent == place:
             return
-        name = " ".join(filter(None, (last.name, said.verb, said.counted)))
+        is_same = said.noun.lower() in last.name.lower()
+        counted = said.tail_words if is_same else said.counted
+        name = " ".join(filter(None, (last.name, said.verb, counted)))
         whole = place if last.parent is None or last.parent == self.parent else last.parent
         draft = self._add(said, name, whole, with_tail=True)
         if draft:
@@ -243,6 +256,8 @@ class Figures:
     def _given(self, said: Said) -> bool:
         """Join "tỉnh giao 18%, xã giao 20%" to one target."""
         giver, last, quantity = said.giver, self._last or self._given_before(), said.quantity
+        if not giver.name and (last is None or last.giver is None):
+            return False  # "phấn đấu" alone names no one
         if last is None or said.has_subject:
             return self._first_given(said)
         if last.giver and not last.giver.is_own and (giver.is_own or giver.rank < last.giver.rank):
@@ -260,7 +275,12 @@ class Figures:
     def _given_before(self) -> Draft | None:
         """Return the target that the clause before gave: "tỉnh giao 4%; huyện phấn đấu 3,5%"."""
         out, sentence = self.paragraph.out, self.paragraph.sentence
-        is_given = bool(out) and not self.lead and out[-1].giver is not None and out[-1].start >= sentence.start
+        is_given = (
+            bool(out)
+            and not self.lead
+            and out[-1].giver is not None
+            and out[-1].start >= sentence.start
+        )
         return out[-1] if is_given else None
 
     def _first_given(self, said: Said) -> bool:

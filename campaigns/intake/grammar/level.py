@@ -57,14 +57,14 @@ class Level:
         shown = at < len(self.tokens) and self.tokens[at].kind == "number"
         return shown and self.number(at) is not None
 
-    def is_at_least_behind(self, at: int) -> bool:
-        """Say whether "trở lên" follows at once or behind a few nouns."""
+    def comparator_behind(self, at: int) -> str:
+        """Return what "trở lên" means that follows at once or behind a few nouns, or ""."""
         for place in range(at, min(at + _MOST_NOUNS + 1, len(self.tokens))):
-            if AFTER.at(self.tokens, place):
-                return True
+            if found := AFTER.at(self.tokens, place):
+                return found[0]
             if self.tokens[place].kind != "word" or self.low(place) in _NO_NOUNS:
-                return False
-        return False
+                break
+        return ""
 
     def _time(self, at: int) -> Unit | None:
         """Take "tuổi", "năm" for a unit where the exclusions let them pass."""

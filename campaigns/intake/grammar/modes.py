@@ -33,11 +33,12 @@ _PAST = re.compile(
 )
 _SURELY_PAST = re.compile(
     r"\b(?:đã (?:đạt|hoàn thành|có|được|giảm|tăng)(?: [^\W\d]+){0,4} \d|(?<!với )ước thực hiện\b"
-    r"|kết quả năm\b)", re.I,
+    r"|kết quả năm\b)",
+    re.I,
 )
 _OF_AWARDS = re.compile(
     r"khen thưởng|giấy khen|bằng khen|tiền thưởng|mức thưởng|hồ sơ khen|chú trọng khen|đề nghị khen"
-    r"|xét tặng|đề nghị tặng|chiến sĩ thi đua|cờ thi đua",
+    r"|xét tặng|đề nghị tặng|chiến sĩ thi đua|cờ thi đua|mỗi giải|\d giải (?:nhất|nhì|ba)",
     re.I,
 )
 _OF_MONEY_OR_CHECKS = re.compile(
@@ -53,6 +54,7 @@ _GENERIC = re.compile(
     r"|và|các|cấp trên|phát triển|giao$|giao (?:năm|cho|đầu)))",
     re.I,
 )
+_COMPLETES = re.compile(r"(?:hoàn thành|thực hiện)(?: và hoàn thành)?(?: vượt mức)? ", re.I)
 # Verbs of doing: a count behind them is no aim.
 _PROCESS = re.compile(
     r"(?:đẩy nhanh|tháo gỡ|triển khai|hoàn thiện|ưu tiên|tăng cường|phân công|tuyên truyền|phát"
@@ -155,15 +157,22 @@ def accepts(quantity: Quantity, name: str, around: Around, mode: Mode) -> bool:
         return False
     if mode is Mode.TARGETS:
         return _in_targets(quantity, unit, name, around)
-    if unit not in (*_MEASURED, "count") or _GENERIC.match(name):
+    if unit not in (*_MEASURED, "count") or _is_generic(name):
         return False
     if around.sentence.tells_past or around.sentence.is_of_awards or _tells_how_often(quantity):
         return False
     if unit == "count" and _PROCESS.match(name) and not quantity.is_compared:
         return False
+    if name.lower().startswith("đối với") and not quantity.opener:
+        return False
     if mode is Mode.FIGURES:
         return _in_figures(quantity, unit, around)
-    return _in_prose(quantity, unit, around, mode)
+    return _in_prose(quantity, unit, name, around, mode)
+
+
+def _is_generic(name: str) -> bool:
+    """Say whether a name only urges: "… phấn đấu hoàn thành nhiệm vụ trọng tâm, các chỉ tiêu"."""
+    return any(_GENERIC.match(words) for words in _COMPLETES.split(name))
 
 
 def _in_targets(quantity: Quantity, unit: str, name: str, around: Around) -> bool:
@@ -175,7 +184,7 @@ def _in_targets(quantity: Quantity, unit: str, name: str, around: Around) -> boo
         return False
     if unit:
         return True
-    stated = quantity.colon or quantity.opener or quantity.op != "="
+    stated = quantity.colon or quantity.opener or quantity.op != "=" or "about" in quantity.how
     return bool(stated or quantity.numerator is not None)
 
 
@@ -191,7 +200,7 @@ def _in_figures(quantity: Quantity, unit: str, around: Around) -> bool:
     return bool(_ACHIEVES.search(around.very_near)) or around.is_striven_for
 
 
-def _in_prose(quantity: Quantity, unit: str, around: Around, mode: Mode) -> bool:
+def _in_prose(quantity: Quantity, unit: str, name: str, around: Around, mode: Mode) -> bool:
     if _OF_MONEY_OR_CHECKS.search(around.near) and not around.is_striven_for:
         return False
     if mode is Mode.TASKS:
@@ -199,6 +208,7 @@ def _in_prose(quantity: Quantity, unit: str, around: Around, mode: Mode) -> bool
     if around.is_aimed_at:
         return True
     compared = quantity.is_compared and "from alone" not in quantity.how
+    compared = compared and not _PROCESS.match(name)
     stated = quantity.opener in ("reach", "end") or (quantity.change and unit == "percent")
     if unit == "percent":
         return bool(stated or compared)

@@ -95,7 +95,7 @@ def subject_start(tokens: Tokens) -> int:
     for at in range(len(tokens)):
         if (found := AIMS.at(tokens, at)) and _cuts(tokens, at, found[1], start):
             start = found[1]
-        elif tokens[at].low == "," and _is_subject(tokens, at + 1):
+        elif tokens[at].low == "," and _begins_subject(tokens, at + 1):
             start = at + 1
     if len(tokens) - start > _LONGEST_HEAD:
         commas = [at for at in range(start, len(tokens) - 2) if tokens[at].low == ","]
@@ -145,6 +145,12 @@ def holds_figure(tokens: Tokens) -> bool:
 
 def _is_subject(tokens: Tokens, at: int) -> bool:
     return SUBJECTS.at(tokens, at) is not None
+
+
+def _begins_subject(tokens: Tokens, at: int) -> bool:
+    """Say whether a subject begins here, or behind a verb: "nâng cao tỷ lệ …"."""
+    lead = LEADS.at(tokens, at)
+    return _is_subject(tokens, at) or (lead is not None and _is_subject(tokens, lead[1]))
 
 
 def _time_before_comma(tokens: Tokens, at: int) -> int:

@@ -54,8 +54,8 @@ def _note(quantity: Quantity, role: str, means: str) -> bool:
     if role == "compare" and quantity.op == "=":
         quantity.op = means
         quantity.how.append(f"comparator {means}")
-    elif role == "from":
-        quantity.how.append("from")
+    elif role in ("from", "about"):
+        quantity.how.append(role)
     elif role in ("end", "delta", "reach", "has"):
         if quantity.opener and not (quantity.opener == "reach" and role == "end"):
             return quantity.opener != role and role in ("reach", "has")
@@ -84,12 +84,8 @@ def take_words_after(level: Level, quantity: Quantity) -> None:
 def _look_behind(level: Level, quantity: Quantity) -> None:
     """Find "trở lên" behind "98% kế hoạch", "80% cơ sở", "từ 5 hợp tác xã hoạt động tốt"."""
     shared = SHARED.at(level.tokens, quantity.end)
-    found = AFTER.at(level.tokens, shared[1]) if shared else None
-    if found:
-        op = found[0]
-    elif level.is_at_least_behind(quantity.end):
-        op = ">="
-    else:
+    op = level.comparator_behind(shared[1] if shared else quantity.end)
+    if not op:
         op = _far_behind(level, quantity) if "from" in quantity.how else ""
     if op:
         quantity.op = op

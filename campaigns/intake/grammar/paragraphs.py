@@ -151,12 +151,14 @@ class Paragraph:
 
     def _is_part(self, tokens: Tokens, scope: Scope) -> bool:
         found = quantities_of(tokens, self.text)
-        first, whole = self.out[scope.first], self.out[scope.whole]
+        first = self.out[scope.first]
         if not found or found[0].unit_text != first.unit:
             return False
         if SUBJECTS.at(tokens, 0) and not SUBJECTS.at(tokens_of(first.name), 0):
             return False
-        if first.unit_kind == "percent" or whole.unit != first.unit or whole.value is None:
+        whole = self.out[scope.whole] if scope.whole >= 0 else None  # else above the paragraph
+        is_sum = whole is not None and whole.unit == first.unit and whole.value is not None
+        if whole is None or first.unit_kind == "percent" or not is_sum:
             if SUBJECTS.at(tokens, 0) or begins_work(tokens, 0):
                 return False
             return found[0].start > 0 or _is_alike(tokens[found[0].end :], first.name)

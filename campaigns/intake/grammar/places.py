@@ -108,7 +108,7 @@ _IS_PLANNED = _words(
     r"phương hướng", r"nhiệm vụ", r"mục tiêu", r"kế hoạch", r"chỉ tiêu", r"dự kiến", r"thi đua",
     r"phát triển", r"phấn đấu",
 )  # fmt: skip
-_YEARS = re.compile(r"năm (20\d\d)(?:\s*[-–]\s*20\d\d)?|(20\d\d)\s*[-–]\s*20\d\d")
+_YEARS = re.compile(r"năm (20\d\d)(?:\s*[-–]\s*20\d\d)?|(20\d\d)\s*[-–]\s*20\d\d", re.I)
 _LONGEST_HEADING = 260
 
 

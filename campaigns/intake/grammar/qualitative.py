@@ -21,7 +21,7 @@ _OPENINGS: PhraseTable[str] = PhraseTable(
         "quyết tâm": "achieve", "tiếp tục hoàn thành": "achieve", "thực hiện hoàn thành": "achieve",
         "tuyệt đối không": "achieve", "kiên quyết không": "achieve", "xóa": "achieve",
         "thực hiện tốt": "achieve", "thực hiện đạt": "achieve", "tổ chức thành công": "achieve",
-        "không": "achieve", "thuộc nhóm": "achieve", "đứng trong": "achieve",
+        "không": "achieve", "giao đủ": "achieve", "thuộc nhóm": "achieve", "đứng trong": "achieve",
         "nằm trong": "achieve", "đứng đầu": "achieve", "đứng thứ": "achieve", "xếp thứ": "achieve",
         "vào nhóm": "achieve", "vào tốp": "achieve", "thuộc tốp": "achieve", "khởi công": "achieve", "đưa": "achieve", "công nhận": "achieve",
     }
@@ -32,7 +32,7 @@ _PREDICATES = phrase_set(
     "đạt bộ tiêu chí", "hoàn thành nhiệm vụ", "hoàn thành tốt nhiệm vụ",
     "hoàn thành xuất sắc nhiệm vụ", "được tặng", "trong sạch vững mạnh", "trong sạch , vững mạnh",
     "vững mạnh", "đạt quy chuẩn", "đạt vững mạnh", "hoàn thành", "đạt", "không để xảy ra",
-    "không còn", "được giữ vững", "được bảo đảm", "đứng trong", "nằm trong", "đứng thứ",
+    "không còn", "giữ vững", "duy trì", "được giữ vững", "được bảo đảm", "đứng trong", "nằm trong", "đứng thứ",
     "xếp thứ", "đứng đầu", "thuộc nhóm", "vào nhóm", "vào tốp", "thuộc tốp", "trong tốp", "trong nhóm", "trong top", "vào top",
 )  # fmt: skip
 # A list of targets has no such clause.
@@ -91,10 +91,16 @@ def _aim(tokens: Tokens, inherited: str) -> Qualitative | None:
     end = _end(tokens, start)
     if _GENERIC.at(tokens, start) or _tells_nothing(tokens[start:end]):
         return None
-    op = hint or (opening[0] if opening else inherited or "achieve")
+    op = hint or (opening[0] if opening else inherited or _op_inside(tokens, predicate))
     if opening is None and inherited == "maintain":
         op = "maintain"
     return Qualitative(op, start, end, opening is not None)
+
+
+def _op_inside(tokens: Tokens, predicate: int | None) -> str:
+    """Return what the verb inside a clause means: "Trạm y tế giữ vững chuẩn quốc gia"."""
+    found = LEADS.at(tokens, predicate) if predicate is not None else None
+    return (found[0] if found else "") or "achieve"
 
 
 def _tells_nothing(tokens: Tokens) -> bool:

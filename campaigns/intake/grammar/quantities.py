@@ -26,8 +26,23 @@ _TIMES = {"đôi": Decimal(2), "ba": Decimal(3), "rưỡi": Decimal("1.5"), "b�
 _YEARS_NEAR = ("trước", "sau", "nay", "qua", "ngoái", "tới", "liền", "gần", "học")
 # "Thành lập thêm ba hợp tác xã", "Có hai xã về đích".
 _ASKS_FOR_THINGS = phrase_set(
-    "thêm", "mới", "có", "thành lập", "xây dựng", "kết nạp", "khởi công", "giới thiệu", "duy trì",
-    "hoàn thành", "công nhận", "đạt", "hỗ trợ", "ra mắt", "lắp đặt", "đầu tư", "nâng cấp",
+    "thêm",
+    "mới",
+    "có",
+    "thành lập",
+    "xây dựng",
+    "kết nạp",
+    "khởi công",
+    "giới thiệu",
+    "duy trì",
+    "hoàn thành",
+    "công nhận",
+    "đạt",
+    "hỗ trợ",
+    "ra mắt",
+    "lắp đặt",
+    "đầu tư",
+    "nâng cấp",
     "sửa chữa",
 )
 _NO_THINGS = ("số", "phần", "cách", "trong", "nửa", "bộ", "vài")
@@ -103,7 +118,7 @@ def _words_count(level: Level, at: int, end: int, least: int) -> bool:
     word = level.low(at)
     if at == least == 0 and unit.kind == "count":
         return word not in ("một", "năm")
-    if unit.kind == "count" and level.is_at_least_behind(unit.end):
+    if unit.kind == "count" and level.comparator_behind(unit.end):
         return True
     if unit.kind == "count" and _ASKS_FOR_THINGS.before(level.tokens, at, least):
         return word != "năm" and (level.low(at - 1) != "có" or level.low(end) != "con")

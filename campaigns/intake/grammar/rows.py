@@ -32,11 +32,26 @@ _OF_PLAN = phrase_set(
 )
 # "Thu hút 05 dự án với tổng vốn 800 tỷ đồng" tells two figures.
 _SIZES = phrase_set(
-    "tổng vốn", "tổng số vốn", "tổng mức đầu tư", "tổng diện tích", "tổng số", "số vốn",
-    "tổng kinh phí", "tổng chiều dài", "tổng sản lượng", "tổng giá trị", "diện tích", "sản lượng",
-    "tổng số tiền", "tổng mức", "chiều dài", "tổng công suất", "công suất",
+    "tổng vốn",
+    "tổng số vốn",
+    "tổng mức đầu tư",
+    "tổng diện tích",
+    "tổng số",
+    "số vốn",
+    "tổng kinh phí",
+    "tổng chiều dài",
+    "tổng sản lượng",
+    "tổng giá trị",
+    "diện tích",
+    "sản lượng",
+    "tổng số tiền",
+    "tổng mức",
+    "chiều dài",
+    "tổng công suất",
+    "công suất",
 )
 _ASKS_OBJECT = ("cho", "thêm", "mới", "được", "có", "giao", "tiễn")
+_LIKENS = ("=", "bằng", "tương", "chiếm")  # "35 hộ = 2,3%"
 _FARTHEST = 120  # tokens between two quantities of one clause
 _LONGEST_LEAD = 20  # tokens
 _JOINS = ("và", "với", "cùng", "-")
@@ -84,12 +99,15 @@ def _boundary(tokens: Tokens, row: Row, later: Quantity) -> int | None:
     """Return where the head of a later quantity begins, or ``None`` within one clause."""
     first, last = row.quantity.end, later.start
     if first >= last:
-        return first if row.quantity.numerator is not None else None
+        likens = tokens[later.start].low in _LIKENS
+        return first if likens or row.quantity.numerator is not None else None
     if tokens[last - 1].low == "cho" and _serve(row.quantity, later):
         return first
     first = max(first, last - _FARTHEST)
     if last - 1 >= first and tokens[last - 1].low in _JOINS:
         return last
+    if tokens[first].low == "/" and first + 1 == last and _are_counted(row.quantity, later):
+        return last  # "1.250 học sinh/42 lớp"
     commas = [at for at in range(first, last) if tokens[at].low == ","]
     if joined := _right_after(tokens, row, first, last):
         return joined
@@ -103,6 +121,10 @@ def _boundary(tokens: Tokens, row: Row, later: Quantity) -> int | None:
         if _begins_clause(tokens, at + 1):
             return at + 1
     return _after_predicate(tokens, row, commas)
+
+
+def _are_counted(*quantities: Quantity) -> bool:
+    return all(quantity.unit is not None and quantity.unit.kind == "count" for quantity in quantities)
 
 
 def _serve(earlier: Quantity, later: Quantity) -> bool:

@@ -28,7 +28,23 @@ _TIMES = phrase_set(
     "/", "trước ngày", "để", "nhằm", "góp phần", "tính", "trở lên", "trên tổng số",
 )  # fmt: skip
 # These remark on the figure, unless a verb makes them its subject: "60% dân số có …".
-_SHARES_OF = phrase_set("kế hoạch", "chỉ tiêu", "dự toán", "dân số", "nghị quyết", "tổng số")
+_SHARES_OF = phrase_set(
+    "kế hoạch",
+    "chỉ tiêu",
+    "dự toán",
+    "dân số",
+    "nghị quyết",
+    "tổng số",
+    "tổng dư nợ",
+    "tổng thu",
+    "tổng chi",
+    "tổng giá trị",
+    "tổng sản phẩm",
+    "tổng diện tích",
+    "tổng vốn",
+    "tổng nguồn",
+    "lực lượng lao động",
+)
 # Words that leave a figure without a subject of its own: "bình quân 6 cuốn/học sinh".
 _FILLERS = phrase_set("bình quân", "trung bình", "tương ứng", "tương đương", "khoảng")
 _DEGREES = ("tốt", "sắc", "mức")  # "hoàn thành xuất sắc" is a subject where nothing follows
@@ -41,8 +57,10 @@ _CHANGE_WORDS = {
 _COMPARING = frozenset(
     ("ít", "nhất", "tối", "thiểu", "đa", "trên", "dưới", "hơn", "không", "quá", "khoảng", "từ")
 )
+_BODIES = ("xã", "phường", "huyện", "tỉnh", "trường", "thôn", "quận", "đơn", "ấp", "xóm")
+_FEWEST_OF_SHARE = 3  # tokens: "tỷ lệ hộ nghèo"
 _LIKENED = ("cao", "thấp", "nhiều", "ít")  # "cao hơn năm trước 300 tấn"
-_CHANGES = re.compile(r"(?:kéo giảm|cắt giảm|giảm|tăng|hạ|kéo) (?!trưởng)", re.I)
+_CHANGES = re.compile(r"(?:kéo giảm|cắt giảm|rút ngắn|tiết kiệm|giảm|tăng|hạ|kéo) (?!trưởng)", re.I)
 _AT_LEAST = re.compile(r"\s*\btrở (?:lên|xuống)\b")
 _NAMED_UNITS = ("bậc", "sao")  # stay in the name: "tăng bậc xếp hạng"
 
@@ -102,12 +120,27 @@ class Said:
         if quantity.opener == "has":
             return f"{self.own_words} có {self.counted}".strip()
         stated = quantity.colon or quantity.opener in ("reach", "end", "delta")
+        if stated and self._is_generic and quantity.is_counted and self.tail:
+            return f"{self.own_words} {self.verb} {self.counted}"
+        if self._is_share:
+            return self.own_words
         if not self.tail and self.own[-1].low == "cho" and len(self.own) > 1:
             return words_of(self.own[:-1], self.text)
         asks = self.asks_object or ends_in_work(self.own)
         if stated or self.has_remark or not (self.tail or asks):
             return self.own_words
         return f"{self.own_words} {self.counted}".strip()
+
+    @property
+    def _is_generic(self) -> bool:
+        """Say whether the subject is but "xã" or "trường": "xã đạt 19/19 tiêu chí …"."""
+        return len(self.own) == 1 and self.own[0].low in _BODIES
+
+    @property
+    def _is_share(self) -> bool:
+        """Say whether the subject tells a share, of what the words behind the figure name."""
+        is_named = len(self.own) > _FEWEST_OF_SHARE and self.own[0].low == "tỷ"
+        return is_named and self.quantity.is_percent
 
     @property
     def counted(self) -> str:
@@ -255,6 +288,12 @@ def is_share_of(tail: Tokens) -> bool:
 def tells_change(name: str) -> bool:
     """Say whether a name begins with a verb of change: "giảm tỷ lệ hộ nghèo"."""
     return _CHANGES.match(name) is not None
+
+
+def change_of(name: str) -> str:
+    """Return the verb of change that a name begins with."""
+    found = _CHANGES.match(name)
+    return found[0].strip() if found else ""
 
 
 def without_change(name: str) -> str:

@@ -46,6 +46,9 @@ def _ratio(level: Level, quantity: Quantity, end: int, unit: Unit | None) -> boo
     if level.low(stroke) != "/" or not level.shows_number(stroke + 1):
         return False
     below, after = level.number(stroke + 1)
+    second = level.unit(after)
+    if stroke != end and unit and (second is None or not _is_same(_plain(unit), second)):
+        return False  # "1.250 em/42 lớp", "107 trai/100 gái"
     if stroke == end and _is_rate(quantity.value, below.value):
         quantity.unit = level.unit(end)
         quantity.end = quantity.unit.end if quantity.unit else after
@@ -59,6 +62,11 @@ def _ratio(level: Level, quantity: Quantity, end: int, unit: Unit | None) -> boo
     quantity.how.append("ratio")
     _take_unit(level, quantity, after)
     return True
+
+
+def _plain(unit: Unit) -> Unit:
+    """Return a unit without its stroke, as in "8 xã/16 xã"."""
+    return Unit(unit.text.partition("/")[0], unit.noun_end, unit.kind, unit.noun_end)
 
 
 def _is_rate(value: Decimal, base: Decimal) -> bool:

@@ -46,6 +46,8 @@ _SAME_SIGNS = (
 _AFTER_UNIT = re.compile(
     r"(?<=%)\s+(?!phần|gdp|grdp).*$|\s+(?:so với|so cùng|trở lên|theo)\b.*$", re.I
 )
+# "575 (tăng 15%)": words in brackets remark on the value; "6/6 (100%)" is one value.
+_REMARK = re.compile(r"^([^()]*\d[^()]*?)\s*\(([^()]*[^\W\d_]{2}[^()]*)\)$")
 _WITH_POINT = re.compile(r"(?<![\d.,])(\d{1,3})\.(\d{1,2})(?![\d.,])")
 _WITH_POINT_LONG = re.compile(r"(?<![\d.,])(0|\d{4,})\.(\d+)(?![\d.,])")
 _ENGLISH = re.compile(r"(?<![\d.,])\d{1,3}(?:,\d{3}){2,}(?![\d.,])")
@@ -105,7 +107,7 @@ def read_cell(text: str, unit: str = "") -> CellValue | None:
 
     ``unit`` is the unit of the row; a ratio in "%" has its percentage as value.
     """
-    line = _FOOT_MARK.sub("", clean_line(text))
+    line = _without_remark(_FOOT_MARK.sub("", clean_line(text)))
     if is_empty(line):
         return None
     if _TICK.match(line):
@@ -120,6 +122,11 @@ def read_cell(text: str, unit: str = "") -> CellValue | None:
     if plain.startswith(("-", "−")) and read.value is not None:
         read = replace(read, value=-read.value)
     return CellValue(read, is_change=is_change, doubt=doubt)
+
+
+def _without_remark(line: str) -> str:
+    found = _REMARK.match(line)
+    return line if found is None or looks_like_unit(found[2]) else found[1]
 
 
 def _with_vietnamese_signs(line: str) -> tuple[str, str]:

@@ -74,6 +74,11 @@ def read_table(table: ReadTable, context: TableContext = NOWHERE) -> list[ReadTa
     return _Reader(table, head, context, name, slots).targets() if name else []
 
 
+def has_head(table: ReadTable) -> bool:
+    """Say whether a table has a head of its own."""
+    return read_head(table.rows) is not None
+
+
 def _head_of(table: ReadTable, context: TableContext) -> Head | None:
     head = read_head(table.rows)
     if head:

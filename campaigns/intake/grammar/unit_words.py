@@ -15,7 +15,8 @@ SCALES = ("trăm", "nghìn", "ngàn", "vạn", "triệu", "tỷ")
 NOT_SCALED = ("tỷ lệ", "tỷ trọng", "tỷ suất", "tỷ số")
 
 MONEY = (
-    "đồng", "đ", "vnđ", "vnd", "usd", "đô la mỹ", "đô la", "euro", "tr . đ", "trđ", "trđồng",
+    "đồng", "đ", "vnđ", "vnd", "usd", "đô la mỹ", "đô la", "euro", "tr . đ", "tr . đồng", "trđ", "trđồng",
+    "tỷđ", "tỷđồng", "ngđ", "triệuđ",
     "tr đồng", "tr", "triệu đồng",
 )  # fmt: skip
 
@@ -37,7 +38,7 @@ COUNTED = {
         "cán bộ công chức", "đảng viên", "đoàn viên", "hội viên", "học sinh", "sinh viên",
         "học viên", "giáo viên", "trẻ em", "trẻ", "cháu", "thanh niên", "tân binh", "chiến sĩ",
         "công dân", "quần chúng", "quần chúng ưu tú", "bác sĩ", "y sĩ", "dược sĩ", "điều dưỡng",
-        "điều dưỡng viên", "nhân viên", "nhân viên y tế", "đồng chí", "công nhân", "nông dân",
+        "điều dưỡng viên", "nhân viên", "nhân viên y tế", "đồng chí", "đ / c", "đc", "công nhân", "nông dân",
         "hộ", "hộ dân", "hộ gia đình", "gia đình", "đối tượng", "lượt người", "lượt khách",
         "lượt hộ", "lượt lao động", "lượt đoàn viên", "lượt hội viên", "lượt cán bộ", "khách",
         "nhân khẩu", "khẩu", "dân quân", "hạt nhân", "cá nhân", "trai", "gái", "bé trai",

@@ -40,15 +40,15 @@ class Stand:
     is_told: bool = False  # the mode, by a heading
 
 
-def read_targets(items: Sequence[ReadItem]) -> tuple[ReadTarget, ...]:
+def read_targets(items: Sequence[ReadItem], title: str = "") -> tuple[ReadTarget, ...]:
     """Return the targets of a tree in reading order; ``parent`` is an index of the result.
 
     Paragraphs and tables; headings and lead lines decide how much of a place is taken for
-    targets. Time is linear in the words.
+    targets. The year that ``title`` or else the headings plan chooses among columns of years.
+    Time is linear in the words.
     """
-    every = list(walk(items))
-    headings = [item.heading for item in every if item.heading]
-    walker = _Walk(places.planned_year(headings))
+    headings = [item.heading for item in walk(items) if item.heading]
+    walker = _Walk(places.planned_year([title]) or places.planned_year(headings))
     walker.siblings(items, Stand(), is_top=True)
     return tuple(walker.targets)
 
@@ -165,16 +165,23 @@ class _Walk:
         if not item.blocks or not isinstance(item.blocks[-1], ReadParagraph):
             return stand
         key = item.blocks[-1].key
-        own = [n for n, t in enumerate(self.targets) if t.place.block == key and t.parent is None]
+        own = [place for place in self._of_block(key) if self.targets[place].parent is None]
         if len(own) == 1 and item.marker and _LIST_MARKER.match(item.marker):
             return replace(stand, parent=own[0], subject="")
         return stand
+
+    def _of_block(self, key: int) -> list[int]:
+        """Return the places of the targets of the block that was read last."""
+        first = len(self.targets)
+        while first and self.targets[first - 1].place.block == key:
+            first -= 1
+        return list(range(first, len(self.targets)))
 
     # ---- Tables -------------------------------------------------------------------------------
 
     def _table(self, block: ReadTable, stand: Stand) -> None:
         if stand.mode is Mode.NEVER:
-            self.table = block
+            self._keep(block)
             return
         context = tables.TableContext(
             headings=(*stand.headings, *([block.caption] if block.caption else [])),
@@ -187,7 +194,12 @@ class _Walk:
         for target in tables.read_table(block, context):
             up = None if target.parent is None else target.parent + offset
             self.targets.append(replace(target, parent=up))
-        self.table = block
+        self._keep(block)
+
+    def _keep(self, block: ReadTable) -> None:
+        """Remember the last table with a head: pieces cut off by page breaks go on with it."""
+        if self.table is None or tables.has_head(block):
+            self.table = block
 
 
 def _mode_of_list(items: Sequence[ReadItem], mode: Mode) -> Mode:

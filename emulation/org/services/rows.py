@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db import models
+from django.db import IntegrityError, models, transaction
 
 from emulation.lib.text import clean_line
 from emulation.org.models import Commune, CommuneRow, Unit
@@ -21,6 +22,59 @@ def save_new(row: models.Model, code: str, actor: Actor) -> None:
     row.full_clean()
     row.save()
     entry_record(code, actor=actor, subject=subject(row))
+
+
+class RowRefused(Exception):
+    """The rules refuse one of many rows, named by ``row``; nothing of them was saved."""
+
+    def __init__(self, row: Any, error: ValidationError) -> None:
+        super().__init__(f"Row {row}: {error.messages}")
+        self.row, self.error = row, error
+
+
+@contextmanager
+def refused_as(row: Any) -> Iterator[None]:
+    """Name the row in a refusal."""
+    try:
+        yield
+    except ValidationError as error:
+        raise RowRefused(row, error) from error
+
+
+def save_many(named: Iterable[tuple[Any, models.Model]]) -> None:
+    """Check and insert new rows of one model, each with the name it is refused by.
+
+    Fields are checked one by one. Constraints are left to the database, as long as it
+    refuses nothing; then the rows are asked one after another, so that the refusal is a
+    sentence. Rows that they refer to were read in this transaction. Raises ``RowRefused``.
+    """
+    pairs = list(named)
+    for name, row in pairs:
+        with refused_as(name):
+            row.clean_fields(exclude=_references(row))
+            row.clean()
+    if not pairs:
+        return
+    try:
+        with transaction.atomic():
+            type(pairs[0][1])._default_manager.bulk_create(row for _, row in pairs)
+    except IntegrityError:
+        _save_one_by_one(pairs)
+
+
+def _save_one_by_one(pairs: Iterable[tuple[Any, models.Model]]) -> None:
+    with transaction.atomic():
+        for name, row in pairs:
+            row.pk, row._state.adding = None, True
+            with refused_as(name):
+                row.full_clean()
+            row.save()
+
+
+def _references(row: models.Model) -> set[str]:
+    """Return the foreign keys that are set."""
+    keys = (field for field in row._meta.concrete_fields if field.is_relation)
+    return {key.name for key in keys if getattr(row, key.attname) is not None}
 
 
 def save_changes(

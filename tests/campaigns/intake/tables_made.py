@@ -29,6 +29,20 @@ CASES = [
         """,
     ),
     (
+        "remarks in brackets behind values",
+        """
+        STT | Chỉ tiêu | Kế hoạch năm 2025
+        1 | Nhập khẩu (triệu USD) | 575 (tăng 15%)
+        2 | Thu ngân sách (tỷ đồng) | 6.065,2 (giảm 28,3% so với năm 2024)
+        3 | Thôn đạt chuẩn văn hóa | 6/6 (100%)
+        """,
+        """
+        Nhập khẩu = 575 triệu USD
+        Thu ngân sách = 6065.2 tỷ đồng
+        Thôn đạt chuẩn văn hóa = 100 %
+        """,
+    ),
+    (
         "every way of writing a value",
         """
         TT | Nội dung chỉ tiêu | ĐVT | Mục tiêu

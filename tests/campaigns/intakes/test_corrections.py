@@ -14,7 +14,9 @@ from campaigns.intake.corrections import (
     basis_remove,
     basis_set,
     correct,
+    figures_set,
     header_set,
+    heading_set,
     heading_to_text,
     item_indent,
     item_outdent,
@@ -26,6 +28,7 @@ from campaigns.intake.corrections import (
     paragraph_split,
     paragraph_to_item,
     recipients_set,
+    row_set,
     signature_set,
     target_add,
     target_confirm,
@@ -36,6 +39,7 @@ from campaigns.intake.corrections import (
 )
 from campaigns.intake.parts import (
     Place,
+    ReadFigure,
     Reading,
     ReadItem,
     ReadParagraph,
@@ -494,6 +498,110 @@ def test_a_number_belongs_to_one_target():
         target_add(a_reading(), 4, CROPS.index("vải"), CROPS.index("; nhãn"))
 
 
+# Headings
+
+
+def test_a_heading_is_typed_anew_and_everything_else_stays():
+    before = a_reading()
+    after = heading_set(before, ITEM_OF["section"], "  CHỈ TIÊU  CHỦ YẾU ")
+    assert outline(after) == [
+        line.replace("CHỈ TIÊU", "CHỈ TIÊU CHỦ YẾU") for line in outline(before)
+    ]
+    assert after.targets == before.targets
+
+
+def test_the_text_behind_a_heading_run_in_stays():
+    own = replace(item(1, "Trồng 40 ha rừng.", "1.", "Lâm nghiệp:"), run_in=True)
+    (after,) = heading_set(of_items(own), 1, "Về lâm nghiệp:").items
+    assert (after.heading, after.run_in, after.blocks) == ("Về lâm nghiệp:", True, own.blocks)
+
+
+@pytest.mark.parametrize(
+    ("number", "heading", "sentence"),
+    [(ITEM_OF["section"], " ", "Nhập đề mục"), (ITEM_OF["first"], "A", "không có đề mục")],
+)
+def test_a_heading_is_neither_emptied_nor_made_of_nothing(number, heading, sentence):
+    with pytest.raises(NotPossible, match=sentence):
+        heading_set(a_reading(), number, heading)
+
+
+# Numbers written into the text
+
+
+def test_the_number_of_a_target_is_written_into_the_text_and_the_others_follow():
+    corrected = target_set(a_reading(), 1, value="12.500,5")
+    after = figures_set(corrected, 1)
+    (text,) = [b.text for b in blocks_of(after.items) if b.key == 4]
+    assert text == CROPS.replace("1.000", "12.500,5")
+    assert words_of_targets(after)[:3] == [
+        "Sản lượng cây ăn quả: 1.880 tấn", "vải thiều: 12.500,5 tấn", "nhãn: 880 tấn",
+    ]  # fmt: skip
+    assert after.targets[1].text == "vải thiều: 12.500,5 tấn"
+    places = [figure.place for one in after.targets[:3] for figure in one.figures]
+    assert [text[at.start : at.end] for at in places] == ["1.880", "12.500,5", "880"]
+
+
+def test_a_number_keeps_its_manner_and_one_that_agrees_stays():
+    assert figures_set(a_reading(), 5) == a_reading()
+    after = figures_set(target_set(a_reading(), 5, value="4"), 5)
+    assert words_of_targets(after)[5] == "Duy trì 04 trường đạt chuẩn quốc gia"
+
+
+def test_a_number_that_shows_another_target_too_is_left():
+    reading = a_reading()
+    twin = replace(reading.targets[5], name="trường chuẩn")
+    shared = replace(reading, targets=(*reading.targets, twin))
+    with pytest.raises(NotPossible, match="còn là của chỉ tiêu “trường chuẩn”"):
+        figures_set(target_set(shared, 5, value="4"), 5)
+
+
+# Tables
+
+
+def rice() -> Reading:
+    rows = (("Chỉ tiêu", "Đơn vị", "Giao"), ("Diện tích lúa", "ha", "40"))
+    name, number = Place(1, 0, 13, 1, 0), ReadFigure("value", Place(1, 0, 2, 1, 2))
+    read = ReadTarget(
+        "diện tích lúa", "=", name, "Diện tích lúa", value=Decimal(40), unit="ha", figures=(number,)
+    )
+    return of_items(item(1, "", blocks=(ReadTable(1, rows),)), targets=(read,))
+
+
+def test_a_number_typed_into_a_cell_is_taken_by_its_target_and_looked_at_again():
+    after = row_set(rice(), 1, 1, ["Diện tích lúa", "ha", "1.450"])
+    (one,) = after.targets
+    assert next(blocks_of(after.items)).rows[1] == ("Diện tích lúa", "ha", "1.450")
+    assert (one.value, one.figures[0].place) == (1450, Place(1, 0, 5, 1, 2))
+    assert one.doubts == ("Ô của bảng vừa được sửa; xem lại chỉ tiêu này.",)
+
+
+def test_a_name_typed_over_is_followed():
+    (one,) = row_set(rice(), 1, 1, ["Diện tích lúa xuân", "ha", "40"]).targets
+    assert (one.text, one.place) == ("Diện tích lúa xuân", Place(1, 0, 18, 1, 0))
+    assert one.doubts
+
+
+def test_a_unit_typed_behind_a_number_is_no_part_of_it():
+    (one,) = row_set(rice(), 1, 1, ["Diện tích lúa", "", "40 ha"]).targets
+    assert (one.value, one.figures) == (40, rice().targets[0].figures)
+
+
+def test_a_cell_without_its_number_leaves_the_value_alone():
+    (one,) = row_set(rice(), 1, 1, ["Diện tích lúa", "ha", "chưa giao"]).targets
+    assert (one.value, one.figures) == (40, ())
+
+
+def test_a_cell_that_no_target_stands_in_raises_no_doubt():
+    after = row_set(rice(), 1, 1, ["Diện tích lúa", "héc-ta", "40"])
+    assert after.targets == rice().targets
+
+
+@pytest.mark.parametrize(("row", "cells"), [(2, ["a", "b", "c"]), (-1, []), (1, ["a"])])
+def test_a_row_that_is_not_there_is_told(row, cells):
+    with pytest.raises(NotPossible, match="Tải lại trang"):
+        row_set(rice(), 1, row, cells)
+
+
 # By name
 
 
@@ -521,4 +629,4 @@ def test_a_change_that_names_nothing_is_refused(change):
 
 
 def test_every_correction_has_a_name_of_its_own():
-    assert len(CORRECTIONS) == 22
+    assert len(CORRECTIONS) == 25

@@ -212,3 +212,38 @@ def test_a_table_offers_no_text_to_type(checking):
     assert "Đây là bảng" in text_of(
         checking.client.post(checking.address("intake_paragraph", TABLE_BLOCK), sent)
     )
+
+
+# Tables
+
+
+def test_a_table_lists_its_rows_and_a_row_is_corrected(checking):
+    page = text_of(checking.open("intake_paragraph", TABLE_BLOCK))
+    assert "chọn hàng" in page and "1 | Lúa | 40" in page
+    assert "Diện tích (ha)" in text_of(checking.open("intake_row", TABLE_BLOCK, 2))
+
+    page = checking.fill("intake_row", TABLE_BLOCK, 2, form="row_form", cell1="Ngô", cell2="45")
+
+    assert "Đã lưu hàng 2 của bảng." in text_of(page)
+    table = list(blocks_of(checking.reading.items))[TABLE_BLOCK - 1]
+    assert table.rows[1] == ("1", "Ngô", "45")
+
+
+@pytest.mark.parametrize(("block", "row"), [(TABLE_BLOCK, 3), (TABLE_BLOCK, 0), (LEAD_BLOCK, 1)])
+def test_a_row_that_is_not_there_is_unknown(checking, block, row):
+    assert checking.open("intake_row", block, row).status_code == 404
+
+
+def test_a_row_corrected_by_two_at_once_stands_beside_what_was_saved(checking):
+    fields = form_fields(checking.open("intake_row", TABLE_BLOCK, 2).context["row_form"])
+    checking.fill("intake_row", TABLE_BLOCK, 2, form="row_form", cell2="45")
+    page = checking.client.post(
+        checking.address("intake_row", TABLE_BLOCK, 2), fields | {"cell1": "Ngô"}
+    )
+    assert page.status_code == 409
+    assert "Ngô" in text_of(page) and "45" in text_of(page)
+
+
+def test_a_step_of_the_outline_says_what_it_did(checking):
+    page = text_of(checking.send("intake_step", lam=f"noi-muc {POVERTY_ITEM}"))
+    assert "Đã nối vào mục này" in page and "bấm “Thành mục riêng”" in page

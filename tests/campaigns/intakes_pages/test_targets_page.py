@@ -337,3 +337,26 @@ def test_a_large_reading_is_shown_at_once(cast, intake_with, client_of):
         times.append(1000 * (time.process_time() - begun))
     assert len(rows_of(page)) == 150
     assert min(times) < MOST_MILLISECONDS
+
+
+# What the text says and what the target says
+
+
+def test_a_value_corrected_in_the_target_alone_is_shown_to_differ_from_the_text(checking):
+    page = text_of(checking.fill("intake_target", 2, value="1.200"))
+    assert "Đã lưu chỉ tiêu 2." in page
+    assert "văn bản ghi 1.000, chỉ tiêu ghi 1.200" in page
+    assert CROPS in plain(checking.open("intake_read").context["source"])
+
+
+def test_a_value_can_be_corrected_in_the_text_too(checking):
+    page = checking.fill("intake_target", 2, value="1.200", in_text="on")
+    assert "văn bản ghi" not in text_of(page)
+    assert CROPS.replace("1.000", "1.200") in plain(page.context["source"])
+
+
+def test_a_target_without_a_number_in_the_text_has_nothing_to_write_there(checking):
+    state = checking.intake.reading
+    state["targets"][1]["figures"] = []
+    Intake.objects.filter(pk=checking.intake.pk).update(reading=state)
+    assert "Sửa cả con số trong văn bản" not in text_of(checking.open("intake_target", 2))
