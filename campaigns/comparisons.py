@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 
 from campaigns.comparing import Difference, Sheet, differences, sheet_of_copy, sheet_of_draft
 from campaigns.content import Content, plan_content
+from campaigns.figures import numbers_in
 from campaigns.intake.as_json import from_state
 from campaigns.intake.parts import Reading
 from campaigns.models import Intake, Plan
 from campaigns.paper import target_table
+from emulation.lib.quantities import parse_number
 
 # A copy that shares less with the draft than this is perhaps of another plan.
 _LITTLE, _ENOUGH_PARTS = 0.4, 8
@@ -45,7 +48,30 @@ def comparison_of(plan: Plan, intake: Intake) -> Comparison:
     draft = sheet_of_draft(content, list(_target_rows(content)))
     copy = sheet_of_copy(reading)
     found = differences(draft, copy, loose=reading.file_kind == "pdf")
-    return Comparison(content, draft, copy, reading, found)
+    before = _numbers_before(intake)
+    told = [one for one in found if not _followed(one, content, before)]
+    return Comparison(content, draft, copy, reading, told)
+
+
+def _numbers_before(intake: Intake) -> dict[str, set[Decimal]]:
+    """Return by target the numbers that it had until the copy changed it."""
+    before: dict[str, set[Decimal]] = {}
+    for taken in intake.taken:
+        for uid, texts in taken["targets"].items():
+            before.setdefault(uid, set()).update(parse_number(text) for text in texts)
+    return before
+
+
+def _followed(one: Difference, content: Content, before: Mapping[str, set[Decimal]]) -> bool:
+    """Say whether a table printed from the targets followed one that was taken elsewhere.
+
+    Nobody corrects the figure in both places of a copy; there it still has the old number.
+    """
+    if not one.is_of_targets or one.column is None or one.old is None or not one.old.row:
+        return False
+    target = content["targets"][one.old.row - 1]
+    said = {number.value for number in numbers_in(one.new_text)}
+    return bool(said) and said <= before.get(target["uid"], set())
 
 
 def _target_rows(content: Content) -> Iterator[tuple[str, ...]]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from campaigns.figures import Mark
+from emulation.lib.markers import DASH
 from emulation.org.models import Unit
 
 
@@ -48,3 +49,24 @@ class TaskInput:
     coordinating_units: tuple[Unit, ...] = ()
     lead_positions: tuple[str, ...] = ()
     coordinating_positions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class ItemInput:
+    """An item with all below it. ``name`` says in a refusal which one it is."""
+
+    name: str
+    heading: str = ""
+    run_in: bool = False
+    numbered: bool = True
+    children_style: str = DASH
+    blocks: tuple[BlockInput, ...] = ()
+    task: TaskInput | None = None
+    children: tuple[ItemInput, ...] = ()
+
+
+@dataclass(frozen=True)
+class AppendixInput:
+    title: str
+    orientation: str
+    blocks: tuple[BlockInput, ...] = ()

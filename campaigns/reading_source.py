@@ -186,7 +186,7 @@ class _Paper:
         number = next(self._blocks)
         rows = "".join(self._row(table, row, number) for row in range(len(table.rows)))
         return (
-            f'{self._edge(table.page)}<div class="src-table" id="doan-{number}" tabindex="0"'
+            f'{self._edge(table.page)}<div class="src-table"{self._anchor(f"doan-{number}")} tabindex="0"'
             f' role="region" aria-label="Bảng"><table>{caption}{rows}</table></div>'
             f"<p>{self._link(number, 'bảng')}</p>"
         )

@@ -27,7 +27,12 @@ class IntakeSaveForm(VersionedForm):
     """
 
     kind = forms.ChoiceField(label="Loại kế hoạch", choices=PlanKind, widget=forms.RadioSelect)
-    year = forms.IntegerField(label="Năm", min_value=1990, max_value=2100)
+    year = forms.IntegerField(
+        label="Năm",
+        min_value=1990,
+        max_value=2100,
+        help_text="Đổi năm thì chỉ tiêu theo năm mới; chữ trong văn bản không tự đổi.",
+    )
     title = LineField(label="Trích yếu", max_length=300, widget=forms.Textarea({"rows": 2}))
     span_name = LineField(label="Tên đợt", max_length=200, required=False)
     starts_on = forms.DateField(label="Từ ngày", widget=DAY, required=False)

@@ -342,7 +342,7 @@ class ReadRowForm(SeenForm):
                 label=_column_name(table, row, column),
                 required=False,
                 max_length=_MOST_LETTERS,
-                widget=forms.Textarea({"rows": 1 + min(4, len(text) // _LETTERS_A_ROW)}),
+                widget=forms.Textarea({"rows": 2}) if len(text) > _LETTERS_A_ROW else None,
             )
 
     def change(self, key: int) -> dict[str, Any]:

@@ -31,16 +31,14 @@ def blocks_save(
     Returns the figures whose retyped numbers change their targets. Raises
     ``FigureQuestions`` while a retyped number has no answer.
     """
-    _check_size(given)
+    check_size(given)
     kept = {str(block.uid): block for block in owner.blocks.all()}
     moves = _figure_moves(kept, given)
     _ask(moves, {one.uid: clean_line(one.text) for one in given}, answers)
     changed = []
     for position, one in enumerate(given, start=1):
-        block = kept.pop(one.uid, None) or _new_block(owner)
-        block.position = position
-        block.text = "" if one.table else clean_line(one.text)
-        block.table = _table(one.table)
+        block = kept.pop(one.uid, None) or block_new(owner)
+        block_fill(block, position, one)
         block.full_clean()
         block.save()
         for mark in one.marks:
@@ -57,7 +55,7 @@ def blocks_save(
 def figure_place(block: Block, mark: Mark) -> Figure:
     """Let a number of the block show a target's, and give the target its place in the plan."""
     plan_target = _plan_target(block, mark)
-    _check_number(block, mark, plan_target)
+    check_number(block, mark, plan_target)
     figure = Figure(
         commune_id=block.commune_id,
         block=block,
@@ -82,7 +80,7 @@ def _plan_target(block: Block, mark: Mark) -> PlanTarget:
     return found
 
 
-def _check_number(block: Block, mark: Mark, plan_target: PlanTarget) -> None:
+def check_number(block: Block, mark: Mark, plan_target: PlanTarget) -> None:
     if not any(n.start == mark.start and n.length == mark.length for n in numbers_in(block.text)):
         raise ValidationError("Chỗ này trong đoạn văn không còn là con số. Tải lại trang rồi gắn.")
     printed = block.text[mark.start : mark.end]
@@ -159,7 +157,7 @@ def _ask(
         raise FigureQuestions(questions)
 
 
-def _check_size(given: Sequence[BlockInput]) -> None:
+def check_size(given: Sequence[BlockInput]) -> None:
     if len(given) > MOST_BLOCKS:
         raise ValidationError(
             f"Một mục có nhiều nhất {MOST_BLOCKS} đoạn. Chia thành nhiều mục rồi lưu."
@@ -171,7 +169,7 @@ def _check_size(given: Sequence[BlockInput]) -> None:
         )
 
 
-def _new_block(owner: Item | Appendix) -> Block:
+def block_new(owner: Item | Appendix) -> Block:
     place = {"item": owner} if isinstance(owner, Item) else {"appendix": owner}
     return Block(commune_id=owner.commune_id, plan_id=owner.plan_id, **place)
 

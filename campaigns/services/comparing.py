@@ -115,8 +115,12 @@ def _wanted(comparison: Comparison, key: str) -> Difference:
 
 
 def _told(one: Difference, answers: Mapping[str, str]) -> dict[str, object]:
-    changed = {f.target for f in one.figures if answers.get(f.key) == CHANGE}
-    return {"key": one.key, "targets": sorted(changed)}
+    """Note which targets changed with it, and the numbers that they had before."""
+    changed: dict[str, list[str]] = {}
+    for figure in one.figures:
+        if answers.get(figure.key) == CHANGE:
+            changed.setdefault(figure.target, []).append(figure.old)
+    return {"key": one.key, "targets": changed}
 
 
 def _without(keys: Iterable[str], key: str) -> list[str]:

@@ -18,6 +18,7 @@ from emulation.lib.quantities import format_number
 from emulation.lib.states import WrongState, bump
 from emulation.lib.text import clean_line
 from emulation.org.models import User
+from emulation.org.services.rows import save_many
 
 # NĐ 30 knows eight levels (phần, chương, mục, điều, khoản, điểm, gạch, cộng).
 MOST_LEVELS, MOST_ITEMS = 10, 1_500
@@ -54,7 +55,7 @@ def item_add(
         numbered=numbered,
         children_style=children_style,
     )
-    _check_not_empty(item, blocks)
+    check_not_empty(item, blocks)
     item.full_clean()
     item.save()
     blocks_save(item, blocks, {})
@@ -86,7 +87,7 @@ def item_change(
     membership = plan_writer(plan, by)
     item.heading, item.run_in = clean_line(heading), run_in
     item.numbered, item.children_style = numbered, children_style
-    _check_not_empty(item, blocks)
+    check_not_empty(item, blocks)
     item.full_clean()
     plan_touch(plan)
     bump(
@@ -129,7 +130,7 @@ def item_place(*, item: Item, parent: Item | None, after: Item | None, by: User)
     _read_place(item)
     if parent is not None and parent.pk in branch(item):
         raise ValidationError("Không chuyển được một mục vào trong chính nó.")
-    _check_levels(_level(parent) + _levels_of(item))
+    check_levels(_level(parent) + _levels_of(item))
     item.position = _make_room(plan, parent, after) if after else _room_in_front(plan, parent)
     item.parent = parent
     item.save(update_fields=["parent", "position"])
@@ -193,7 +194,7 @@ def _in(item: Item) -> None:
     elder = _siblings(item).filter(position__lt=item.position).last()
     if elder is None:
         raise ValidationError("Không có mục nào đứng trước để chuyển vào.")
-    _check_levels(_level(elder) + _levels_of(item))
+    check_levels(_level(elder) + _levels_of(item))
     item.parent, item.position = elder, _last_position(item.plan, elder) + 1
     item.save(update_fields=["parent", "position"])
 
@@ -239,14 +240,18 @@ def _last_position(plan: Plan, parent: Item | None) -> int:
 
 
 def _check_room(plan: Plan, parent: Item | None) -> None:
-    _check_levels(_level(parent) + 1)
-    if plan.items.count() >= MOST_ITEMS:
+    check_levels(_level(parent) + 1)
+    check_count(plan.items.count() + 1)
+
+
+def check_count(items: int) -> None:
+    if items > MOST_ITEMS:
         raise ValidationError(
             f"Kế hoạch có nhiều nhất {format_number(MOST_ITEMS)} mục. Gộp các mục nhỏ rồi thêm."
         )
 
 
-def _check_levels(levels: int) -> None:
+def check_levels(levels: int) -> None:
     if levels > MOST_LEVELS:
         raise ValidationError(f"Kế hoạch có nhiều nhất {MOST_LEVELS} cấp mục.")
 
@@ -273,7 +278,7 @@ def _check_same_plan(plan: Plan, *items: Item | None) -> None:
         raise ValidationError("Mục này thuộc kế hoạch khác.")
 
 
-def _check_not_empty(item: Item, blocks: Sequence[BlockInput]) -> None:
+def check_not_empty(item: Item, blocks: Sequence[BlockInput]) -> None:
     has_words = any(clean_line(block.text) or block.table for block in blocks)
     if not item.heading and not has_words:
         raise ValidationError("Mục cần có đề mục hoặc ít nhất một đoạn văn.")
@@ -297,25 +302,32 @@ def _save_task(item: Item, given: TaskInput | None) -> None:
         if task:
             task.delete()
         return
-    if any(u.commune_id != item.commune_id for u in (*given.lead_units, *given.coordinating_units)):
-        raise ValidationError("Chọn đơn vị của địa phương mình để giao việc.")
-    task = task or Task(commune_id=item.commune_id, plan_id=item.plan_id, item=item)
-    task.summary, task.deadline = clean_line(given.summary), given.deadline
-    task.recurring, task.position = clean_line(given.recurring), item.position
+    task = task or Task(item=item)
+    task_fill(task, given)
     task.full_clean()
     task.save()
     task.parties.all().delete()
-    for party in _parties(given):
-        party.commune_id, party.task = item.commune_id, task
-        party.full_clean()
-        party.save()
+    save_many((given.summary, party) for party in task_parties(task, given))
 
 
-def _parties(given: TaskInput) -> list[TaskParty]:
+def task_fill(task: Task, given: TaskInput) -> None:
+    """Set what the work of an item is."""
+    item = task.item
+    if any(u.commune_id != item.commune_id for u in (*given.lead_units, *given.coordinating_units)):
+        raise ValidationError("Chọn đơn vị của địa phương mình để giao việc.")
+    task.commune_id, task.plan_id, task.position = item.commune_id, item.plan_id, item.position
+    task.summary, task.deadline = clean_line(given.summary), given.deadline
+    task.recurring = clean_line(given.recurring)
+
+
+def task_parties(task: Task, given: TaskInput) -> list[TaskParty]:
+    """Return who leads the work and who helps, to be saved."""
     units = [(unit, True) for unit in given.lead_units]
     units += [(unit, False) for unit in given.coordinating_units]
     titles = [(title, True) for title in given.lead_positions]
     titles += [(title, False) for title in given.coordinating_positions]
-    return [TaskParty(unit=unit, leads=leads) for unit, leads in units] + [
-        TaskParty(position_title=clean_line(title), leads=leads) for title, leads in titles
+    of_task = {"commune_id": task.commune_id, "task": task}
+    return [TaskParty(unit=unit, leads=leads, **of_task) for unit, leads in units] + [
+        TaskParty(position_title=clean_line(title), leads=leads, **of_task)
+        for title, leads in titles
     ]

@@ -11,7 +11,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from campaigns.inputs import BasisInput, RecipientInput
-from campaigns.models import Basis, Ending, Item, Plan, PlanKind, Recipient
+from campaigns.models import Basis, Ending, Item, Plan, PlanKind, Recipient, RecipientUnit
 from campaigns.states import PlanState
 from emulation.lib import dates
 from emulation.lib.dates import PartialDate
@@ -21,6 +21,7 @@ from emulation.lib.text import clean_line, nfc, search_key, sort_key
 from emulation.org.models import Commune, Membership, Position, Role, User
 from emulation.org.rights import actor, held, require, subject
 from emulation.org.selectors import commune_unit, issuer_lines
+from emulation.org.services.rows import save_many
 from emulation.papers.signing import HEAD_TITLE, signing_mistake
 from emulation.trail.services import entry_record
 from targets.services import span_for_year, span_open
@@ -99,7 +100,9 @@ def plan_change_header(
     motto: str,
     replaces: Plan | None = None,
     ending: str = Ending.REPLACED,
+    told: bool = True,
 ) -> Plan:
+    """Save the header; ``told`` is false where the caller tells of the whole plan at once."""
     membership = plan_writer(plan, by)
     _check_date(date_year, date_month, date_day)
     _check_replaced(plan, replaces)
@@ -123,7 +126,8 @@ def plan_change_header(
         replaces=replaces,
         ending=ending,
     )
-    tell(plan, "campaigns.plan.header_changed", by, membership)
+    if told:
+        tell(plan, "campaigns.plan.header_changed", by, membership)
     return plan
 
 
@@ -138,6 +142,7 @@ def plan_change_opening(
     items_style: str,
     target_appendix: bool,
     bases: Sequence[BasisInput],
+    told: bool = True,
 ) -> Plan:
     membership = plan_writer(plan, by)
     _save_part(
@@ -150,35 +155,38 @@ def plan_change_opening(
         target_appendix=target_appendix,
     )
     _save_bases(plan, bases)
-    tell(plan, "campaigns.plan.opening_changed", by, membership)
+    if told:
+        tell(plan, "campaigns.plan.opening_changed", by, membership)
     return plan
 
 
 @transaction.atomic
 def plan_change_recipients(
-    *, plan: Plan, version: int, by: User, recipients: Sequence[RecipientInput]
+    *,
+    plan: Plan,
+    version: int,
+    by: User,
+    recipients: Sequence[RecipientInput],
+    told: bool = True,
 ) -> Plan:
     membership = plan_writer(plan, by)
     _save_part(plan, "recipients_version", version)
     plan.recipients.all().delete()
-    for position, given in enumerate(recipients, start=1):
-        recipient = Recipient(
-            commune_id=plan.commune_id,
-            plan=plan,
-            position=position,
-            text=clean_line(given.text),
-            purpose=clean_line(given.purpose),
-        )
-        recipient.full_clean()
-        recipient.save()
-        recipient.units.set(given.units, through_defaults={"commune": plan.commune})
-    tell(plan, "campaigns.plan.recipients_changed", by, membership)
+    _add_recipients(plan, recipients)
+    if told:
+        tell(plan, "campaigns.plan.recipients_changed", by, membership)
     return plan
 
 
 @transaction.atomic
 def plan_change_signature(
-    *, plan: Plan, version: int, by: User, signing_mode: str, signatory: Position | None
+    *,
+    plan: Plan,
+    version: int,
+    by: User,
+    signing_mode: str,
+    signatory: Position | None,
+    told: bool = True,
 ) -> Plan:
     membership = plan_writer(plan, by)
     if signatory and (signatory.commune_id != plan.commune_id or not signatory.signature_title):
@@ -191,7 +199,8 @@ def plan_change_signature(
     if mistake:
         raise ValidationError({"signing_mode": mistake})
     _save_part(plan, "signature_version", version, signing_mode=signing_mode, signatory=signatory)
-    tell(plan, "campaigns.plan.signature_changed", by, membership)
+    if told:
+        tell(plan, "campaigns.plan.signature_changed", by, membership)
     return plan
 
 
@@ -291,16 +300,39 @@ def _add_sections(plan: Plan) -> None:
         )
 
 
+def _add_recipients(plan: Plan, given: Sequence[RecipientInput]) -> None:
+    rows = [
+        Recipient(
+            commune_id=plan.commune_id,
+            plan=plan,
+            position=position,
+            text=clean_line(one.text),
+            purpose=clean_line(one.purpose),
+        )
+        for position, one in enumerate(given, start=1)
+    ]
+    save_many((row.text, row) for row in rows)
+    save_many(
+        (row.text, RecipientUnit(commune_id=plan.commune_id, recipient=row, unit=unit))
+        for row, one in zip(rows, given, strict=True)
+        for unit in dict.fromkeys(one.units)
+    )
+
+
 def _save_bases(plan: Plan, bases: Sequence[BasisInput]) -> None:
-    kept = {str(basis.uid): basis for basis in plan.bases.all()}
+    kept, new = {str(basis.uid): basis for basis in plan.bases.all()}, []
     for position, given in enumerate(bases, start=1):
         basis = kept.pop(given.uid, None) or Basis(commune_id=plan.commune_id, plan=plan)
         basis.position = position
         basis.lead = clean_line(given.lead)
         basis.text = clean_line(given.text).rstrip(";.")
         basis.standing, basis.link = given.standing, given.link
+        if basis.pk is None:
+            new.append((basis.text, basis))
+            continue
         basis.full_clean()
         basis.save()
+    save_many(new)
     for basis in kept.values():
         basis.delete()
 

@@ -12,6 +12,7 @@ from campaigns.models import Item, Plan, PlanTarget, Theme
 from campaigns.services.plans import plan_touch, plan_writer, tell
 from emulation.lib.text import clean_line
 from emulation.org.models import User
+from emulation.org.services.rows import save_many
 from targets.models import Target
 
 
@@ -28,8 +29,7 @@ def plan_target_add(
     """List a target of the plan's commune and span, at the end."""
     membership = plan_writer(plan, by)
     plan_touch(plan)
-    row = _append(plan, target)
-    _place(row, item, theme, words)
+    (row,) = plan_targets_append(plan, [(target, words)], item, theme)
     tell(plan, "campaigns.plan.target_added", by, membership, name=_named([row]))
     return row
 
@@ -46,10 +46,26 @@ def plan_targets_add(
     """List several targets in their order and place, as one action."""
     membership = plan_writer(plan, by)
     plan_touch(plan)
-    rows = [_append(plan, target) for target in targets]
-    for row in rows:
-        _place(row, item, theme, "")
+    rows = plan_targets_append(plan, [(target, "") for target in targets], item, theme)
     tell(plan, "campaigns.plan.target_added", by, membership, name=_named(rows))
+    return rows
+
+
+def plan_targets_append(
+    plan: Plan,
+    targets: Sequence[tuple[Target, str]],
+    item: Item | None = None,
+    theme: Theme | None = None,
+) -> list[PlanTarget]:
+    """List targets with the words that state them, inside a service that asked for the right."""
+    last = plan.plantargets.aggregate(last=Max("position"))["last"] or 0
+    rows = []
+    for position, (target, words) in enumerate(targets, start=last + 1):
+        _check_listable(plan, target)
+        row = PlanTarget(commune_id=plan.commune_id, plan=plan, target=target, position=position)
+        _set_place(row, item, theme, words)
+        rows.append(row)
+    save_many((str(row), row) for row in rows)
     return rows
 
 
@@ -105,19 +121,18 @@ def _named(rows: Sequence[PlanTarget]) -> str:
     return f"chỉ tiêu “{rows[0]}”" if len(rows) == 1 else f"{len(rows)} chỉ tiêu"
 
 
-def _append(plan: Plan, target: Target) -> PlanTarget:
+def _check_listable(plan: Plan, target: Target) -> None:
     if (target.commune_id, target.span_id) != (plan.commune_id, plan.span_id):
         raise ValidationError(f"Chỉ tiêu “{target}” không thuộc {plan.span.name.lower()}.")
-    last = plan.plantargets.aggregate(last=Max("position"))["last"] or 0
-    row = PlanTarget(commune_id=plan.commune_id, plan=plan, target=target, position=last + 1)
-    row.full_clean()
-    row.save()
-    return row
 
 
-def _place(row: PlanTarget, item: Item | None, theme: Theme | None, words: str) -> None:
+def _set_place(row: PlanTarget, item: Item | None, theme: Theme | None, words: str) -> None:
     if any(part is not None and part.plan_id != row.plan_id for part in (item, theme)):
         raise ValidationError("Mục hoặc nội dung thi đua này thuộc kế hoạch khác.")
     row.item, row.theme, row.words = item, theme, clean_line(words)
+
+
+def _place(row: PlanTarget, item: Item | None, theme: Theme | None, words: str) -> None:
+    _set_place(row, item, theme, words)
     row.full_clean()
     row.save()

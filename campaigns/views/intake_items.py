@@ -200,7 +200,7 @@ def block_forms(intake: Intake, reading: Reading, number: int) -> dict[str, Any]
 
 
 def row_words(table: ReadTable) -> list[str]:
-    return [first_words(" | ".join(filter(None, cells))) for cells in table.rows]
+    return [first_words("; ".join(filter(None, cells))) for cells in table.rows]
 
 
 def paragraph_form(

@@ -24,6 +24,7 @@ from emulation.org.selectors import signatories_on
 from targets.models import Direction, Field
 
 LOOK_AGAIN = "xem-lai"
+PRINTED_ANYWAY = ("noi nhan",)
 
 
 @intake_page
@@ -85,7 +86,7 @@ def shown(
         "problems": sum(1 for row in taken if row.made.problems),
         "doubtful": len(doubtful_numbers(reading)),
         "will_stand": parts_taken(reading, proposal),
-        "dropped": proposal.draft.dropped,
+        "dropped": dropped_lines(proposal),
         "directions": Direction.choices,
         "fields": Field.choices,
         "in_force": yearly_plans_in_force([intake.commune], since=since),
@@ -108,6 +109,12 @@ def parts_taken(reading: Reading, proposal: Proposal) -> list[tuple[str, str]]:
         ("Chú thích", counted(len(reading.notes), "chú thích, thành đoạn ở cuối")),
     ]
     return [(name, words) for name, words in rows if words]
+
+
+def dropped_lines(proposal: Proposal) -> list[str]:
+    """Return what the plan leaves of the file, without what every paper prints of itself."""
+    lines = proposal.draft.dropped
+    return [line for line in lines if search_key(line).strip(" :") not in PRINTED_ANYWAY]
 
 
 def counted(count: int, noun: str) -> str:

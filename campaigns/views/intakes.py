@@ -11,6 +11,8 @@ from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils import timezone
+from django.utils.formats import date_format
 from django.views.decorators.http import require_POST, require_safe
 
 from campaigns import services
@@ -45,6 +47,7 @@ def intake_start(request: HttpRequest) -> HttpResponse:
     if form.save_by(
         lambda: made.append(start(form, request.user)), lambda: IntakeStartForm(communes=communes)
     ):
+        tell_of_same_file(request, made[0])
         return redirect("intake_read", made[0].uid)
     context = {"title": "Đọc kế hoạch cũ", "form": form, **kept_intakes(request.user)}
     return render(request, "campaigns/intakes/start.html", context)
@@ -63,6 +66,21 @@ def start(form: IntakeStartForm, by: User) -> Intake:
         return services.intake_start_text(commune=commune, text=text, by=by)
     except ValidationError as error:
         raise ValidationError({field: error.messages}) from error
+
+
+def tell_of_same_file(request: HttpRequest, intake: Intake) -> None:
+    """Say where the same file is being checked already: two halves of one work are soon made."""
+    same = intakes_visible_to(request.user).filter(
+        commune=intake.commune, state=IntakeState.READ, file__sha256=intake.file.sha256
+    )
+    before = same.exclude(pk=intake.pk).order_by("-changed_at").first()
+    if before is not None:
+        when = date_format(timezone.localtime(before.changed_at), "G:i d/m/Y")
+        messages.warning(
+            request,
+            f"Tệp này đang có một bản đọc dở, sửa lúc {when}. Muốn làm tiếp bản ấy: vào “Đọc kế "
+            "hoạch cũ”, mục “Đang kiểm tra dở”.",
+        )
 
 
 def kept_intakes(user: User) -> dict[str, Any]:

@@ -32,6 +32,7 @@ from emulation.trail.selectors import entries_of
 
 TARGETS, HEADER, BASES, ITEMS, FOOT = "chi-tieu", "phan-dau", "can-cu", "muc", "noi-nhan"
 HISTORY_ROWS = 5
+NOT_TYPED = ("lam", "seen")  # which button was pressed; the words as they were before
 STALE = (
     "Bản đọc vừa được sửa ở chỗ khác: một cửa sổ khác của đồng chí, hoặc một người cùng làm. "
     "Việc vừa bấm chưa được ghi. Mở lại bản đọc rồi làm tiếp."
@@ -71,10 +72,10 @@ def _closed(request: HttpRequest, intake: Intake) -> HttpResponse:
 
 
 def _too_late(request: HttpRequest, intake: Intake, refusal: WrongState) -> HttpResponse:
-    texts = typed_texts(request.POST)
-    if not texts:
-        raise refusal
-    context = {"refusal": str(refusal), "texts": texts, "intake": intake}
+    sent = request.POST.copy()
+    for name in NOT_TYPED:
+        sent.pop(name, None)
+    context = {"refusal": str(refusal), "texts": typed_texts(sent), "intake": intake}
     return render(request, "campaigns/intakes/typed.html", context, status=409)
 
 

@@ -148,12 +148,17 @@ def indicator_find(commune: Commune, name: str, unit_text: str) -> Indicator | N
 
 
 def _save(indicator: Indicator) -> None:
-    indicator.name = clean_line(indicator.name)
-    indicator.unit_text = clean_line(indicator.unit_text)
-    indicator.measure_unit = (
-        measure_unit_find(indicator.commune, indicator.unit_text) if indicator.unit_text else None
-    )
-    indicator.search_key = search_key(indicator.name)
-    indicator.sort_key = sort_key(indicator.name)[:SORT_KEY_LENGTH]
+    unit_text = clean_line(indicator.unit_text)
+    unit = measure_unit_find(indicator.commune, unit_text) if unit_text else None
+    indicator_fill(indicator, unit)
     indicator.full_clean()
     indicator.save()
+
+
+def indicator_fill(indicator: Indicator, unit: MeasureUnit | None) -> None:
+    """Set what follows from the name and the unit of measure that were typed."""
+    indicator.name = clean_line(indicator.name)
+    indicator.unit_text = clean_line(indicator.unit_text)
+    indicator.measure_unit = unit
+    indicator.search_key = search_key(indicator.name)
+    indicator.sort_key = sort_key(indicator.name)[:SORT_KEY_LENGTH]

@@ -106,27 +106,26 @@ def target_create(
         "direction_confirmed": direction_confirmed,
         "field": field,
     }
-    target = Target(
-        commune=commune,
-        span=span,
-        name=clean_line(name),
+    target = target_draft(
+        commune,
+        span,
+        units,
+        kind,
+        name=name,
         parent=parent,
         part_rule=part_rule,
-        note=clean_line(note),
+        note=note,
         baseline=baseline,
         baseline_year=baseline_year,
         assigned_value=assigned_value,
-        assigned_by=clean_line(assigned_by),
+        assigned_by=assigned_by,
         answering_unit=answering_unit,
         frequency=frequency,
-        unit_rule=unit_rule or propose_unit_rule(name, kind),
-        period_rule=period_rule or propose_period_rule(name, kind),
+        unit_rule=unit_rule,
+        period_rule=period_rule,
         position=next_position(span) if position is None else position,
     )
-    _require_place(target)
-    _require_own_units(commune, [*units, *([answering_unit] if answering_unit else [])])
     target.indicator = indicator or _indicator_for(target, unit_text, lasting, actor)
-    _set_keys(target)
     target.full_clean()
     target.save()
     figures = {
@@ -214,6 +213,26 @@ def target_remove(*, target: Target, by: User | None, reason: str = "") -> None:
     )
 
 
+def target_draft(
+    commune: Commune, span: Span, units: Iterable[Unit], kind: str, **own: Any
+) -> Target:
+    """Make a target that waits for its indicator, with the rules that follow from its kind."""
+    target = Target(commune=commune, span=span, **cleaned(Target(), own, OWN_FIELDS))
+    target.unit_rule = own.get("unit_rule") or propose_unit_rule(target.name, kind)
+    target.period_rule = own.get("period_rule") or propose_period_rule(target.name, kind)
+    _require_place(target)
+    _require_own_units(commune, [*units, *_given(own, "answering_unit")])
+    _set_keys(target)
+    return target
+
+
+def indicator_settle(found: Indicator, lasting: dict[str, Any], actor: Actor) -> None:
+    """Let an indicator follow its newest target; a direction once confirmed stays."""
+    if found.direction_confirmed and not lasting["direction_confirmed"]:
+        lasting = {key: lasting[key] for key in ("kind", "field")}
+    indicator_update(found, actor, lasting)
+
+
 def _indicator_for(
     target: Target, unit_text: str, lasting: dict[str, Any], actor: Actor
 ) -> Indicator:
@@ -221,9 +240,7 @@ def _indicator_for(
     found = indicator_find(target.commune, name, unit_text)
     if found is None:
         return indicator_make(target.commune, actor, name=name, unit_text=unit_text, **lasting)
-    if found.direction_confirmed and not lasting["direction_confirmed"]:
-        lasting = {key: lasting[key] for key in ("kind", "field")}
-    indicator_update(found, actor, lasting)
+    indicator_settle(found, lasting, actor)
     return found
 
 
@@ -279,12 +296,17 @@ def _set_changes(target: Target, fields: dict[str, Any]) -> dict[str, Any]:
 
 
 def _set_strands(target: Target, names: Iterable[str]) -> None:
-    wanted = list(dict.fromkeys(clean_line(name) for name in names if clean_line(name)))
+    wanted = strand_names(names)
     target.strands.exclude(name__in=wanted).delete()
     for position, name in enumerate(wanted):
         Strand.objects.update_or_create(
             commune=target.commune, target=target, name=name, defaults={"position": position}
         )
+
+
+def strand_names(names: Iterable[str]) -> list[str]:
+    """Return the names of strands as they are kept, each once."""
+    return list(dict.fromkeys(clean_line(name) for name in names if clean_line(name)))
 
 
 def _set_keys(target: Target) -> None:

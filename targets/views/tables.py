@@ -32,7 +32,7 @@ def target_table(request: HttpRequest, uid: UUID) -> HttpResponse:
         try:
             rows = services.target_table_save(span=span, rows=formset.rows(), by=request.user)
         except services.RowRefused as refused:
-            formset.forms[refused.row - 1].add_error(None, refused.error.messages)
+            formset.forms[refused.row - 1].add_error(None, refused.messages)
             right = False
         else:
             return _table_saved(request, span, rows, formset)

@@ -78,7 +78,7 @@ _BEFORE: dict[Opener, tuple[str, ...]] = {
         "bình quân", "trung bình", "mỗi năm", "hàng năm", "hằng năm", "bình quân mỗi năm",
         "bình quân hàng năm", "bình quân hằng năm", "trung bình mỗi năm", "trung bình hằng năm",
         "bình quân năm", "bình quân chung", "thêm", "mức", "được", "lần lượt là", "lần lượt đạt",
-        "tương ứng là", "thêm được", "hàng tháng", "phải", "cần", "cần phải",
+        "tương ứng là", "thêm được", "hàng tháng", "đủ", "phải", "cần", "cần phải",
     ),
 }  # fmt: skip
 

@@ -18,7 +18,7 @@ from campaigns.intake.grammar.units import unit_at
 # A figure after all: "đạt 16 tiêu chí", "tuổi thọ 75 tuổi", "chỉ số đạt 85 điểm".
 _TIME_IS_ASKED = re.compile(
     r"tuổi thọ|sống khỏe|sống khoẻ|thời gian (?!qua|tới|từ|trong|này|sau|trước|dự|tổ|\d)\w"
-    r"|số ngày|ngày điều trị|số giờ|số năm|(?:bình quân|trung bình)(?: là| đạt)? \d|rút ngắn|tuổi bình quân"
+    r"|số ngày|ngày điều trị|số giờ|số năm|(?:bình quân|trung bình)(?: là| đạt)? [\d,]+ (?!năm)|rút ngắn|tuổi bình quân"
     r"|tuổi trung bình", re.I,
 )  # fmt: skip
 _POINTS_ARE_ASKED = re.compile(
@@ -214,7 +214,9 @@ class _Around:
         earlier = self._low(start - 1)
         if rule.name in _RANKS and unit and unit.kind == "rate":
             return rule.name  # "xếp thứ 20/34 tỉnh"
-        if rule.unless == "any" and unit:
+        if unit and (rule.unless == "any" or "," in self.tokens[at].text):
+            return ""
+        if rule.name == "date" and "," in self.tokens[at].text:
             return ""
         if rule.unless == "%" and unit and unit.kind != "count" and unit.kind != "event":
             return ""

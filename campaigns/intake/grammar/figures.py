@@ -9,7 +9,7 @@ from campaigns.intake.grammar.clauses import without_edges
 from campaigns.intake.grammar.drafts import Draft
 from campaigns.intake.grammar.lexer import Token, Tokens
 from campaigns.intake.grammar.modes import Around, Mode, accepts
-from campaigns.intake.grammar.naming import is_time, lead_end, without_time_behind, words_of
+from campaigns.intake.grammar.naming import SUBJECTS, is_time, lead_end, without_time_behind, words_of
 from campaigns.intake.grammar.parallels import parallels
 from campaigns.intake.grammar.qualitative import is_negative
 from campaigns.intake.grammar.quantity import Quantity
@@ -96,7 +96,9 @@ class Figures:
         if at is None:
             return None
         if at + 1 < row.quantity.start:
-            return at if begins_work(tokens, at + 1) else None
+            is_upkeep = lead_end(tokens[row.head : at])[1] == "maintain"
+            begins = begins_work(tokens, at + 1) or (is_upkeep and SUBJECTS.at(tokens, at + 1))
+            return at if begins else None
         return at if row.quantity.change or is_negative(tokens, row.head) else None
 
     # ---- The line before a colon ----------------------------------------------------------------
@@ -243,7 +245,7 @@ class Figures:
         last, place = self._last, self.before
         if last.value is None or last.parent == place:
             return
-        is_same = said.noun.lower() in last.name.lower()
+        is_same = said.noun.lower() in last.name.lower() and not said.verb.endswith("thêm")
         counted = said.tail_words if is_same else said.counted
         name = " ".join(filter(None, (last.name, said.verb, counted)))
         whole = place if last.parent is None or last.parent == self.parent else last.parent
@@ -298,7 +300,7 @@ class Figures:
         """Add a target if its place takes it."""
         paragraph, quantity = self.paragraph, said.quantity
         stop = max(said.stop, said.tail[-1].end if with_tail and said.tail else 0)
-        around = Around(paragraph.sentence, stop + _BEHIND - paragraph.sentence.start)
+        around = Around(paragraph.sentence, stop + _BEHIND - paragraph.sentence.start, _BEHIND)
         if not accepts(quantity, name, around, paragraph.setting.mode):
             return None
         if quantity.is_end:

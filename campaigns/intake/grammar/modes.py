@@ -80,6 +80,8 @@ _NOMINATES = re.compile(
     r"|giới thiệu \d",
     re.I,
 )
+_PER_UNIT = re.compile(r"\bmỗi\b", re.I)
+_IS_PREAMBLE = re.compile(r"căn cứ |trên cơ sở |theo (?:quy định|đề nghị|báo cáo) ", re.I)
 _IS_MEETING = re.compile(
     r"^(?:tổ chức |duy trì )?(?:cuộc |buổi |kỳ |phiên )?(?:họp|giao ban|sơ kết|tổng kết)\b", re.I
 )
@@ -124,14 +126,19 @@ class Sentence:
 
 @dataclass(frozen=True)
 class Around:
-    """A figure in its sentence; ``stop``: letter of the sentence right behind it."""
+    """A figure in its sentence, looked at up to the letter ``stop``."""
 
     sentence: Sentence
     stop: int
+    beyond: int = 0  # letters of it that stand behind the figure's words
 
     @property
     def near(self) -> str:
         return self.sentence.text[max(0, self.stop - _NEAR) : self.stop]
+
+    @property
+    def before(self) -> str:
+        return self.sentence.text[max(0, self.stop - _NEAR) : self.stop - self.beyond]
 
     @property
     def very_near(self) -> str:
@@ -153,7 +160,7 @@ def accepts(quantity: Quantity, name: str, around: Around, mode: Mode) -> bool:
         return False
     if _OF_FEES.search(around.very_near) or (quantity.op == "<=" and _IS_TITLE.match(name)):
         return False
-    if _NOMINATES.search(around.near):
+    if _NOMINATES.search(around.near) or _IS_PREAMBLE.match(name):
         return False
     if mode is Mode.TARGETS:
         return _in_targets(quantity, unit, name, around)
@@ -193,7 +200,7 @@ def _in_figures(quantity: Quantity, unit: str, around: Around) -> bool:
         return False
     if unit != "count" or quantity.is_compared:
         return True
-    if re.search(r"\bmỗi\b", around.near, re.I):
+    if _PER_UNIT.search(around.before) and quantity.opener not in ("reach", "end"):
         return around.is_striven_for
     if quantity.opener or quantity.colon:
         return True

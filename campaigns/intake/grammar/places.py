@@ -103,6 +103,7 @@ _REVIEWS = _words(
     r"đánh giá kết quả", r"kết quả (?:thực hiện|đạt được|năm|nhiệm kỳ)", r"đánh giá tình hình",
     r"những năm qua", r"năm qua", r"^(?:kết quả|ưu điểm|hạn chế|thành tựu)\b",
 )  # fmt: skip
+_EMULATES = re.compile(r"thi đua (?!khen|-|yêu)", re.I)
 _LOOKS_AHEAD = _words(r"phấn đấu", r"để ", r"nhằm")
 _IS_PLANNED = _words(
     r"phương hướng", r"nhiệm vụ", r"mục tiêu", r"kế hoạch", r"chỉ tiêu", r"dự kiến", r"thi đua",
@@ -146,6 +147,11 @@ def below(heading: str, around: Mode) -> Mode:
 def leads_to_targets(line: str) -> bool:
     """Say whether a line ending in ":" hands over to a list of targets."""
     return line.endswith(":") and bool(_LEADS_TO_TARGETS.search(line))
+
+
+def of_paragraph(text: str, around: Mode) -> Mode:
+    """Return the mode of a paragraph that begins with its own heading: "Thi đua … . Đưa …"."""
+    return Mode.FIGURES if around is Mode.PROSE and _EMULATES.match(text) else around
 
 
 def reviews(text: str) -> bool:

@@ -225,6 +225,7 @@ def said_of(tokens: Tokens, row: Row, text: str, *, follows: bool) -> Said:
     whole = own
     own, own_hint = _without_last_verb(own, own_hint)
     own = _without_unit(own, row.quantity, text)
+    own = own[:-1] if len(own) > 1 and own[-1].low == "đủ" else own
     filler = _FILLERS.at(own, 0)
     is_filled = follows and filler is not None and filler[1] == len(own)
     start = min([token.start for token in (*head[:1], tokens[row.quantity.start])])

@@ -71,7 +71,7 @@ class RowLevels:
 
     def _level(self, marker: str, text: str) -> float:
         level = level_of(marker)
-        typed = _TYPED.match(text)
+        typed = _TYPED.match(_AMONG.sub("", text).lstrip())
         inner = level_of(typed[1]) if typed else None
         if inner is not None:
             level = inner if level is None else max(level, inner)

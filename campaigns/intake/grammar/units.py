@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Literal
 
 from campaigns.intake.grammar import unit_words as words
@@ -43,6 +44,7 @@ _NO_NOUN_WORDS = (
     "riêng nhằm qua cùng"
 )
 _NO_NOUN = frozenset(_NO_NOUN_WORDS.split())
+_BASES = {Decimal(10) ** power for power in range(7)}  # "/100 gái", "/10.000 dân"
 _REACH_OF_LIST = 12  # tokens looked over for a number that would make the next words a clause
 _SPACES_AT_STROKE = re.compile(r"\s*/\s*")
 
@@ -174,7 +176,9 @@ def strokes(tokens: Tokens, end: int, *, only_time: bool = False) -> int:
     """Go on over "/người/năm", "/100 gái", "/1 ha"."""
     while end + 1 < len(tokens) and tokens[end].low == "/":
         at = end + 1
-        if figures_at(tokens, at) and at + 1 < len(tokens):
+        if at + 1 < len(tokens) and (number := figures_at(tokens, at)):
+            if number.value not in _BASES:
+                break
             at += 1
         if at < len(tokens) and tokens[at].low in _SCALES and not _SHARERS.at(tokens, at):
             at += 1

@@ -123,8 +123,8 @@ class _Walk:
 
     def _paragraph(self, block: ReadParagraph, stand: Stand) -> list[int]:
         """Read a paragraph; return the places of its targets that are no parts."""
-        mode = stand.mode
         text = nfc(block.text)
+        mode = places.of_paragraph(text, stand.mode)
         if mode is Mode.NEVER or (mode is Mode.PROSE and places.reviews(text)):
             return []
         drafts: list[Draft] = []

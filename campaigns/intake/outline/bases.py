@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from campaigns.intake.outline.papers import CITED, ISSUER_IN_TEXT, ISSUING_VERB
-from campaigns.intake.parts import ReadBasis
+from campaigns.intake.parts import ReadBasis, ReadItem, ReadParagraph, walk
 
 _LEADS: Final = (
     r"Căn cứ(?: vào)?|Tiếp tục (?:thực hiện|triển khai)|Triển khai(?: thực hiện)?|"
@@ -26,6 +26,9 @@ _BASIS_WORDS: Final = re.compile(
 _ISSUER: Final = rf"(?:Chủ tịch )?{ISSUER_IN_TEXT}"
 # "…, UBND xã Mai Khê phát động": here the paper itself begins to speak.
 _SPEAKS: Final = re.compile(rf"[;,.] (?:{_ISSUER})(?:(?! về )[^;,:.]){{0,80}}? {ISSUING_VERB}")
+_OF_BASES: Final = re.compile(
+    r"(?:các )?(?:cơ sở pháp lý|(?:những )?căn cứ(?: pháp lý| xây dựng.*)?)"
+)
 # "…, thời gian qua các ngành đã nỗ lực": a sentence that tells, not a paper cited.
 _TELLS: Final = re.compile(r", [^;]{0,160}? (?:đã|đang|sẽ|cần|phải) ")
 _AS_FOLLOWS: Final = re.compile(r"(?:như sau|sau đây|cụ thể|yêu cầu|sau) ?: ?$")
@@ -90,3 +93,20 @@ def named_bases(paragraph: str) -> list[ReadBasis]:
 
 def _each_once(bases: Sequence[ReadBasis]) -> list[ReadBasis]:
     return list({basis.text: basis for basis in reversed(bases)}.values())[::-1]
+
+
+def listed_bases(items: Iterable[ReadItem]) -> list[ReadBasis]:
+    """Return the papers listed under a section "CĂN CỨ"; their words stay there."""
+    for section in items:
+        if _OF_BASES.fullmatch(section.heading.rstrip(" :.").casefold()):
+            lines = [block for item in walk((section,)) for block in item.blocks]
+            texts = [block.text for block in lines if isinstance(block, ReadParagraph)]
+            return [_listed(text) for text in texts if _BASIS_WORDS.search(text)]
+    return []
+
+
+def _listed(text: str) -> ReadBasis:
+    """ "Căn cứ" may stand before each, or in the heading alone."""
+    found = _STANDING.fullmatch(text)
+    lead, words = (found["lead"], found["text"]) if found else ("Căn cứ", text)
+    return ReadBasis(words.rstrip(" ;,."), lead, standing=False)

@@ -30,6 +30,7 @@ _ISSUER: Final = re.compile(
     rf"(?P<body>{ISSUER_IN_TEXT}(?: (?:MTTQ|Mặt trận Tổ quốc)(?: Việt Nam)?)? {_AREA_NAME})"
     rf"(?P<verb>,? (?:{ISSUING_VERB}))?"
 )
+_UNNAMED_ISSUER: Final = re.compile(rf"(?P<body>{ISSUER_IN_TEXT} {_AREA}),? (?:{ISSUING_VERB})")
 _PLACE: Final = re.compile(r"\w+(?: \w+){0,2}")  # "Lâm / Giang, ngày 07 …"
 _MOTTO: Final = re.compile(
     r"(?P<label>chủ đề|phương châm|khẩu hiệu)(?P<between>[^“”\"«»;.]{0,60}?)(?P<open>[“\"«‘”]|'')",
@@ -54,7 +55,7 @@ def read_head(
     return ReadHeader(
         kind=kind,
         title=title or _subject(frame),
-        issuer=issuer or authority or _issuer_in_text((*opening, *body)),
+        issuer=issuer or authority or _issuer_in_text((*opening, *body), place),
         parent=parent,
         number=number,
         symbol=symbol,
@@ -206,13 +207,17 @@ def _subject(frame: Sequence[Line]) -> str:
 # ---- What only the paragraphs tell ---------------------------------------------------------------
 
 
-def _issuer_in_text(paragraphs: Iterable[str]) -> str:
-    """Return who acts in the opening: "UBND xã Đồng Tâm" of "… ban hành Kế hoạch"."""
+def _issuer_in_text(paragraphs: Sequence[str], place: str) -> str:
+    """Return who acts in the opening: "UBND xã Đồng Tâm" of "… ban hành Kế hoạch".
+
+    "UBND xã ban hành" leaves the name to the place where the paper was written.
+    """
     for text in paragraphs:
         found = [match for match in _ISSUER.finditer(text) if match["verb"]]
         if found:
             return found[-1]["body"]
-    return ""
+    unnamed = next(filter(None, map(_UNNAMED_ISSUER.search, paragraphs)), None)
+    return f"{unnamed['body']} {place}" if unnamed and place else ""
 
 
 def _motto(paragraphs: Iterable[str]) -> tuple[str, str]:

@@ -97,7 +97,9 @@ def _own_line(
     if states_target(text):
         return None
     if text.endswith(":"):
-        fits = words <= _MOST_WORDS_BEFORE_COLON
+        fits = words <= (
+            _MOST_WORDS + 10 if marker.style == "article" else _MOST_WORDS_BEFORE_COLON
+        )
     elif ends_sentence(text) or text.endswith(","):
         most = _MOST_WORDS if high and following else _MOST_WORDS_WITH_STOP
         fits = words <= most and text.endswith(".")

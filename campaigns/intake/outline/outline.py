@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from campaigns.intake.outline.bases import named_bases, standing_basis
+from campaigns.intake.outline.bases import listed_bases, named_bases, standing_basis
 from campaigns.intake.outline.foot import Foot, appendices_of, read_foot
 from campaigns.intake.outline.foot_lines import is_appendix_start
 from campaigns.intake.outline.header import read_head
@@ -63,12 +63,13 @@ def outline_of(source: Source, states_target: Stated) -> Reading:
     paragraphs = [part.text for part in front.opening if isinstance(part, Passage)]
     named = [basis for text in paragraphs for basis in named_bases(text)]
     later = [part.text for part in front.rest if isinstance(part, Passage)]
+    items = frozen(nodes)
     header = read_head(zones, paragraphs, later, " ".join(foot.dates))
     noted = [note.text for note in join(zones.notes, source.kind) if isinstance(note, Passage)]
     return Reading(
         header=header,
-        bases=(*front.bases, *named),
-        items=with_tasks(frozen(nodes), year=_year_of(header.title, header.date)),
+        bases=(*front.bases, *named, *listed_bases(items)),
+        items=with_tasks(items, year=_year_of(header.title, header.date)),
         recipients=tuple(foot.recipients),
         signature=foot.signature,
         notes=tuple(note for note in noted if not is_rule(note)),

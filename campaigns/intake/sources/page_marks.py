@@ -142,7 +142,7 @@ def marks_among_lines(
 ) -> set[int]:
     """Return the indexes of page numbers and running heads among typed lines.
 
-    ``pages`` gives the page of each line; where pages are not told apart, numbers tell.
+    ``pages`` gives the page of each line; where borders tell nothing, numbers that count on do.
     """
     if not pages or pages[-1] == pages[0]:
         return {number.index for number in lone_page_numbers(list(texts), list(centred))}
@@ -153,7 +153,9 @@ def marks_among_lines(
             by_page.append([])
             first_of_page.append(index)
         by_page[-1].append(text)
-    return {first_of_page[page] + index for page, index in marks_at_borders(by_page)}
+    marks = {first_of_page[page] + index for page, index in marks_at_borders(by_page)}
+    # A form feed may part the appendix alone, and numbers the pages before it.
+    return marks or {number.index for number in lone_page_numbers(list(texts), list(centred))}
 
 
 def lone_page_numbers(texts: list[str], centred: list[bool]) -> list[LoneNumber]:

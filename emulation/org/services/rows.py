@@ -24,12 +24,12 @@ def save_new(row: models.Model, code: str, actor: Actor) -> None:
     entry_record(code, actor=actor, subject=subject(row))
 
 
-class RowRefused(Exception):
+class RowRefused(ValidationError):
     """The rules refuse one of many rows, named by ``row``; nothing of them was saved."""
 
     def __init__(self, row: Any, error: ValidationError) -> None:
-        super().__init__(f"Row {row}: {error.messages}")
-        self.row, self.error = row, error
+        super().__init__(error)
+        self.row = row
 
 
 @contextmanager

@@ -219,7 +219,7 @@ def test_a_table_offers_no_text_to_type(checking):
 
 def test_a_table_lists_its_rows_and_a_row_is_corrected(checking):
     page = text_of(checking.open("intake_paragraph", TABLE_BLOCK))
-    assert "chọn hàng" in page and "1 | Lúa | 40" in page
+    assert "chọn hàng" in page and "1; Lúa; 40" in page
     assert "Diện tích (ha)" in text_of(checking.open("intake_row", TABLE_BLOCK, 2))
 
     page = checking.fill("intake_row", TABLE_BLOCK, 2, form="row_form", cell1="Ngô", cell2="45")

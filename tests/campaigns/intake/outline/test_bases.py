@@ -78,3 +78,18 @@ def test_a_sentence_that_tells_what_was_done_opens_the_paper_and_is_no_basis():
     reading = read("Căn cứ Luật Thi đua, khen thưởng năm 2022;", told, OPENING, *SECTION)
     assert [basis.lead for basis in reading.bases if basis.standing] == ["Căn cứ"]
     assert reading.items[0].blocks[0].text == told
+
+
+def test_papers_listed_under_a_section_of_bases_are_bases_and_stay_there():
+    reading = read(
+        OPENING,
+        "I. CĂN CỨ PHÁP LÝ",
+        "- Kế hoạch số 33/KH-UBND ngày 05/02/2025 của UBND huyện về chuyển đổi số;",
+        "- Tình hình thực tế của xã.",
+        "II. MỤC TIÊU",
+        "Phát huy.",
+    )
+    assert [basis.text for basis in reading.bases if not basis.standing] == [
+        "Kế hoạch số 33/KH-UBND ngày 05/02/2025 của UBND huyện về chuyển đổi số"
+    ]
+    assert len(reading.items[1].children) == 2

@@ -223,3 +223,10 @@ def test_who_decides_stands_under_the_title_where_the_frame_is_missing(lines, is
     header = head("NGHỊ QUYẾT", "Về nhiệm vụ phát triển kinh tế - xã hội năm 2025", *lines)
     assert header.issuer == issuer
     assert header.title == "Về nhiệm vụ phát triển kinh tế - xã hội năm 2025"
+
+
+def test_an_issuer_without_its_name_is_named_after_the_place():
+    opening = "Bước sang năm mới, UBND xã ban hành kế hoạch tổ chức phong trào thi đua như sau:"
+    body = (opening, "I. MỤC ĐÍCH", "Phát huy.")
+    lines = (*NATION, "Mường Hạ, ngày 05 tháng 3 năm 2023", "KẾ HOẠCH", "Tổ chức thi đua năm 2023")
+    assert head(*lines, body=body).issuer == "UBND xã Mường Hạ"
