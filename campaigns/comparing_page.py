@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from campaigns.comparing import Difference, FigureChange, Run, Sheet
+from campaigns.comparing.numbers import with_unit
 from campaigns.comparing.places import few_words
 from campaigns.comparisons import Comparison
 from campaigns.content import walk
@@ -127,8 +128,8 @@ def _targets(
         is_echo = uid in changed
         yield TargetRow(
             name=changes[0].name,
-            old="; ".join(change.old_words for change in changes),
-            new="; ".join(change.new_words for change in changes),
+            old=with_unit(" và ".join(change.old for change in changes), changes[0].unit),
+            new=with_unit(" và ".join(change.new for change in changes), changes[0].unit),
             field=f"{ANSWER}{uid}",
             answer=answers.get(uid, "" if is_echo else CHANGE),
             is_echo=is_echo,

@@ -187,7 +187,7 @@ class _Paper:
         rows = "".join(self._row(table, row, number) for row in range(len(table.rows)))
         return (
             f'{self._edge(table.page)}<div class="src-table"{self._anchor(f"doan-{number}")} tabindex="0"'
-            f' role="region" aria-label="Bảng"><table>{caption}{rows}</table></div>'
+            f' role="group" aria-label="Bảng, cuộn được"><table>{caption}{rows}</table></div>'
             f"<p>{self._link(number, 'bảng')}</p>"
         )
 

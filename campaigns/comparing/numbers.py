@@ -36,19 +36,11 @@ class FigureChange:
 
     @property
     def old_words(self) -> str:
-        return self._with_unit(self.old)
-
-    @property
-    def new_words(self) -> str:
-        return self._with_unit(self.new)
+        return with_unit(self.old, self.unit)
 
     @property
     def is_gone(self) -> bool:
         return not self.new
-
-    def _with_unit(self, number: str) -> str:
-        space = "" if not self.unit or self.unit in TIGHT_UNITS else " "
-        return f"{number}{space}{self.unit}" if number else ""
 
 
 class ShownTargets:
@@ -103,6 +95,11 @@ class ShownTargets:
     def _change(self, key: str, uid: str, was: str, now: str) -> FigureChange:
         target = self._targets[uid]
         return FigureChange(key, uid, target["name"], target["unit"], was, now)
+
+
+def with_unit(number: str, unit: str) -> str:
+    """Write "0,66%", "45 triệu đồng"."""
+    return f"{number}{'' if not unit or unit in TIGHT_UNITS else ' '}{unit}"
 
 
 def _only_number(text: str) -> Number | None:

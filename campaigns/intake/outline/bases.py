@@ -101,7 +101,7 @@ def listed_bases(items: Iterable[ReadItem]) -> list[ReadBasis]:
         if _OF_BASES.fullmatch(section.heading.rstrip(" :.").casefold()):
             lines = [block for item in walk((section,)) for block in item.blocks]
             texts = [block.text for block in lines if isinstance(block, ReadParagraph)]
-            return [_listed(text) for text in texts if _BASIS_WORDS.search(text)]
+            return [basis for basis in map(_listed, texts) if _BASIS_WORDS.match(basis.text)]
     return []
 
 

@@ -156,6 +156,7 @@ def test_a_press_on_an_old_page_changes_nothing_and_says_why(checking):
     assert page.status_code == 409
     assert "vừa được sửa ở chỗ khác" in text_of(page)
     assert reverse("intake_read", args=[checking.intake.uid]) in text_of(page)
+    assert "Chữ đồng chí vừa gõ" not in text_of(page)
     assert checking.reading.targets[3].doubts
 
 
