@@ -96,7 +96,7 @@ def _asks_subject(tokens: Tokens, start: int, comma: int, at: int) -> bool:
 
 
 def _ends_figure(token: Token) -> bool:
-    return token.kind != "word" and token.low != "/" or token.low in _BEHIND_FIGURES
+    return token.low in _BEHIND_FIGURES or (token.kind != "word" and token.low != "/")
 
 
 def part_mark(tokens: Tokens, at: int) -> tuple[str, int] | None:

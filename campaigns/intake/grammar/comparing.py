@@ -61,7 +61,8 @@ _BEFORE: dict[Opener, tuple[str, ...]] = {
     Opener("reach"): (
         "đạt", "đạt được", "đạt tỷ lệ", "đạt mức", "đạt bình quân", "là", "chiếm", "chiếm tỷ lệ",
         "chiếm tỷ trọng", "ở mức", "bằng", "tương đương", "phấn đấu đạt", "ước đạt", "với tỷ lệ",
-        "tỷ lệ đạt", "đạt trung bình", "tương ứng", "đạt khoảng", "=", "tương đương với", "duy trì mức",
+        "tỷ lệ đạt", "đạt trung bình", "tương ứng", "đạt khoảng", "=", "tương đương với",
+        "duy trì mức",
         "đạt tổng số",
     ),
     Opener("reach", "maintain"): (
@@ -72,7 +73,7 @@ _BEFORE: dict[Opener, tuple[str, ...]] = {
     Opener("from"): ("từ",),
     Opener("stop"): ("trở lên", "trở xuống", "đổ lên", "hoàn thành", "trở thành", "trên địa bàn",
         "hoàn thành vượt mức", "mặt bằng", "đồng bằng", "công bằng", "cân bằng", "văn bằng",
-        "vươn lên", "chế độ", "mức độ", "cấp độ",
+        "vươn lên", "chưa đạt", "không đạt", "chế độ", "mức độ", "cấp độ",
         "trách nhiệm", "người có", "chi còn", "định mức"),
     Opener("filler"): (
         "bình quân", "trung bình", "mỗi năm", "hàng năm", "hằng năm", "bình quân mỗi năm",
@@ -111,5 +112,6 @@ TURNS = phrase_set(
     "xuống", "xuống còn", "còn", "giảm còn", "giảm xuống", "giảm xuống còn", "xuống mức", "lên",
     "lên đến", "lên tới", "tăng lên", "lên thành", "thành", "lên mức", "nâng lên", "hạ xuống",
     "xuống còn khoảng", "lên khoảng", "rút xuống", "rút xuống còn", "rút còn", "rút ngắn xuống",
-    "rút ngắn còn", "rút ngắn xuống còn", "giảm về", "hạ còn", "xuống còn không quá", "chỉ còn", "xuống chỉ còn",
+    "rút ngắn còn", "rút ngắn xuống còn", "giảm về", "hạ còn", "xuống còn không quá", "chỉ còn",
+    "xuống chỉ còn",
 )  # fmt: skip

@@ -18,8 +18,8 @@ from campaigns.intake.grammar.units import unit_at
 # A figure after all: "đạt 16 tiêu chí", "tuổi thọ 75 tuổi", "chỉ số đạt 85 điểm".
 _TIME_IS_ASKED = re.compile(
     r"tuổi thọ|sống khỏe|sống khoẻ|thời gian (?!qua|tới|từ|trong|này|sau|trước|dự|tổ|\d)\w"
-    r"|số ngày|ngày điều trị|số giờ|số năm|(?:bình quân|trung bình)(?: là| đạt)? [\d,]+ (?!năm)|rút ngắn|tuổi bình quân"
-    r"|tuổi trung bình", re.I,
+    r"|số ngày|ngày điều trị|số giờ|số năm|(?:bình quân|trung bình)(?: là| đạt)? [\d,]+ (?!năm)"
+    r"|rút ngắn|tuổi bình quân|tuổi trung bình", re.I,
 )  # fmt: skip
 _POINTS_ARE_ASKED = re.compile(
     r"chỉ số|par ?index|sipas|papi|pci|dti|ddci|hài lòng|xếp hạng|xếp thứ|bình quân|trung bình"
@@ -29,11 +29,13 @@ _POINTS_ARE_ASKED = re.compile(
 # Verbs that make "12 dự án" the aim itself.
 _IS_MEANT = re.compile(
     r"(?:thêm|tăng|ít nhất|tối thiểu|thực hiện|triển khai|hoàn thành|xây dựng|thành lập|phóng"
-    r"|giải phóng mặt bằng|khởi công|có|kêu gọi|thu hút|nghiệm thu|duy trì|kết nạp)$", re.I,
+    r"|giải phóng mặt bằng|khởi công|có|kêu gọi|thu hút|nghiệm thu|duy trì|kết nạp|phát triển"
+    r"|mở|mở mới|lắp đặt|bố trí)$", re.I,
 )  # fmt: skip
 _PAIRED = {"age", "duration", "date", "ordinal", "road"}
 _LISTED = {"date", "year", "ordinal", "road", "label"}
 _RANKS = ("ordinal", "rank")
+_BEHIND_POINTS = ("trở", "thưởng", "cho", "nếu", "đối", "và", "so", "theo", "trong", "của", "chuẩn")
 _MAX_SLOGAN = 15
 _YEARS = range(1930, 2101)
 _BEFORE_A_YEAR = {
@@ -48,6 +50,7 @@ _HOLIDAYS = {"30/4", "1/5", "2/9", "3/2", "8/3", "26/3", "19/5", "27/7", "20/10"
              "10/3", "7/5", "01/5", "02/9", "03/2", "11/6", "19/8", "10/10", "01/6"}  # fmt: skip
 _PLAIN_YEAR = re.compile(r"(?:19|20)\d\d")
 
+_NO_DATE = re.compile(r",|\.\d{3}$")
 _NO_RULE = Rule("", "", ())
 _BEFORE: PhraseTable[Rule] = PhraseTable(
     {phrase: rule for rule in BEFORE_RULES for phrase in rule.phrases}
@@ -216,7 +219,7 @@ class _Around:
             return rule.name  # "xếp thứ 20/34 tỉnh"
         if unit and (rule.unless == "any" or "," in self.tokens[at].text):
             return ""
-        if rule.name == "date" and "," in self.tokens[at].text:
+        if rule.name == "date" and _NO_DATE.search(self.tokens[at].text):
             return ""
         if rule.unless == "%" and unit and unit.kind != "count" and unit.kind != "event":
             return ""
@@ -261,6 +264,8 @@ class _Around:
             return ""
         if rule.name == "reference" and (self._sign(at - 1) == "/" or self._is_meant(at)):
             return ""
+        if self._sign(at - 1) == ":" and self._low(at + 1) == "đồng":
+            return "" if self._low(at - 2) not in ("gồm", "có", "đó", "sau") else rule.name
         if rule.name == "points" and (
             self._low(end) in ("%", "phần", "du", "trường", "sáng", "dân") or self._points_asked(at)
         ):
@@ -268,6 +273,9 @@ class _Around:
         return rule.name
 
     def _points_asked(self, at: int) -> bool:
+        following = self._token(at + 2)
+        if following and following.kind == "word" and self._is_meant(at):
+            return following.low not in _BEHIND_POINTS  # "phát triển 30 điểm thanh toán"
         return self._asks(_POINTS_ARE_ASKED, at) and self._low(at - 1) not in ("là", "đa")
 
     def _is_meant(self, at: int) -> bool:

@@ -2,14 +2,31 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from campaigns.intake.grammar.clauses import without_edges
 from campaigns.intake.grammar.drafts import Draft
+from campaigns.intake.grammar.joining import (
+    change_before,
+    counts_behind_colon,
+    is_derived,
+    is_new_work,
+    is_second,
+    is_share,
+    lowered,
+    names_one,
+    share_predicate,
+    tells_past,
+)
 from campaigns.intake.grammar.lexer import Token, Tokens
 from campaigns.intake.grammar.modes import Around, Mode, accepts
-from campaigns.intake.grammar.naming import SUBJECTS, is_time, lead_end, without_time_behind, words_of
+from campaigns.intake.grammar.naming import (
+    SUBJECTS,
+    is_time,
+    lead_end,
+    without_time_behind,
+    words_of,
+)
 from campaigns.intake.grammar.parallels import parallels
 from campaigns.intake.grammar.qualitative import is_negative
 from campaigns.intake.grammar.quantity import Quantity
@@ -17,16 +34,11 @@ from campaigns.intake.grammar.rows import (
     Row,
     begins_work,
     ends_in_work,
-    has_predicate,
-    predicate_start,
     rows_of,
 )
 from campaigns.intake.grammar.said import (
     Said,
-    is_share_of,
     said_of,
-    change_of,
-    tail_of,
     tells_change,
     without_change,
 )
@@ -34,8 +46,6 @@ from campaigns.intake.grammar.said import (
 if TYPE_CHECKING:
     from campaigns.intake.grammar.paragraphs import Paragraph
 
-_OF_YEAR = re.compile(r"(?:cuối |hết |trong |đến )*năm (20\d\d)\b(?! *[-–])", re.I)
-_LONGEST_PLACE = 8  # words
 _BEHIND = 20  # letters behind a figure that may tell a fee: "70% mức đóng"
 
 
@@ -66,7 +76,7 @@ class Figures:
         for row in rows:
             self._row(tokens, row)
             self._brackets(tokens, row)
-        self._share_predicate(tokens, rows, count)
+        share_predicate(tokens, rows, self.paragraph.out[count:], self.paragraph.text)
 
     def _parallel(self, tokens: Tokens, quantities: list[Quantity], subjects: list[Tokens]) -> None:
         for subject, quantity in zip(subjects, quantities, strict=True):
@@ -108,7 +118,7 @@ class Figures:
         first = quantities[0]
         colon = next((at for at in reversed(range(first.start)) if tokens[at].low == ":"), None)
         if colon is None:
-            if not (first.colon and _counts_behind_colon(tokens, quantities)):
+            if not (first.colon and counts_behind_colon(tokens, quantities)):
                 return 0
             places = range(first.start, first.core)
             colon = next(at for at in places if tokens[at].low == ":")
@@ -122,7 +132,7 @@ class Figures:
         said = said_of(tokens, row, self.paragraph.text, follows=self.before is not None)
         self._join(row)
         self._go_on_keeping(said)
-        if self._tells_past(tokens, row):
+        if tells_past(tokens, row, self.paragraph.sentence, self.paragraph.setting.year):
             self.paragraph.subject = said.own_words or self.paragraph.subject
             return
         if said.giver and self._given(said):
@@ -135,7 +145,7 @@ class Figures:
     def _named(self, said: Said) -> str:
         """Return the name; a place or road before the colon stays: "Quốc lộ 37: nâng cấp"."""
         is_work = begins_work(said.own, 0) and ends_in_work(said.own)
-        return f"{self.lead}: {said.name}" if is_work and _names_one(self.lead) else said.name
+        return f"{self.lead}: {said.name}" if is_work and names_one(self.lead) else said.name
 
     def _join(self, row: Row) -> None:
         """Let "có ít nhất 06 xã … và 02 xã" mean at least for both."""
@@ -150,35 +160,24 @@ class Figures:
         kind = "counted" if said.quantity.is_counted else said.quantity.unit_text
         if said.hint:
             self.upkeep = kind if said.hint == "maintain" else ""
-        elif _is_new_work(said):
+        elif is_new_work(said):
             self.upkeep = ""
         elif kind and kind == self.upkeep:
             said.hint = "maintain"
-
-    def _tells_past(self, tokens: Tokens, row: Row) -> bool:
-        """Say whether a figure is of a year before the plan: "Năm 2023 tỷ lệ … đạt 45%"."""
-        year = self.paragraph.setting.year
-        if year is None or row.head > row.quantity.start:
-            return False
-        sentence, at = self.paragraph.sentence, tokens[row.quantity.start].start
-        told = _OF_YEAR.match(self.paragraph.text[tokens[row.head].start : at])
-        if told is None and sentence.strife_at > at - sentence.start:
-            told = _OF_YEAR.match(sentence.text)
-        return told is not None and int(told[1]) < year
 
     def _tells_more(self, said: Said) -> bool:
         """Read a figure that tells more of the target before it; say whether it is one."""
         last = self._last
         if last is None or said.is_of_time:
             return False
-        if _is_share(last, said.quantity):
+        if is_share(last, said.quantity):
             last.take_percentage(said.quantity)
             last.end = said.stop
             if said.tail and not said.has_remark:
                 last.name = f"{last.name} {said.tail_words}"
                 last.end = said.tail[-1].end
             return True
-        if not _is_derived(said):
+        if not is_derived(said):
             return False
         self._derive(said)
         return True
@@ -188,7 +187,9 @@ class Figures:
         subject = self._subject_before(said)
         counted = self._counted(said, subject)
         if counted or not subject:
-            word = said.change_word or self._change_before(said)
+            word = said.change_word or change_before(said, self._last)
+            if counted and said.is_of_time and self.before is not None:
+                counted = f"{counted} {lowered(said.own_words)}"
             self._add(
                 said, f"{word} {counted}".strip() if counted else "", self.parent, with_tail=True
             )
@@ -196,41 +197,27 @@ class Figures:
         when = said.own_words if said.is_of_time else ""
         if said.has_remark and is_time(said.tail):
             when = said.tail_words
-        name = f"{without_time_behind(subject)} {_lowered(when)}" if when else subject
+        name = f"{without_time_behind(subject)} {lowered(when)}" if when else subject
         draft = self._add(said, name, self.parent)
         if draft:
             draft.subject = subject
             draft.how.append("subject of the words before")
             draft.penalty += 0 if said.is_of_time else 1
 
-    def _change_before(self, said: Said) -> str:
-        """Return the verb that "giảm 25 hộ nghèo, 30 hộ cận nghèo" leaves out."""
-        last = self._last
-        quantity = said.quantity
-        if last is None or not last.change or not tells_change(last.name) or quantity.opener:
-            return ""
-        if quantity.unit_text != last.unit or said.is_of_time or has_predicate(said.tail):
-            return ""
-        quantity.change = last.change
-        if quantity.op == "=" and last.op != "range":
-            quantity.op = last.op
-        return change_of(last.name)
-
     def _subject_before(self, said: Said) -> str:
         last, paragraph = self._last, self.paragraph
         subject = (last.subject if last else "") or self.lead or paragraph.setting.subject
-        return subject or (paragraph.subject if said.is_of_time or self._is_second(said) else "")
-
-    def _is_second(self, said: Said) -> bool:
-        """Say whether nothing but a figure in another unit stands here: "…: 42 ha; 378 tấn"."""
-        out, quantity = self.paragraph.out, said.quantity
-        is_bare = not (said.own or said.tail or quantity.is_counted or quantity.change)
-        return is_bare and bool(out) and quantity.unit_text not in ("", out[-1].unit)
+        return subject or (
+            paragraph.subject
+            if said.is_of_time or is_second(said, paragraph.out[-1] if paragraph.out else None)
+            else ""
+        )
 
     def _counted(self, said: Said, subject: str) -> str:
         """Return what a row counts, or "" where it has a subject from before."""
         if said.has_remark:
-            return "" if subject or said.tells_time_behind else said.counted
+            is_nothing = subject or said.tells_time_behind or said.is_of_time
+            return "" if is_nothing else said.counted
         if said.tail or not subject:
             return said.counted
         last = self._last
@@ -346,70 +333,3 @@ class Figures:
         for token in tokens[row.quantity.end : row.tail]:
             if token.kind == "group":
                 self.paragraph.bracket(token, self.before)
-
-    def _share_predicate(self, tokens: Tokens, rows: list[Row], count: int) -> None:
-        """Give "94% gia đình, 98% cơ quan đạt danh hiệu văn hóa" its verb in both names."""
-        made = self.paragraph.out[count:]
-        if len(made) != len(rows) or len(rows) < 2:
-            return
-        verb = ""
-        for row, draft in zip(reversed(rows), reversed(made), strict=True):
-            tail = tail_of(tokens, row)
-            counts = row.quantity.is_percent and row.head == row.quantity.start
-            at = predicate_start(tail) if tail else None
-            if at is not None:
-                verb = words_of(tail[at:], self.paragraph.text) if counts else ""
-            elif counts and tail and verb and not is_share_of(tail):
-                draft.name = f"{draft.name} {verb}"
-            else:
-                verb = ""
-
-
-def _counts_behind_colon(tokens: Tokens, quantities: list[Quantity]) -> bool:
-    """Say whether "Y tế: 14/16 xã đạt …" names what it counts behind the colon."""
-    first = quantities[0]
-    end = quantities[1].start if len(quantities) > 1 else len(tokens)
-    tail = tokens[first.end : end]
-    if first.change and first.unit is not None and not first.is_percent:
-        return True
-    if not tail or tail[0].kind != "word" or tail[0].low in ("và", "với"):
-        return False
-    is_many = first.is_percent or len(quantities) > 1
-    return has_predicate(tail) or (is_many and not is_share_of(tail))
-
-
-def _is_share(last: Draft, quantity: Quantity) -> bool:
-    """Say whether a percentage tells the worth of the ratio before it."""
-    is_open = last.numerator is not None and last.unit_kind != "percent"
-    is_plain = quantity.opener in ("reach", "") and not quantity.change
-    return is_open and quantity.is_percent and is_plain
-
-
-def _is_derived(said: Said) -> bool:
-    """Say whether a figure without a subject tells more of the target before it."""
-    is_count = said.quantity.is_counted and said.quantity.opener in ("reach", "has")
-    if is_count and said.tells_more_of_them:
-        return False
-    if said.quantity.opener in ("delta", "end"):
-        return not said.tail or not said.quantity.is_counted or said.has_remark
-    if said.quantity.opener == "reach":
-        return not said.tail or not has_predicate(said.tail)
-    return said.is_filled
-
-
-def _names_one(lead: str) -> bool:
-    """Say whether a line before a colon names one place, road or house."""
-    words = lead.split()
-    return len(words) <= _LONGEST_PLACE and any(
-        word[:1].isupper() or word[:1].isdecimal() for word in words[1:]
-    )
-
-
-def _is_new_work(said: Said) -> bool:
-    """Say whether a figure has a verb of its own: "duy trì 07 xã, thêm 02 xã"."""
-    stated = bool(said.quantity.opener) or said.quantity.colon
-    return stated or begins_work(said.own, 0) or said.tells_more_of_them
-
-
-def _lowered(name: str) -> str:
-    return name[:1].lower() + name[1:] if name[1:2].islower() else name

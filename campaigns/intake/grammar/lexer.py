@@ -14,7 +14,8 @@ from typing import Literal
 Kind = Literal["word", "number", "sign", "group", "quote"]
 
 _TOKEN = re.compile(
-    r"[1-9]\d{0,2}(?:[ \u00a0]\d{3})+(?![\d.,]*\d)(?!\s*[%‰/])|\d+(?:[.,]\d+)*|[^\W\d_]\w*|≥|≤|>=|=>|<=|=<|\.\.\.+|\S"
+    r"[1-9]\d{0,2}(?:[ \u00a0]\d{3})+(?![\d.,]*\d)(?!\s*[%‰/])"
+    r"|\d+(?:[.,]\d+)*|[^\W\d_]\w*|≥|≤|>=|=>|<=|=<|\.\.\.+|\S"
 )
 # "thôn 5 120 hộ" shows two numbers, "12 500 tấn" one.
 _NUMBERED = frozenset(

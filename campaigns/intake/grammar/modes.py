@@ -26,7 +26,7 @@ _AIMS = re.compile(
 _STRIVES = re.compile(r"phấn đấu|quyết tâm|mục tiêu|chỉ tiêu", re.I)
 _STRIVES_PLAINLY = re.compile(r"phấn đấu|quyết tâm", re.I)
 _PAST = re.compile(
-    r"\b(?:đã|(?<!với )ước đạt|(?<!với )ước thực hiện|cùng kỳ năm|năm qua|vừa qua|đến nay|hiện có|hiện nay"
+    r"\b(?:đã|(?<!với )ước (?:đạt|thực hiện)|cùng kỳ năm|năm qua|vừa qua|đến nay|hiện có|hiện nay"
     r"|thời gian qua|kết quả (?:đạt|là|năm)|nhiệm kỳ qua"
     r"|mới (?:chỉ )?(?:đạt|được) (?:\d|khoảng|trên|gần))|tính đến",
     re.I,
@@ -46,7 +46,7 @@ _OF_MONEY_OR_CHECKS = re.compile(
     r"|báo cáo|sơ kết|chuyên mục|lịch tiếp",
     re.I,
 )
-_OF_FEES = re.compile(r"mức đóng|lương cơ sở|xử phạt|phạt tiền|mức phạt|bị phạt", re.I)
+_OF_FEES = re.compile(r"mức đóng|đóng bằng|lương cơ sở|xử phạt|phạt tiền|mức phạt|bị phạt", re.I)
 _GENERIC = re.compile(
     r"^(?:(?:các|những|tất cả|toàn bộ|mọi|số) )*(?:chỉ tiêu|nhiệm vụ|mục tiêu|kế hoạch|công việc"
     r"|nội dung)(?:$|,| (?:trọng tâm|chủ yếu|công tác|chính trị|được|đề ra|đã|kinh tế|theo|năm|của"

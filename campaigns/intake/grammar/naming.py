@@ -6,6 +6,7 @@ import re
 
 from campaigns.intake.grammar.lexer import Tokens
 from campaigns.intake.grammar.phrases import PhraseTable, phrase_set
+from campaigns.intake.grammar.quantities import quantities_of
 
 # Verbs before a name, and what they say of the target.
 LEADS: PhraseTable[str] = PhraseTable(
@@ -47,7 +48,7 @@ LEADS: PhraseTable[str] = PhraseTable(
 _JOINED_TO = {"nâng": ("cấp",), "đưa": ("vào", "ra"), "giữ": ("trẻ", "gìn")}
 _TIME_WORDS = (
     "đến hết trong vào từ cuối đầu giữa năm tháng quý ngày giai đoạn nhiệm kỳ hằng hàng mỗi cả này "
-    "tới trước sau học thời gian nay toàn - / , : thứ niên khóa"
+    "tới trước sau học thời gian nay toàn - / , : thứ niên khóa i ii iii iv"
 )
 _TIME = frozenset(_TIME_WORDS.split())
 # A name goes on from its last aim: "…, phấn đấu tỷ lệ …".
@@ -118,7 +119,7 @@ def words_of(tokens: Tokens, text: str) -> str:
     begin: int | None = None
     end = 0
     for token in tokens:
-        if token.kind == "group" and holds_figure(token.inner):
+        if token.kind == "group" and holds_figure(token.inner, text):
             if begin is not None:
                 runs.append(text[begin:end])
             begin = None
@@ -135,12 +136,9 @@ def without_time_behind(name: str) -> str:
     return _TIME_BEHIND.sub("", name) or name
 
 
-def holds_figure(tokens: Tokens) -> bool:
-    """Say whether a bracket holds a number with a unit or sign of a figure."""
-    return any(
-        token.kind == "number" and at + 1 < len(tokens) and tokens[at + 1].low in ("%", "‰", "/")
-        for at, token in enumerate(tokens)
-    )
+def holds_figure(tokens: Tokens, text: str) -> bool:
+    """Say whether a bracket holds a figure with its unit: "(mỗi nhà 60 triệu đồng)"."""
+    return any(quantity.unit is not None for quantity in quantities_of(tokens, text, guess=False))
 
 
 def _is_subject(tokens: Tokens, at: int) -> bool:

@@ -45,8 +45,10 @@ def _is_no_opener(level: Level, quantity: Quantity, role: str, start: int, least
 
 
 def _is_name(level: Level, at: int, least: int) -> bool:
-    """Say whether a verb is a name: "Tốt 85%, Khá 14%, Đạt 1%"."""
-    return at > least and level.tokens[at].is_capital and level.low(at - 1) == ","
+    """Say whether a verb is a name: "Tốt 85%, Khá 14%, Đạt 1%", "Đạt: 1%"."""
+    if not level.tokens[at].is_capital:
+        return False
+    return level.low(at - 1) == "," if at > least else level.low(at + 1) == ":"
 
 
 def _note(quantity: Quantity, role: str, means: str) -> bool:

@@ -23,7 +23,8 @@ _OPENINGS: PhraseTable[str] = PhraseTable(
         "thực hiện tốt": "achieve", "thực hiện đạt": "achieve", "tổ chức thành công": "achieve",
         "không": "achieve", "giao đủ": "achieve", "thuộc nhóm": "achieve", "đứng trong": "achieve",
         "nằm trong": "achieve", "đứng đầu": "achieve", "đứng thứ": "achieve", "xếp thứ": "achieve",
-        "vào nhóm": "achieve", "vào tốp": "achieve", "thuộc tốp": "achieve", "khởi công": "achieve", "đưa": "achieve", "công nhận": "achieve",
+        "vào nhóm": "achieve", "vào tốp": "achieve", "thuộc tốp": "achieve",
+        "khởi công": "achieve", "đưa": "achieve", "công nhận": "achieve",
     }
 )  # fmt: skip
 _PREDICATES = phrase_set(
@@ -32,8 +33,11 @@ _PREDICATES = phrase_set(
     "đạt bộ tiêu chí", "hoàn thành nhiệm vụ", "hoàn thành tốt nhiệm vụ",
     "hoàn thành xuất sắc nhiệm vụ", "được tặng", "trong sạch vững mạnh", "trong sạch , vững mạnh",
     "vững mạnh", "đạt quy chuẩn", "đạt vững mạnh", "hoàn thành", "đạt", "không để xảy ra",
-    "không còn", "giữ vững", "duy trì", "được giữ vững", "được bảo đảm", "đứng trong", "nằm trong", "đứng thứ",
-    "xếp thứ", "đứng đầu", "thuộc nhóm", "vào nhóm", "vào tốp", "thuộc tốp", "trong tốp", "trong nhóm", "trong top", "vào top",
+    "không còn", "giữ vững", "duy trì", "được giữ vững", "được bảo đảm", "đứng trong",
+    "nằm trong", "đứng thứ",
+    "xếp thứ", "đứng đầu", "thuộc nhóm", "vào nhóm", "vào tốp", "thuộc tốp", "trong tốp",
+    "trong nhóm", "mạnh cấp", "liên đội mạnh", "xuất sắc cấp",
+    "tiên tiến cấp", "trong top", "vào top",
 )  # fmt: skip
 # A list of targets has no such clause.
 _NO_TARGETS = phrase_set(
@@ -74,7 +78,11 @@ def qualitative_of(tokens: Tokens, inherited: str = "") -> Qualitative | None:
         return said
     topic = _topic_end(tokens)
     found = _aim(tokens[topic:], inherited)
-    return found and replace(found, name_start=found.name_start + topic, end=found.end + topic)
+    if found is None:
+        return None
+    tells_all = not topic or found.end - found.name_start > _FEWEST_WORDS
+    start = found.name_start + topic if tells_all else 0  # "Phổ cập giáo dục: duy trì mức độ 3"
+    return replace(found, name_start=start, end=found.end + topic)
 
 
 def _aim(tokens: Tokens, inherited: str) -> Qualitative | None:

@@ -50,6 +50,8 @@ _SIZES = phrase_set(
     "tổng công suất",
     "công suất",
 )
+# "…, đến năm 2030 có 90% xã" begins a clause.
+_TIME_STARTS = phrase_set("đến năm", "đến hết năm", "đến cuối năm", "cả năm", "cuối năm")
 _ASKS_OBJECT = ("cho", "thêm", "mới", "được", "có", "giao", "tiễn")
 _LIKENS = ("=", "bằng", "tương", "chiếm")  # "35 hộ = 2,3%"
 _FARTHEST = 120  # tokens between two quantities of one clause
@@ -118,13 +120,15 @@ def _boundary(tokens: Tokens, row: Row, later: Quantity) -> int | None:
     if commas[-1] + 1 == last:
         return last
     for at in commas:
-        if _begins_clause(tokens, at + 1):
+        if _begins_clause(tokens, at + 1) or _TIME_STARTS.at(tokens, at + 1):
             return at + 1
     return _after_predicate(tokens, row, commas)
 
 
 def _are_counted(*quantities: Quantity) -> bool:
-    return all(quantity.unit is not None and quantity.unit.kind == "count" for quantity in quantities)
+    return all(
+        quantity.unit is not None and quantity.unit.kind == "count" for quantity in quantities
+    )
 
 
 def _serve(earlier: Quantity, later: Quantity) -> bool:
@@ -181,6 +185,8 @@ def _after_predicate(tokens: Tokens, row: Row, commas: list[int]) -> int | None:
     """
     quantity = row.quantity
     if not _starts_clause(tokens, row):
+        return commas[0] + 1
+    if _OF_PLAN.at(tokens, quantity.end):
         return commas[0] + 1
     for at in commas:
         if has_predicate(tokens[quantity.end : at]):

@@ -57,7 +57,7 @@ _CHANGE_WORDS = {
 _COMPARING = frozenset(
     ("ít", "nhất", "tối", "thiểu", "đa", "trên", "dưới", "hơn", "không", "quá", "khoảng", "từ")
 )
-_BODIES = ("xã", "phường", "huyện", "tỉnh", "trường", "thôn", "quận", "đơn", "ấp", "xóm")
+_BODIES = ("xã", "phường", "huyện", "tỉnh", "trường", "thôn", "quận", "ấp", "xóm")
 _FEWEST_OF_SHARE = 3  # tokens: "tỷ lệ hộ nghèo"
 _LIKENED = ("cao", "thấp", "nhiều", "ít")  # "cao hơn năm trước 300 tấn"
 _CHANGES = re.compile(r"(?:kéo giảm|cắt giảm|rút ngắn|tiết kiệm|giảm|tăng|hạ|kéo) (?!trưởng)", re.I)
@@ -201,7 +201,7 @@ class Said:
 
     @property
     def tells_time_behind(self) -> bool:
-        return bool(self.tail) and _TIMES.at(self.tail, 0) is not None
+        return bool(self.tail) and (_TIMES.at(self.tail, 0) is not None or is_time(self.tail))
 
     @property
     def _tells_share_behind(self) -> bool:
@@ -221,11 +221,12 @@ def said_of(tokens: Tokens, row: Row, text: str, *, follows: bool) -> Said:
     cut = subject_start(head)
     hint = lead_end(head)[1] if cut == 0 else ""
     head = head[cut:]
-    own, own_hint = _subject(head, begins=row.head == 0)
+    own, own_hint = _subject(head, begins=row.head == 0 and not row.quantity.colon)
     whole = own
     own, own_hint = _without_last_verb(own, own_hint)
     own = _without_unit(own, row.quantity, text)
-    own = own[:-1] if len(own) > 1 and own[-1].low == "đủ" else own
+    if len(own) > 1 and (own[-1].low == "đủ" or _adds_size(own, row.quantity)):
+        own = own[:-1]
     filler = _FILLERS.at(own, 0)
     is_filled = follows and filler is not None and filler[1] == len(own)
     start = min([token.start for token in (*head[:1], tokens[row.quantity.start])])
@@ -251,6 +252,11 @@ def _without_last_verb(own: Tokens, hint: str) -> tuple[Tokens, str]:
     if found and found[1] > 0 and (found[0] == "maintain" or own[-1].low in ("đấu", "tâm")):
         return own[: found[1]], hint or found[0]
     return own, hint
+
+
+def _adds_size(own: Tokens, quantity: Quantity) -> bool:
+    """Say whether "thêm" adds a size: "tăng độ bao phủ thêm 1,2 điểm %"."""
+    return own[-1].low == "thêm" and not quantity.is_counted
 
 
 def _without_unit(own: Tokens, quantity: Quantity, text: str) -> Tokens:

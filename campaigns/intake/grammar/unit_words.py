@@ -15,7 +15,8 @@ SCALES = ("trăm", "nghìn", "ngàn", "vạn", "triệu", "tỷ")
 NOT_SCALED = ("tỷ lệ", "tỷ trọng", "tỷ suất", "tỷ số")
 
 MONEY = (
-    "đồng", "đ", "vnđ", "vnd", "usd", "đô la mỹ", "đô la", "euro", "tr . đ", "tr . đồng", "trđ", "trđồng",
+    "đồng", "đ", "vnđ", "vnd", "usd", "đô la mỹ", "đô la", "euro", "tr . đ", "tr . đồng", "trđ",
+    "trđồng",
     "tỷđ", "tỷđồng", "ngđ", "triệuđ",
     "tr đồng", "tr", "triệu đồng",
 )  # fmt: skip
@@ -27,7 +28,8 @@ MEASURES = (
     "mét vuông", "mét khối", "mét", "m", "m³", "m3", "km", "cm", "mm", "lít", "m dài", "mét dài",
     "kwh", "kw", "mw", "mwp", "kva", "mva", "gwh", "kwp", "ki lô mét", "kilomet", "ki - lô - mét",
     "điểm %", "điểm phần trăm", "điểm", "bậc", "lần", "sao", "ngày công", "công", "mbps", "gb",
-    "tb", "lượt", "suất", "vé", "cv", "dba", "mg", "ml", "oc", "µg", "tỷ đồng",
+    "tb", "lượt khách . km", "khách . km", "hành khách . km", "người . km", "tấn . km", "lượt",
+    "suất", "vé", "cv", "dba", "mg", "ml", "oc", "µg", "tỷ đồng",
 )  # fmt: skip
 
 # Things that are counted, by class: people, places, offices and groups may be named together
@@ -38,7 +40,8 @@ COUNTED = {
         "cán bộ công chức", "đảng viên", "đoàn viên", "hội viên", "học sinh", "sinh viên",
         "học viên", "giáo viên", "trẻ em", "trẻ", "cháu", "thanh niên", "tân binh", "chiến sĩ",
         "công dân", "quần chúng", "quần chúng ưu tú", "bác sĩ", "y sĩ", "dược sĩ", "điều dưỡng",
-        "điều dưỡng viên", "nhân viên", "nhân viên y tế", "đồng chí", "đ / c", "đc", "công nhân", "nông dân",
+        "điều dưỡng viên", "nhân viên", "nhân viên y tế", "đồng chí", "đ / c", "đc", "công nhân",
+        "nông dân",
         "hộ", "hộ dân", "hộ gia đình", "gia đình", "đối tượng", "lượt người", "lượt khách",
         "lượt hộ", "lượt lao động", "lượt đoàn viên", "lượt hội viên", "lượt cán bộ", "khách",
         "nhân khẩu", "khẩu", "dân quân", "hạt nhân", "cá nhân", "trai", "gái", "bé trai",
@@ -70,7 +73,8 @@ COUNTED = {
         "nhà văn hóa", "phòng học", "phòng", "sổ", "thẻ", "giường", "giường bệnh", "máy",
         "máy tính", "camera", "xe", "thuê bao", "tài khoản", "hồ sơ", "thủ tục",
         "thủ tục hành chính", "tthc", "dịch vụ", "dịch vụ công", "văn bản", "vườn", "ao", "hồ",
-        "công viên", "quả", "trứng", "cành", "bông", "hoa", "bó", "bao", "bộ", "cuốn", "quyển", "tin", "tin bài", "bài", "bài viết", "phóng sự",
+        "công viên", "quả", "trứng", "cành", "bông", "hoa", "bó", "bao", "bộ", "cuốn", "quyển",
+        "tin", "tin bài", "bài", "bài viết", "phóng sự",
         "chuyên mục", "tờ", "bộ phận", "tiêu chí", "chỉ tiêu", "danh hiệu", "đơn vị máu", "mũi",
         "liều", "suất quà", "phần quà", "học bổng", "suất học bổng", "tủ sách", "bồn hoa",
         "bóng đèn", "đèn", "cột", "trụ", "hộp", "thùng", "điểm trường", "điểm sáng",

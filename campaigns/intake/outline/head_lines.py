@@ -138,11 +138,20 @@ def _title_end(parts: Parts, start: int, kind: str, begun: str) -> int:
         following = parts[place + 1 : place + 1 + _LOOK_AHEAD]
         if is_rule(text):
             end = place + 1
-        elif (kind in _ENACTING and is_authority(text)) or _is_title(before, text, following):
+        elif (
+            (kind in _ENACTING and is_authority(text))
+            or _is_title(before, text, following)
+            or _is_set_as_title(part)
+        ):
             before, end = text, place + 1
         else:
             break
     return end
+
+
+def _is_set_as_title(part: Line) -> bool:
+    """A file that shows type sets the title bold and centred, and the text never."""
+    return bool(part.bold and part.centred) and find_marker(part.text) is None
 
 
 def _is_title(before: str | None, text: str, following: Parts) -> bool:

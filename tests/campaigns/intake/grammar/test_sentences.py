@@ -9,7 +9,7 @@ from tests.campaigns.intake.grammar.reading_cases import all_cases, cases, line_
 
 AS_TARGETS = cases(
     "comparators", "values", "ranges", "changes", "ratios", "counted", "nesting", "givers",
-    "qualitative", "no_targets",
+    "qualitative", "no_targets", "long_lists", "fields",
 )  # fmt: skip
 
 

@@ -214,7 +214,7 @@ def test_every_line_of_the_head_is_kept():
 @pytest.mark.parametrize(
     ("lines", "issuer"),
     [
-        (("HỘI ĐỒNG NHÂN DÂN HUYỆN AN HẠ", "KHÓA X, KỲ HỌP THỨ 3"), "HỘI ĐỒNG NHÂN DÂN HUYỆN AN HẠ"),
+        (("HỘI ĐỒNG NHÂN DÂN XÃ HẠ", "KHÓA X, KỲ HỌP THỨ 3"), "HỘI ĐỒNG NHÂN DÂN XÃ HẠ"),
         (("QUỐC HỘI",), "QUỐC HỘI"),
         (("CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ AN HẠ",), "CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ AN HẠ"),
     ],
