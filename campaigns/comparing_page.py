@@ -8,7 +8,7 @@ from typing import Any
 
 from campaigns.comparing import Difference, FigureChange, Run, Sheet
 from campaigns.comparing.numbers import with_unit
-from campaigns.comparing.places import few_words
+from campaigns.comparing.places import HEADING, PARAGRAPH, few_words
 from campaigns.comparisons import Comparison
 from campaigns.content import walk
 from campaigns.models import Intake
@@ -100,7 +100,7 @@ def _row(
     asked = [change for change in one.figures if not change.is_gone]
     return DifferenceRow(
         key=one.key,
-        where=one.part.where,
+        where=one.where,
         kind=one.kind,
         name=FIGURES if asked else KINDS[one.kind],
         runs=one.runs,
@@ -163,13 +163,13 @@ def _goes_to(draft: Sheet, one: Difference) -> str:
         return ""
     after = draft.parts_of(one.after)[:1]
     if after:
-        return f"sau {_lower(after[0].where)}: “{few_words(after[0].text, 8)}”"
+        return f"sau {_lower(_item_of(after[0].place))}: “{few_words(after[0].text, 8)}”"
     parent = draft.parts_of(one.parent)[:1]
     return f"đứng đầu {_lower(_item_of(parent[0].place))}" if parent else "đứng đầu các mục lớn"
 
 
 def _item_of(place: Sequence[str]) -> str:
-    return ", ".join(part for part in place if part != "đề mục" and not part.startswith("đoạn"))
+    return ", ".join(part for part in place if not part.startswith((HEADING, PARAGRAPH)))
 
 
 def _lower(words: str) -> str:

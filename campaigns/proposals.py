@@ -54,6 +54,7 @@ class TargetProposal:
     read: ReadTarget
     name: str
     field: str
+    parent: int | None = None  # the whole that is saved, too
     part_rule: str = ""
     indicator: Indicator | None = None  # known; None: a new one is proposed
     indicator_name: str = ""
@@ -162,7 +163,7 @@ class _Targets:
         made = self._named(made, parent, given)
         if parent:
             rule = given.get("part_rule") or self._part_rule(number, parent.read)
-            made = replace(made, part_rule=rule)
+            made = replace(made, parent=parent.number, part_rule=rule)
         return self._with_existing(made)
 
     def _field(self, read: ReadTarget, given: Mapping[str, Any]) -> str:

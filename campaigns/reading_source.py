@@ -140,9 +140,10 @@ class _Paper:
 
     def parts(self) -> Iterator[str]:
         yield from _lines(header_lines(self._reading.header), "src-head-line")
-        for basis in self._reading.bases:
+        for number, basis in enumerate(self._reading.bases, 1):
             if basis.standing:
-                yield f'<p class="src-basis">{escape(f"{basis.lead} {basis.text}".strip())}</p>'
+                words = escape(f"{basis.lead} {basis.text}".strip())
+                yield f'<p class="src-basis"{self._anchor(f"can-cu-{number}")}>{words}</p>'
         for item in self._reading.items:
             yield from self._item(item, 0)
         yield from self._foot()
@@ -186,8 +187,9 @@ class _Paper:
         number = next(self._blocks)
         rows = "".join(self._row(table, row, number) for row in range(len(table.rows)))
         return (
-            f'{self._edge(table.page)}<div class="src-table"{self._anchor(f"doan-{number}")} tabindex="0"'
-            f' role="group" aria-label="Bảng, cuộn được"><table>{caption}{rows}</table></div>'
+            f'{self._edge(table.page)}<div class="src-table"{self._anchor(f"doan-{number}")}'
+            f' tabindex="0" role="group" aria-label="Bảng, cuộn được">'
+            f"<table>{caption}{rows}</table></div>"
             f"<p>{self._link(number, 'bảng')}</p>"
         )
 
@@ -217,7 +219,7 @@ class _Paper:
         lines = [recipient.line or recipient.text for recipient in reading.recipients]
         if not (lines or reading.signature.lines or reading.signature.name):
             return
-        yield '<div class="src-foot"><div>'
+        yield f'<div class="src-foot"{self._anchor("noi-nhan")}><div>'
         if lines:
             yield '<p class="src-recipients">Nơi nhận:</p>'
         yield from _lines([f"- {line}" for line in lines], "src-recipient")

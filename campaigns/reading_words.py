@@ -30,6 +30,7 @@ DOUBTFUL = Sureness("ngờ", "is-late")
 # The rules of the grammar that read a target, as it names them in ``how``.
 HOW = {
     "table": "đọc từ bảng",
+    "about": "con số ước chừng (khoảng, gần, chừng)",
     "range": "hai số là một khoảng",
     "ratio": "phân số: tử số trên mẫu số",
     "ratio in the bracket": "tử số, mẫu số trong ngoặc",

@@ -9,6 +9,7 @@ from typing import Literal
 
 from campaigns.comparing.numbers import FigureChange
 from campaigns.comparing.parts import Part
+from campaigns.comparing.places import HEADING, PARAGRAPH
 from campaigns.comparing.words import Run
 
 ChangeKind = Literal["changed", "added", "removed", "moved", "unmarked"]
@@ -46,6 +47,15 @@ class Difference:
         part = self.old or self.new
         assert part is not None
         return part
+
+    @property
+    def where(self) -> str:
+        """Say where it stands; of whole items, not in which of their lines."""
+        place = self.part.place
+        is_whole = bool(self.nodes) or self.kind in ("moved", "unmarked")
+        if is_whole and len(place) > 1 and place[-1].startswith((HEADING, PARAGRAPH)):
+            place = place[:-1]
+        return ", ".join(place)
 
     @property
     def is_of_targets(self) -> bool:

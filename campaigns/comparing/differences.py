@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from campaigns.comparing.change import Difference, keyed
 from campaigns.comparing.pairing import pairs_of
 from campaigns.comparing.parts import HEAD, Part, Sheet
-from campaigns.comparing.slips import Repeated, with_agreed_title
+from campaigns.comparing.slips import Repeated, with_agreed_title, with_whole_lines
 from campaigns.comparing.tables import Tables
 from campaigns.comparing.trees import Trees
 from campaigns.comparing.words import boundary, same_words, without_stops, word_runs
@@ -25,7 +25,7 @@ def differences(old: Sheet, new: Sheet, *, loose: bool = False) -> list[Differen
 
 class _Comparison:
     def __init__(self, old: Sheet, new: Sheet, loose: bool) -> None:
-        self.old, self.new = with_agreed_title(old, new)
+        self.old, self.new = with_agreed_title(old, with_whole_lines(old, new) if loose else new)
         self.loose = loose
         self.repeated = Repeated(old) if loose else None
         self.trees = Trees(self.old, self.new)

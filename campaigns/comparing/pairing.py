@@ -9,8 +9,9 @@ from difflib import SequenceMatcher
 
 from campaigns.comparing.parts import Part, plain
 
-# Two parts are the same one, changed, if they share this much of their words.
-ALIKE = 0.5
+# Two parts are the same one, changed, if they share this much of their words; less is enough
+# for the only ones between two unchanged places.
+ALIKE, REWRITTEN = 0.5, 0.25
 # Of a stretch without any unchanged part, at most so many pairs are weighed.
 WEIGHED = 40_000
 # A line that occurs more often than this in a long paper is no landmark.
@@ -69,8 +70,8 @@ def _known_again(part: Part) -> bool:
 
 def _pair_changed(old: Sequence[Part], new: Sequence[Part]) -> list[Pair]:
     """Pair what is alike between two unchanged places, without crossing."""
-    if len(old) == 1 == len(new) and old[0].kind == new[0].kind and not old[0].node:
-        return [(old[0], new[0])]  # the only line between two that stayed
+    if len(old) == 1 == len(new) and _is_rewritten(old[0], new[0]):
+        return [(old[0], new[0])]
     found: list[Pair] = []
     done_old, done_new = 0, 0
     for i, j in _best_chain(list(_likely(old, new))):
@@ -80,6 +81,14 @@ def _pair_changed(old: Sequence[Part], new: Sequence[Part]) -> list[Pair]:
         done_old, done_new = i + 1, j + 1
     found += [(part, None) for part in old[done_old:]]
     return [*found, *((None, part) for part in new[done_new:])]
+
+
+def _is_rewritten(old: Part, new: Part) -> bool:
+    """Of the only two lines between others that stayed, little need be alike."""
+    if old.kind != new.kind or old.opens != new.opens:
+        return False
+    least = REWRITTEN if old.node else 0.0
+    return likeness(words_of(old.shown), words_of(new.shown)) >= least
 
 
 def _likely(old: Sequence[Part], new: Sequence[Part]) -> Iterator[tuple[int, int, float]]:

@@ -62,10 +62,6 @@ class Part:
         """The words alone: what counts when two parts are laid side by side."""
         return plain(self.text)
 
-    @property
-    def where(self) -> str:
-        return ", ".join(self.place)
-
 
 @dataclass(frozen=True)
 class Node:

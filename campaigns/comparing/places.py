@@ -20,6 +20,7 @@ NAMES = {
     "closing": "Đoạn kết",
     "recipient": "Nơi nhận",
 }
+HEADING, PARAGRAPH = "đề mục", "đoạn thứ"
 _COUNTED = {"-": "gạch đầu dòng", "+": "dấu cộng"}
 _DASHES = "–—−•*·"
 _NUMBER = re.compile(r"[IVXLCDM]+|[A-ZĐ]|\d{1,3}(?:\.\d{1,3})*")

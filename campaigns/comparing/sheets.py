@@ -9,7 +9,15 @@ from typing import Any
 from campaigns.comparing.change import TARGETS
 from campaigns.comparing.numbers import ShownTargets
 from campaigns.comparing.parts import HEAD, Cells, Node, NodeKind, Part, Sheet, recipient_line
-from campaigns.comparing.places import NAMES, Crumb, bare_marker, item_place, listed
+from campaigns.comparing.places import (
+    HEADING,
+    NAMES,
+    PARAGRAPH,
+    Crumb,
+    bare_marker,
+    item_place,
+    listed,
+)
 from campaigns.comparing.slips import is_note, is_wordless, without_label
 from campaigns.comparing.words import without_stops
 from campaigns.figures import Mark
@@ -268,7 +276,7 @@ class _Making:
         """Give the parts of a node as they print: a run-in heading before its first text."""
         waiting = thing.heading
         if thing.heading and not thing.run_in:
-            where = (*place, "đề mục") if thing.pieces else place
+            where = (*place, HEADING) if thing.pieces else place
             yield Part("heading", thing.heading, key, place=where)
             waiting = ""
         texts = sum(1 for piece in thing.pieces if not piece.rows)
@@ -279,7 +287,7 @@ class _Making:
                 yield from _table(piece, key, place)
                 continue
             number += 1
-            where = (*place, f"đoạn thứ {number}") if texts > 1 else place
+            where = (*place, f"{PARAGRAPH} {number}") if texts > 1 else place
             yield _paragraph(piece, key, waiting, where)
             waiting = ""
         if waiting:

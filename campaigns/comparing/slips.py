@@ -14,8 +14,10 @@ from campaigns.comparing.words import packed, same_words
 _LABEL = re.compile(r"^(?:phụ lục(?: (?:số )?(?:[IVX]{1,5}|\d{1,2})\b)?[.:]? +)+(?=\S)", re.I)
 _NOTE = re.compile(r"^\(?(?:ban hành )?kèm theo kế hoạch ", re.I)
 _PAGE_NUMBER = re.compile(r"\d{1,3}")
+_NO_LETTER = re.compile(r"[\W_]+")
 _ANY_WORD = re.compile(r"\w")
 _SPILLED = 4  # paragraphs
+_BEGINNING, _PIECES = 16, 6  # letters by which a line is looked up; pieces that it fell into
 
 
 def without_label(title: str) -> str:
@@ -44,6 +46,42 @@ class Repeated:
     def has(self, part: Part) -> bool:
         text = "".join(part.cells) if part.cells else part.shown
         return bool(_PAGE_NUMBER.fullmatch(text)) or packed(text, loose=True) in self._heads
+
+
+def with_whole_lines(old: Sheet, new: Sheet) -> Sheet:
+    """Join again what a PDF parted at the end of a line or page, where the draft has it whole."""
+    lines: dict[str, list[Part]] = {}
+    for part in old.flow:
+        lines.setdefault(_letters(part.text)[:_BEGINNING], []).append(part)
+    parts, taken = list(new.parts), 0
+    joined: list[Part] = []
+    for number, part in enumerate(parts):
+        if taken:
+            taken -= 1
+            continue
+        behind = parts[number + 1 : number + _PIECES]
+        whole, taken = _joined(part, behind, lines.get(_letters(part.text)[:_BEGINNING], ()))
+        joined.append(whole)
+    return replace(new, parts=tuple(joined))
+
+
+def _joined(part: Part, behind: Sequence[Part], lines: Sequence[Part]) -> tuple[Part, int]:
+    """Return the line that a part begins, and how many parts behind belong to it."""
+    said = _letters(part.text)
+    for line in lines:
+        wanted, count = _letters(line.text), 0
+        text = said
+        while len(text) < len(wanted) and count < len(behind) and behind[count].row is None:
+            text += _letters(behind[count].shown)
+            count += 1
+        if count and text == wanted:
+            return replace(part, text=line.text), count
+    return part, 0
+
+
+def _letters(text: str) -> str:
+    """Return letters and figures alone: at the end of a piece its stops are gone."""
+    return _NO_LETTER.sub("", text)
 
 
 def with_agreed_title(old: Sheet, new: Sheet) -> tuple[Sheet, Sheet]:

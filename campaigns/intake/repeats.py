@@ -15,21 +15,24 @@ def without_repeats(
 ) -> tuple[ReadTarget, ...]:
     """Return the targets without those that a table of an appendix only says again.
 
-    The first keeps what only the table tells: result of the year before, assigned figure,
-    remark. Parents are indexes of the new list.
+    Two equal rows of tables alone are two targets. What the table tells beside the value
+    (result of the year before, assigned figure, remark) goes to the one of the text.
+    Parents are indexes of the new list.
     """
     tables = _tables_of_appendices(items)
     kept: list[ReadTarget] = []
     known: dict[tuple[Any, ...], int] = {}
     places: list[int] = []
     for target in targets:
-        again = known.get(_sameness(target)) if target.place.block in tables else None
-        if again is None:
+        is_in_table = target.place.block in tables
+        again = known.get(_sameness(target)) if is_in_table else None
+        if again is not None:
+            kept[again] = _completed(kept[again], target)
+        else:
             again = len(kept)
             kept.append(target)
-            known.setdefault(_sameness(target), again)
-        else:
-            kept[again] = _completed(kept[again], target)
+            if not is_in_table:
+                known.setdefault(_sameness(target), again)
         places.append(again)
     return tuple(_with_parent(target, places) for target in kept)
 

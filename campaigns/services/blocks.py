@@ -55,15 +55,7 @@ def blocks_save(
 def figure_place(block: Block, mark: Mark) -> Figure:
     """Let a number of the block show a target's, and give the target its place in the plan."""
     plan_target = _plan_target(block, mark)
-    check_number(block, mark, plan_target)
-    figure = Figure(
-        commune_id=block.commune_id,
-        block=block,
-        plan_target=plan_target,
-        slot=mark.slot,
-        start=mark.start,
-        length=mark.length,
-    )
+    figure = figure_new(block, mark, plan_target)
     figure.full_clean()
     figure.save()
     if plan_target.item_id is None and block.item_id:
@@ -72,15 +64,27 @@ def figure_place(block: Block, mark: Mark) -> Figure:
     return figure
 
 
-def _plan_target(block: Block, mark: Mark) -> PlanTarget:
+def _plan_target(block: Block, mark: Mark) -> PlanTarget | None:
     rows = PlanTarget.objects.filter(plan=block.plan_id, target__uid=mark.key)
-    found = rows.select_related("target__current").first()
-    if found is None:
+    return rows.select_related("target__current").first()
+
+
+def figure_new(block: Block, mark: Mark, plan_target: PlanTarget | None) -> Figure:
+    """Return the figure, to be saved; the number must be the target's own."""
+    if plan_target is None:
         raise ValidationError("Chỉ tiêu này không thuộc kế hoạch đang soạn.")
-    return found
+    _check_number(block, mark, plan_target)
+    return Figure(
+        commune_id=block.commune_id,
+        block=block,
+        plan_target=plan_target,
+        slot=mark.slot,
+        start=mark.start,
+        length=mark.length,
+    )
 
 
-def check_number(block: Block, mark: Mark, plan_target: PlanTarget) -> None:
+def _check_number(block: Block, mark: Mark, plan_target: PlanTarget) -> None:
     if not any(n.start == mark.start and n.length == mark.length for n in numbers_in(block.text)):
         raise ValidationError("Chỗ này trong đoạn văn không còn là con số. Tải lại trang rồi gắn.")
     printed = block.text[mark.start : mark.end]
@@ -172,6 +176,12 @@ def check_size(given: Sequence[BlockInput]) -> None:
 def block_new(owner: Item | Appendix) -> Block:
     place = {"item": owner} if isinstance(owner, Item) else {"appendix": owner}
     return Block(commune_id=owner.commune_id, plan_id=owner.plan_id, **place)
+
+
+def block_fill(block: Block, position: int, given: BlockInput) -> None:
+    block.position = position
+    block.text = "" if given.table else clean_line(given.text)
+    block.table = _table(given.table)
 
 
 def _table(table: Mapping[str, Any] | None) -> dict[str, Any] | None:

@@ -55,7 +55,7 @@ def differences_take(*, plan: Plan, intake: Intake, by: User) -> tuple[int, list
             with transaction.atomic():
                 taking.take(one, {})
         except ValidationError as error:
-            refusals.append(f"{one.part.where}: {' '.join(error.messages)}")
+            refusals.append(f"{one.where}: {' '.join(error.messages)}")
         else:
             taken.append(_told(one, {}))
     _note(intake, taken=[*intake.taken, *taken])

@@ -1,17 +1,15 @@
-"""The items and appendices of a reading, with the numbers that show targets."""
+"""The items and appendices of a reading, as the services of a plan take them."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from campaigns.inputs import BlockInput
-from campaigns.intake.drafting import DraftAppendix, DraftBlock, DraftItem
+from campaigns.inputs import AppendixInput, BlockInput, ItemInput, TaskInput
+from campaigns.intake.drafting import DraftBlock, DraftItem, DraftPlan, walk_draft
 from campaigns.models import Item, Plan
-from campaigns.services.appendices import appendix_add
-from campaigns.services.intake_matching import Names, said_of, spots_of, task_input
+from campaigns.services.contents import appendices_write, items_write
+from campaigns.services.intake_matching import Names, spots_of, task_input
 from campaigns.services.intake_targets import Marks
-from campaigns.services.items import item_add, item_change
-from emulation.org.models import User
 from targets.models import TargetValue
 
 
@@ -19,68 +17,48 @@ class ItemsOfReading:
     """Writes the tree; ``item_of`` says by block of the reading where it stands now."""
 
     def __init__(
-        self, plan: Plan, names: Names, marks: Marks, values: dict[str, TargetValue], by: User
+        self, plan: Plan, names: Names, marks: Marks, values: dict[str, TargetValue]
     ) -> None:
-        self._plan, self._names, self._by = plan, names, by
+        self._plan, self._names = plan, names
         self._marks, self._values = marks, values
         self.item_of: dict[int, Item] = {}
 
-    def write(self, drafted: Sequence[DraftItem], parent: Item | None = None) -> None:
-        for one in drafted:
-            with said_of(f"Mục “{_name_of(one)}”"):
-                item = self._add(one, parent)
-            self.item_of |= {b.source: item for b in one.blocks if b.source is not None}
-            self.write(one.children, item)
-
-    def write_appendix(self, drafted: DraftAppendix) -> None:
-        with said_of(f"Phụ lục “{drafted.title}”"):
-            appendix_add(
-                plan=self._plan,
-                title=drafted.title,
-                orientation=drafted.orientation,
-                blocks=self._blocks(drafted.blocks),
-                by=self._by,
-            )
-
-    def _add(self, one: DraftItem, parent: Item | None) -> Item:
-        item = item_add(
-            plan=self._plan,
-            parent=parent,
-            heading=one.heading,
-            run_in=one.run_in,
-            numbered=one.numbered,
-            children_style=one.children_style,
-            blocks=self._blocks(one.blocks),
-            by=self._by,
-        )
-        self._give_work(item, one)
-        return item
-
-    def _give_work(self, item: Item, drafted: DraftItem) -> None:
-        task = task_input(self._names, drafted.task) if drafted.task else None
-        if task is None:
-            return
-        item_change(
-            item=item,
-            version=item.version,
-            heading=item.heading,
-            run_in=item.run_in,
-            numbered=item.numbered,
-            children_style=item.children_style,
-            blocks=[BlockInput(b.text, b.table, str(b.uid)) for b in item.blocks.all()],
-            task=task,
-            by=self._by,
+    def write(self, draft: DraftPlan) -> None:
+        items = items_write(self._plan, [self._item(one) for one in draft.items])
+        for drafted, item in zip(walk_draft(draft.items), items, strict=True):
+            self.item_of |= {b.source: item for b in drafted.blocks if b.source is not None}
+        appendices_write(
+            self._plan,
+            [
+                AppendixInput(one.title, one.orientation, self._blocks(one.blocks))
+                for one in draft.appendices
+            ],
         )
 
-    def _blocks(self, drafted: Sequence[DraftBlock]) -> list[BlockInput]:
-        return [
+    def _item(self, drafted: DraftItem) -> ItemInput:
+        return ItemInput(
+            name=f"Mục “{_name_of(drafted)}”",
+            heading=drafted.heading,
+            run_in=drafted.run_in,
+            numbered=drafted.numbered,
+            children_style=drafted.children_style,
+            blocks=self._blocks(drafted.blocks),
+            task=self._task(drafted),
+            children=tuple(self._item(child) for child in drafted.children),
+        )
+
+    def _task(self, drafted: DraftItem) -> TaskInput | None:
+        return task_input(self._names, drafted.task) if drafted.task else None
+
+    def _blocks(self, drafted: Sequence[DraftBlock]) -> tuple[BlockInput, ...]:
+        return tuple(
             BlockInput(
                 text=block.text,
                 table=block.table,
                 marks=spots_of(block, self._marks.get(block.source, ()), self._values),
             )
             for block in drafted
-        ]
+        )
 
 
 def _name_of(drafted: DraftItem) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any
 
@@ -21,6 +21,7 @@ from emulation.lib import dates
 from emulation.lib.text import clean_line, search_key
 from emulation.org.models import Commune, Position, Unit, UnitKind
 from emulation.org.selectors import signatories_on, spells_on
+from emulation.org.services.rows import RowRefused
 from emulation.papers.signing import HEAD_TITLE, signing_mistake
 
 Mode = Commune.SigningMode
@@ -213,4 +214,17 @@ def said_of(place: str) -> Iterator[None]:
     try:
         yield
     except ValidationError as error:
-        raise ValidationError(f"{place}: {' '.join(error.messages)}") from error
+        raise _refusal(place, error) from error
+
+
+@contextmanager
+def row_said_of(name: Callable[[Any], str] = str) -> Iterator[None]:
+    """Name the row in the refusal of one of many."""
+    try:
+        yield
+    except RowRefused as refused:
+        raise _refusal(name(refused.row), refused) from refused
+
+
+def _refusal(place: str, error: ValidationError) -> ValidationError:
+    return ValidationError(f"{place}: {' '.join(error.messages)}")

@@ -7,14 +7,21 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import F
 
 from campaigns.inputs import BasisInput, RecipientInput
-from campaigns.intake.drafting import DraftPlan
+from campaigns.intake.drafting import DraftPlan, walk_draft
 from campaigns.intake.parts import ReadSignature
 from campaigns.models import Intake, IntakeState, Plan
 from campaigns.proposals import Proposal, proposal_of
 from campaigns.services.intake_items import ItemsOfReading
-from campaigns.services.intake_matching import Names, header_fields, said_of, signing_of
+from campaigns.services.intake_matching import (
+    Names,
+    header_fields,
+    row_said_of,
+    said_of,
+    signing_of,
+)
 from campaigns.services.intake_targets import TargetsOfReading
 from campaigns.services.intakes import intake_checker, intake_tell, reading_at
 from campaigns.services.plans import (
@@ -27,8 +34,9 @@ from campaigns.services.plans import (
 )
 from campaigns.states import INTAKE_MOVES
 from emulation.lib import dates
+from emulation.lib.quantities import format_number
 from emulation.lib.states import bump, move
-from emulation.org.models import User
+from emulation.org.models import Commune, User
 
 
 @transaction.atomic
@@ -46,21 +54,23 @@ def intake_save(
         raise ValidationError("Bản đọc này chỉ để so với kế hoạch đang soạn, không lập kế hoạch.")
     reading = reading_at(intake, version)
     bump(intake, version_field="version", seen=version, changed_at=dates.now())
+    _hold(intake.commune)
     proposal, names = proposal_of(intake.commune, reading, choices), Names(intake.commune)
     plan = _plan(intake, proposal, by)
     _write_head(plan, proposal.draft, bool(choices.get("own_head", True)), by)
     _write_opening(plan, proposal.draft, by)
     _write_foot(plan, proposal.draft, reading.signature, names, by)
-    targets = TargetsOfReading(plan, proposal.targets, names, by)
-    items = ItemsOfReading(plan, names, targets.marks, targets.values, by)
-    items.write(proposal.draft.items)
-    for appendix in proposal.draft.appendices:
-        items.write_appendix(appendix)
-    targets.place(items.item_of)
+    _write_contents(plan, proposal, names, by)
     move(intake, IntakeState.SAVED, moves=INTAKE_MOVES, plan=plan, changed_at=dates.now())
     intake_tell(intake, "campaigns.intake.saved", by, membership)
-    tell(plan, "campaigns.plan.read_from_file", by, membership, name=f"“{intake.name}”")
+    name = f"“{intake.name}”: {_counted(proposal)}"
+    tell(plan, "campaigns.plan.read_from_file", by, membership, name=name)
     return plan
+
+
+def _hold(commune: Commune) -> None:
+    """Let a colleague's reading be saved first: both may bring the same indicators and year."""
+    Commune.objects.filter(pk=commune.pk).update(place=F("place"))
 
 
 def _plan(intake: Intake, proposal: Proposal, by: User) -> Plan:
@@ -82,7 +92,7 @@ def _plan(intake: Intake, proposal: Proposal, by: User) -> Plan:
 def _write_head(plan: Plan, draft: DraftPlan, own_head: bool, by: User) -> None:
     fields = header_fields(plan, draft.head, own_head=own_head)
     with said_of("Phần đầu"):
-        plan_change_header(plan=plan, version=plan.header_version, by=by, **fields)
+        plan_change_header(plan=plan, version=plan.header_version, by=by, told=False, **fields)
 
 
 def _write_opening(plan: Plan, draft: DraftPlan, by: User) -> None:
@@ -95,8 +105,25 @@ def _write_opening(plan: Plan, draft: DraftPlan, by: User) -> None:
             items_style=draft.items_style,
             target_appendix=False,
             bases=[BasisInput(basis.text, basis.lead, basis.standing) for basis in draft.bases],
+            told=False,
             by=by,
         )
+
+
+def _write_contents(plan: Plan, proposal: Proposal, names: Names, by: User) -> None:
+    targets = TargetsOfReading(plan, proposal.targets, names, by)
+    items = ItemsOfReading(plan, names, targets.marks, targets.values)
+    with row_said_of():
+        items.write(proposal.draft)
+    targets.place(items.item_of)
+
+
+def _counted(proposal: Proposal) -> str:
+    """Say how much was made: "12 mục, 6 chỉ tiêu, 1 phụ lục"."""
+    targets = sum(not one.skipped for one in proposal.targets)
+    items = sum(1 for _ in walk_draft(proposal.draft.items))
+    counts = [(items, "mục"), (targets, "chỉ tiêu"), (len(proposal.draft.appendices), "phụ lục")]
+    return ", ".join(f"{format_number(count)} {noun}" for count, noun in counts if count)
 
 
 def _write_foot(
@@ -108,7 +135,11 @@ def _write_foot(
     ]
     with said_of("Nơi nhận"):
         plan_change_recipients(
-            plan=plan, version=plan.recipients_version, recipients=recipients, by=by
+            plan=plan,
+            version=plan.recipients_version,
+            recipients=recipients,
+            told=False,
+            by=by,
         )
     mode, signatory = signing_of(plan, signature)
     with said_of("Phần ký"):
@@ -117,5 +148,6 @@ def _write_foot(
             version=plan.signature_version,
             signing_mode=mode,
             signatory=signatory,
+            told=False,
             by=by,
         )

@@ -105,7 +105,7 @@ def intake_restore(*, intake: Intake, version: int, by: User) -> Intake:
 def intake_finish(*, intake: Intake, by: User) -> Intake:
     """Close a corrected copy whose differences were taken one by one."""
     membership = intake_checker(intake, by)
-    if intake.onto is None:
+    if intake.onto_id is None:
         raise ValidationError("Bản đọc này để lập kế hoạch mới. Kiểm tra xong thì lưu.")
     _move(intake, IntakeState.SAVED, plan=intake.onto)
     intake_tell(intake, "campaigns.intake.compared", by, membership)
@@ -148,10 +148,13 @@ def intake_checker(intake: Intake, by: User) -> Membership:
     A clerk who comes too late gets ``WrongState``; others 403.
     """
     if not intake.is_open and held(by, [Role.CLERK], intake.commune_id):
-        raise WrongState(
-            f"Bản đọc đang ở trạng thái “{intake.get_state_display()}” nên không sửa được."
-        )
+        raise _too_late(intake)
     return require(by, "campaigns.check_intake", intake)
+
+
+def _too_late(intake: Intake) -> WrongState:
+    state = intake.get_state_display()
+    return WrongState(f"Bản đọc đang ở trạng thái “{state}” nên không sửa được.")
 
 
 def intake_name(intake: Intake) -> str:
@@ -192,6 +195,9 @@ def _keep(
     by: User,
     onto: Plan | None,
 ) -> Intake:
+    if onto is not None:
+        onto.refresh_from_db(fields=["state"])  # reading takes its time
+        plan_writer(onto, by)
     reading, now = from_state(state), dates.now()
     kind = reading.file_kind
     file = Attachment(
@@ -239,10 +245,18 @@ def _shown_in_lists(reading: Reading) -> dict[str, Any]:
 
 
 def reading_at(intake: Intake, version: int) -> Reading:
-    """Return the reading that the person saw; raises ``StaleVersion`` where it went on."""
-    intake.refresh_from_db(fields=["version", "reading"])
+    """Return the reading that the person saw; raises ``StaleVersion`` where it went on.
+
+    A colleague may have saved it, put it aside or removed it since the row was read.
+    """
+    try:
+        intake.refresh_from_db(fields=["version", "reading", "state"])
+    except Intake.DoesNotExist as error:
+        raise WrongState("Bản đọc này vừa được người khác xóa.") from error
     if intake.version != version:
         raise StaleVersion()
+    if not intake.is_open:
+        raise _too_late(intake)
     return from_state(intake.reading)
 
 

@@ -77,14 +77,14 @@ def take(request: HttpRequest, plan: Plan, intake: Intake) -> HttpResponse:
         return show(request, plan, intake, key, UNANSWERED)
     except ValidationError as error:
         return show(request, plan, intake, key, " ".join(error.messages))
-    messages.success(request, f"Đã nhận vào kế hoạch: {one.part.where}.")
+    messages.success(request, f"Đã nhận vào kế hoạch: {one.where}.")
     return back(request, plan, intake)
 
 
 def leave(request: HttpRequest, plan: Plan, intake: Intake) -> HttpResponse:
     key = request.POST.get("cho", "")
     one = services.difference_leave(plan=plan, intake=intake, key=key, by=request.user)
-    messages.success(request, f"Đã bỏ qua: {one.part.where}. Còn lấy lại được ở cuối trang.")
+    messages.success(request, f"Đã bỏ qua: {one.where}. Còn lấy lại được ở cuối trang.")
     return back(request, plan, intake)
 
 

@@ -9,7 +9,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
-from campaigns.forms.readings import (
+from campaigns.forms.reading_items import (
     ReadItemForm,
     ReadParagraphForm,
     ReadRowForm,

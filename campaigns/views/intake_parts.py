@@ -64,7 +64,8 @@ def intake_bases(request: HttpRequest, intake: Intake, number: int = 0) -> HttpR
     form = form_of(intake, reading, posted(request))
     if save_by(form, intake, lambda: [form.change()], form_of, request.user):
         return done(request, reverse("intake_bases", args=[intake.uid]), "Đã lưu căn cứ.")
-    return check_page(request, intake, reading, "campaigns/intakes/bases.html", BASES, form=form)
+    shown = {"form": form, "here": f"can-cu-{form.number}"}
+    return check_page(request, intake, reading, "campaigns/intakes/bases.html", BASES, **shown)
 
 
 @require_POST
@@ -105,5 +106,5 @@ def foot_page(
     if save_by(form, intake, lambda: [form.change()], fresh, request.user):
         address = reverse("intake_recipients", args=[intake.uid])
         return done(request, address, "Đã lưu nơi nhận, người ký.")
-    context = {"form": form, "lines_form": lines, "signature_form": signature}
+    context = {"here": "noi-nhan", "form": form, "lines_form": lines, "signature_form": signature}
     return check_page(request, intake, reading, "campaigns/intakes/foot.html", FOOT, **context)

@@ -110,9 +110,7 @@ class _Table:
         return {"direction_confirmed": False} | given
 
     def _new_indicator(self, name: str, unit_text: str, lasting: dict[str, Any]) -> Indicator:
-        indicator = Indicator(
-            commune=self._span.commune, name=name, unit_text=unit_text, **lasting
-        )
+        indicator = Indicator(commune=self._span.commune, name=name, unit_text=unit_text, **lasting)
         indicator_fill(indicator, self._known.unit(unit_text))
         self._known.add(indicator)
         return indicator

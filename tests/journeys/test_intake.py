@@ -258,7 +258,10 @@ def test_no_page_of_a_reading_scrolls_sideways(
     window: dict, cast: Cast, hand_made: Intake, seat: Callable
 ):
     clerk = seat(cast.clerk, window)
-    parts = ("", "chi-tieu/4/", "phan-dau/", "can-cu/1/", "muc/8/", "doan/4/", "noi-nhan/", "luu/")
+    parts = (
+        "", "chi-tieu/4/", "phan-dau/", "can-cu/1/", "muc/8/", "doan/4/", "doan/8/",
+        "doan/8/hang/2/", "noi-nhan/", "luu/",
+    )  # fmt: skip
     for address in (START, *(f"{START}{hand_made.uid}/{part}" for part in parts)):
         clerk.goto(address)
         assert not scrolls_sideways(clerk), address

@@ -12,7 +12,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from campaigns.intake.drafting.appendices import draft_appendices
-from campaigns.intake.drafting.head import draft_bases, draft_head, draft_recipients
+from campaigns.intake.drafting.head import (
+    draft_bases,
+    draft_head,
+    draft_recipients,
+    lines_left,
+)
 from campaigns.intake.drafting.items import draft_items
 from campaigns.intake.drafting.parts import (
     DraftAppendix,
@@ -61,7 +66,7 @@ def draft_of(reading: Reading) -> DraftPlan:
         closing=tuple(around.closing),
         recipients=tuple(draft_recipients(reading.recipients)),
         appendices=tuple(draft_appendices(around.appendices)),
-        dropped=tuple(dropped),
+        dropped=(*lines_left(reading.header), *dropped),
     )
 
 

@@ -9,9 +9,14 @@ from campaigns.intake.drafting import limits
 from campaigns.intake.drafting.parts import DraftBasis, DraftHead, DraftRecipient
 from campaigns.intake.parts import ReadBasis, ReadHeader, ReadRecipient
 from emulation.lib.dates import PartialDate
-from emulation.lib.text import clean_line
+from emulation.lib.text import clean_line, search_key
 
 PLAN = "KẾ HOẠCH"
+_WORD = re.compile(r"[^\W\d_]+")
+# Words that every head has, without accents.
+_OF_EVERY_HEAD = frozenset(
+    "cong hoa xa hoi chu nghia viet nam doc lap tu do hanh phuc so ngay thang nam".split()
+)
 _PURPOSE = re.compile(r"(.*\S) *\(([^()]+)\)[\s;.,]*")
 
 
@@ -30,6 +35,14 @@ def draft_head(header: ReadHeader) -> tuple[DraftHead, list[str]]:
         motto_label=limits.shortened(header.theme_label, limits.MOTTO_LABEL),
     )
     return head, [rest] if rest else []
+
+
+def lines_left(header: ReadHeader) -> list[str]:
+    """Return the lines of the head whose words a plan has no place for: "DỰ THẢO LẦN 2"."""
+    fields = (header.kind, header.title, header.issuer, header.parent, header.number)
+    fields += (header.symbol, header.place, header.theme, header.theme_label)
+    known = _OF_EVERY_HEAD | set(_WORD.findall(search_key(" ".join(fields))))
+    return [line for line in header.lines if not known.issuperset(_WORD.findall(search_key(line)))]
 
 
 def _issuer_lines(issuer: str) -> tuple[str, ...]:
@@ -81,10 +94,10 @@ def draft_recipients(recipients: Iterable[ReadRecipient]) -> Iterator[DraftRecip
     for recipient in recipients:
         line = clean_line(recipient.line).lstrip("-–+• ").rstrip(";., ")
         text, purpose = _text_and_purpose(recipient, line)
-        *before, last = limits.pieces(text, limits.RECIPIENT) or [""]
+        *before, last = limits.pieces(text or purpose, limits.RECIPIENT) or [""]
         yield from (DraftRecipient(piece) for piece in before)
         if last:
-            yield DraftRecipient(last, purpose)
+            yield DraftRecipient(last, purpose if text else "")
 
 
 def _text_and_purpose(recipient: ReadRecipient, line: str) -> tuple[str, str]:

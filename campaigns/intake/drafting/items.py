@@ -10,15 +10,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from campaigns.intake.drafting import markers
-from campaigns.intake.drafting.limits import BLOCKS, HEADING, ITEMS, LETTERS, LEVELS, pieces
+from campaigns.intake.drafting.limits import BLOCKS, HEADING, ITEMS, LEVELS, is_marker, roomy
 from campaigns.intake.drafting.parts import DraftBlock, DraftItem, walk_draft
 from campaigns.intake.drafting.tables import table_blocks
 from campaigns.intake.parts import ReadBlock, ReadItem, ReadParagraph
 from emulation.lib.text import clean_line
-
-_MARKER = 60  # letters; a longer one is words
-# A marker or a heading may come to stand before the letters of a paragraph.
-_ROOM = LETTERS - HEADING - 2 * _MARKER
 
 
 def draft_items(items: Iterable[ReadItem]) -> tuple[str, tuple[DraftItem, ...]]:
@@ -41,7 +37,7 @@ def _nodes(item: ReadItem) -> list[DraftItem]:
     """Return an item with its marker not yet placed; one without words gives its children."""
     blocks = blocks_as_drafted(item.blocks)
     marker, heading = clean_line(item.marker), clean_line(item.heading)
-    if len(marker) > _MARKER:
+    if not is_marker(marker):
         marker, heading = "", f"{marker} {heading}".rstrip()
     if heading and len(f"{marker} {heading}") > HEADING:
         blocks, heading = _with_heading_as_text(heading, item.run_in, blocks), ""
@@ -62,7 +58,7 @@ def _block(block: ReadBlock) -> list[DraftBlock]:
     text = clean_line(block.text)
     source = block.key if text == block.text else None  # else its places would be others
     found, first = [], 0
-    for piece in pieces(text, _ROOM):
+    for piece in roomy(text):
         first = text.index(piece, first)
         found.append(DraftBlock(piece, None, source, first, first + len(piece)))
         first += len(piece)
@@ -74,9 +70,9 @@ def _with_heading_as_text(
 ) -> list[DraftBlock]:
     first = blocks[0] if blocks else None
     goes_on = run_in and first is not None and first.table is None
-    if goes_on and len(heading) + len(first.text) < LETTERS - _MARKER:
+    if goes_on and len(roomy(f"{heading} {first.text}")) == 1:
         return [_prefixed(first, heading), *blocks[1:]]
-    return [*(DraftBlock(piece) for piece in pieces(heading, _ROOM)), *blocks]
+    return [*(DraftBlock(piece) for piece in roomy(heading)), *blocks]
 
 
 def _prefixed(block: DraftBlock, words: str) -> DraftBlock:

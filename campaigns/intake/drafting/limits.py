@@ -12,6 +12,7 @@ HEADING, APPENDIX_TITLE = 500, 300
 LEVELS, ITEMS, BLOCKS, LETTERS = 10, 1_500, 200, 10_000
 ROWS, COLUMNS, CELLS = 500, 20, 5_000
 TASK, RECURRING, POSITION = 300, 80, 120
+_MARKER = 60  # letters; a longer marker is words
 
 
 def parted(text: str, most: int) -> tuple[str, str]:
@@ -39,3 +40,12 @@ def pieces(text: str, most: int) -> list[str]:
         first, text = parted(text, most)
         found.append(first)
     return found
+
+
+def roomy(text: str) -> list[str]:
+    """Part a text into paragraphs before whose letters a heading and its marker still fit."""
+    return pieces(text, LETTERS - HEADING - 2 * _MARKER)
+
+
+def is_marker(text: str) -> bool:
+    return len(text) <= _MARKER

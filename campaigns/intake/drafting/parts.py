@@ -92,7 +92,8 @@ class DraftPlan:
     closing: tuple[str, ...] = ()
     recipients: tuple[DraftRecipient, ...] = ()
     appendices: tuple[DraftAppendix, ...] = ()
-    dropped: tuple[str, ...] = ()  # page numbers and running heads of the file
+    # Lines without a place in a plan: of the head, page numbers and running heads of the file
+    dropped: tuple[str, ...] = ()
 
 
 def walk_draft(items: Iterable[DraftItem]) -> Iterator[DraftItem]:

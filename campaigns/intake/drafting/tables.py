@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from campaigns.intake.drafting.limits import CELLS, COLUMNS, LETTERS, ROWS, pieces
+from campaigns.intake.drafting.limits import CELLS, COLUMNS, LETTERS, ROWS, roomy
 from campaigns.intake.drafting.parts import DraftBlock
 from campaigns.intake.parts import ReadTable
 from emulation.lib.text import clean_line
 
 _FIGURES = re.compile(r"[\d.,%‰<>=≤≥/ +–-]*")
 _NARROWEST, _WIDEST = 5, 40  # letters, for the share of a column
+_LEAST_SHARE = 0.012  # of the whole width; a plan refuses a column below 0.01
 
 
 def table_blocks(table: ReadTable) -> list[DraftBlock]:
@@ -22,7 +23,7 @@ def table_blocks(table: ReadTable) -> list[DraftBlock]:
     rows = [[clean_line(cell) for cell in row] for row in table.rows]
     width = max((len(row) for row in rows), default=0)
     if not any(cell for row in rows for cell in row):
-        return [DraftBlock(table.caption)] if table.caption else []
+        return _as_paragraphs(table.caption, [])
     if width > COLUMNS or any(len(cell) > LETTERS for row in rows for cell in row):
         return _as_paragraphs(table.caption, rows)
     rows = [row + [""] * (width - len(row)) for row in rows]
@@ -45,14 +46,15 @@ def table_blocks(table: ReadTable) -> list[DraftBlock]:
 
 def _as_paragraphs(caption: str, rows: Sequence[Sequence[str]]) -> list[DraftBlock]:
     lines = [clean_line(caption), *(" | ".join(cell for cell in row if cell) for row in rows)]
-    return [DraftBlock(piece) for line in lines for piece in pieces(line, LETTERS)]
+    return [DraftBlock(piece) for line in lines for piece in roomy(line)]
 
 
 def _widths(rows: Sequence[Sequence[str]]) -> list[float]:
     """Share the width by the longest cell of each column, within bounds."""
     longest = [max(len(cell) for cell in column) for column in zip(*rows, strict=True)]
     weights = [min(max(letters, _NARROWEST), _WIDEST) for letters in longest]
-    return [round(weight / sum(weights), 4) for weight in weights]
+    whole = sum(weights)
+    return [round(max(weight / whole, _LEAST_SHARE), 4) for weight in weights]
 
 
 def _aligns(rows: Sequence[Sequence[str]], width: int) -> list[str]:

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from campaigns.content import plan_content
 from campaigns.intake.drafting import draft_of
+from campaigns.intake.drafting.appendices import label_and_title
 from campaigns.intake.parts import ReadHeader, Reading, ReadSignature
 from campaigns.intake.reading import words_of
 from campaigns.models import Plan
@@ -48,7 +49,7 @@ def author_words(reading: Reading) -> Counter[str]:
         leftover=tuple(line for line in reading.leftover if line not in dropped),
     )
     appendices = [item for item in reading.items if item.kind == "appendix"]
-    framed = [item.marker for item in appendices]
+    framed = [label_and_title(item)[0] for item in appendices]
     framed += [
         block.text
         for item in appendices

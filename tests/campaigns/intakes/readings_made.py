@@ -171,7 +171,7 @@ WORDS = st.sampled_from(
 TEXTS = st.lists(WORDS, min_size=1, max_size=12).map(" ".join)
 MARKERS = st.sampled_from(
     ["", "I.", "II.", "IV.", "1.", "2.", "2.", "3)", "1.1.", "1.2.", "a)", "b)", "đ)", "-", "+",
-     "•", "Điều 1.", "Phần thứ nhất", "A."]
+     "•", "Điều 1.", "Phần thứ nhất", "A.", "Phụ lục 2"]
 )  # fmt: skip
 LONG = st.sampled_from([35, 700]).map(lambda size: "chỉ tiêu thi đua " * size)
 

@@ -70,7 +70,13 @@ def _look_around(data: bytes, name: str) -> Reading:
     return Reading(leftover=tuple(sorted(os.environ)))
 
 
+def _babble(data: bytes, name: str) -> Reading:
+    print("a library thinks aloud")
+    return Reading(header=ReadHeader(title="đã đọc"))
+
+
 _DEEDS = {
+    b"babble": _babble,
     b"refuse": _refuse,
     b"hang": _hang,
     b"spin": _spin,

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import logging
+import signal
+import subprocess
+import sys
 import time
+from contextlib import ExitStack
 
 import pytest
 
-from campaigns.intake.child import FAILED, READER, TOO_HEAVY, Limits, read_apart
+from campaigns.intake import child
+from campaigns.intake.child import BUSY, FAILED, READER, TOO_HEAVY, Limits, read_apart
 from campaigns.intake.refusals import Unreadable
 
 READER_OF_TESTS = "tests.campaigns.intakes.small_reader"
@@ -60,6 +66,47 @@ def test_a_file_that_eats_memory_is_stopped():
 @pytest.mark.parametrize(("deed", "sentence"), [("die", TOO_HEAVY), ("crash", FAILED)])
 def test_a_process_that_dies_takes_nobody_along(deed, sentence):
     assert refusal(deed) == sentence
+
+
+def test_a_mistake_of_ours_is_logged_by_its_place_without_words_of_the_file(caplog):
+    with caplog.at_level(logging.ERROR):
+        refusal("crash")
+
+    assert "RuntimeError in small_reader.py, line" in caplog.text
+    assert "a mistake of ours" not in caplog.text
+
+
+def test_a_portal_that_cannot_start_the_reader_says_so(caplog):
+    with pytest.raises(Unreadable, match="Cổng chưa đọc được"):
+        read_apart(b"x", "a.txt", reader="no.such.reader")
+
+    assert "ModuleNotFoundError" in caplog.text
+
+
+def test_what_a_library_prints_is_no_part_of_the_answer():
+    assert read("babble")["header"]["title"] == "đã đọc"
+
+
+def test_a_process_whose_portal_is_gone_ends_itself():
+    given = [str(2**30), "20", "1", READER_OF_TESTS]
+
+    left = subprocess.run(
+        [sys.executable, "-m", "campaigns.intake.child", *given],
+        input=b'{"name": "a", "is_text": false}\nhang here',
+        stdout=subprocess.DEVNULL,
+        timeout=20,
+    )
+
+    assert left.returncode == -signal.SIGALRM
+
+
+def test_too_many_at_once_are_asked_to_wait():
+    with ExitStack() as busy:
+        for _ in range(child.MOST_AT_ONCE):
+            busy.enter_context(child._PLACES)
+        assert refusal("Kế hoạch", limits={"wait": 0.05}) == BUSY
+
+    assert read("Kế hoạch")["header"]["title"] == "Kế hoạch"
 
 
 def test_an_answer_beyond_all_size_is_not_taken_in():

@@ -49,7 +49,7 @@ def test_the_limits_are_those_of_the_models_and_services():
         "ROWS": blocks.MOST_ROWS,
         "COLUMNS": blocks.MOST_COLUMNS,
         "CELLS": blocks.MOST_CELLS,
-    } == {name: value for name, value in vars(limits).items() if name.isupper()}
+    } == {name: value for name, value in vars(limits).items() if name[0].isupper()}
 
 
 def test_the_limits_of_a_target_are_those_of_the_models():

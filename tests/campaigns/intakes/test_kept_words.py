@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from campaigns.intake.corrections import NotPossible, correct
 from campaigns.intake.corrections.tree import all_places
 from campaigns.intake.drafting import draft_of, limits, walk_draft
+from campaigns.intake.drafting.appendices import label_and_title
 from campaigns.intake.drafting.markers import computed
 from campaigns.intake.parts import Reading, ReadTable, blocks_of, walk
 from campaigns.intake.reading import words_of
@@ -117,15 +118,16 @@ def test_the_letters_of_a_target_stand_in_the_draft_where_it_says(reading):
 
 
 def left_to_the_frame(reading: Reading) -> Counter[str]:
-    """The frame prints the label of an appendix, and "Kèm theo" under it."""
+    """The frame prints the label of an appendix."""
     roots = [item for item in reading.items if item.kind == "appendix"]
-    labels = (item.marker for item in roots if titled(item))
+    labels = (label_and_title(item)[0] for item in roots if titled(item))
     return Counter(word for label in labels for word in words_of(label))
 
 
 def titled(item) -> bool:
     first = next(iter(flat(item)), None)
-    return bool(item.heading) or (first is not None and not isinstance(first, ReadTable))
+    title = label_and_title(item)[1]
+    return bool(title) or (first is not None and not isinstance(first, ReadTable))
 
 
 def flat(item):

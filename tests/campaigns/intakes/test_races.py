@@ -6,10 +6,11 @@ import pytest
 
 from campaigns import services
 from campaigns.intake.as_json import to_state
-from campaigns.models import Intake, Plan
+from campaigns.models import Intake, Plan, PlanTarget
 from campaigns.services import intakes
 from emulation.lib.states import StaleVersion, WrongState
 from emulation.papers.models import Attachment
+from targets.models import Target
 from tests.campaigns.intakes.readings_made import a_reading
 from tests.cast import make_cast
 from tests.plumbing.postgres import at_once
@@ -60,6 +61,23 @@ def test_of_two_corrections_of_one_version_one_is_refused(on_postgresql, monkeyp
 
     assert kinds_of(results) == {Intake, StaleVersion}
     assert fresh().target_count == 5
+
+
+def test_two_readings_of_one_new_year_become_plans_of_the_same_targets(on_postgresql, monkeypatch):
+    cast = make_cast()
+    pairs = [(started(cast, monkeypatch).pk, by) for by in (cast.clerk, cast.second_clerk)]
+
+    results = at_once(
+        *(
+            lambda pk=pk, by=by: services.intake_save(
+                intake=Intake.objects.get(pk=pk), version=1, by=by
+            )
+            for pk, by in pairs
+        )
+    )
+
+    assert kinds_of(results) == {Plan}
+    assert (Target.objects.count(), PlanTarget.objects.count()) == (6, 12)
 
 
 def test_what_is_saved_is_not_removed_in_the_same_moment(on_postgresql, monkeypatch):

@@ -149,3 +149,8 @@ def test_giving_up_on_an_old_page_changes_nothing(checking):
     checking.send("intake_target_judge", lam="khong-phai 1")
     assert checking.send("intake_restore", version=1).status_code == 409
     assert len(checking.reading.targets) == 5
+
+
+def test_the_source_shows_where_the_part_stands(checking):
+    assert 'id="can-cu-1" data-here' in text_of(checking.open("intake_basis", 1))
+    assert 'id="noi-nhan" data-here' in text_of(checking.open("intake_recipients"))

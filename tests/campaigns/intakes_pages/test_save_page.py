@@ -212,3 +212,10 @@ def test_a_large_reading_asks_no_more_questions_than_a_small_one(cast, intake_wi
             assert checking.open("intake_save").status_code == 200
         counts.append(len(asked))
     assert counts[0] == counts[1] <= MOST_QUERIES
+
+
+def test_what_every_paper_prints_of_itself_is_not_called_left_out(intake_with, cast, client_of):
+    reading = replace(a_reading(), leftover=("Nơi nhận:",))
+    page = Checking(client_of(cast.clerk), intake_with(reading)).open("intake_save")
+    assert page.context["dropped"] == []
+    assert "không bỏ chữ nào" in text_of(page)

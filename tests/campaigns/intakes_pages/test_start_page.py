@@ -53,6 +53,15 @@ def test_pasted_text_is_read(cast, client_of):
     assert intake.started_by.person.full_name == "Hoàng Thị Mai"
 
 
+def test_the_same_file_again_is_told_of_the_reading_that_stands_half_checked(cast, client_of):
+    client = client_of(cast.clerk)
+    first = client.post(START, {"upload": file_of(PAPER.encode())}, follow=True)
+    assert "đang có một bản đọc dở" not in text_of(first)
+    again = client.post(START, {"upload": file_of(PAPER.encode(), "ban-sao.txt")}, follow=True)
+    assert "Tệp này đang có một bản đọc dở, sửa lúc" in text_of(again)
+    assert Intake.objects.count() == 2
+
+
 def test_a_refused_text_stays_in_its_field_with_the_reason(cast, client_of):
     poem = "Con cò bay lả bay la\nBay từ cửa phủ bay ra cánh đồng"
     page = client_of(cast.clerk).post(START, {"text": poem})
