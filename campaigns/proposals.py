@@ -16,7 +16,14 @@ from django.core.exceptions import ValidationError
 
 from campaigns.intake.as_json import from_state
 from campaigns.intake.drafting import DraftPlan, draft_of
-from campaigns.intake.fitting import figures_of, fitted, headings_above, part_rule, wholes_first
+from campaigns.intake.fitting import (
+    add_up,
+    figures_of,
+    fitted,
+    headings_above,
+    part_rule,
+    wholes_first,
+)
 from campaigns.intake.guesses import (
     FIRST_YEAR,
     LAST_YEAR,
@@ -137,6 +144,8 @@ class _Targets:
         self._existing = _targets_by_indicator(span)
         self._span = span
         self._taken: set[tuple[str, str]] = set()
+        self._next: dict[tuple[str, str], int] = {}
+        self._sums: dict[tuple[int | None, str], bool] = {}
         self._done: dict[int, TargetProposal] = {}
 
     def proposals(self) -> tuple[TargetProposal, ...]:
@@ -188,7 +197,7 @@ class _Targets:
             return replace(made, indicator=chosen, indicator_name=chosen.name)
         symbol = self._known.symbol(read.unit)
         contexts = self._headings.get(read.place.block, ())
-        name = distinct_name(read.name, parent_name, symbol, contexts, self._taken)
+        name = distinct_name(read.name, parent_name, symbol, contexts, self._taken, self._next)
         problems = made.problems
         if name != read.name:
             problems += (f"Trùng tên với chỉ tiêu khác của văn bản; đặt là “{name}”.",)
@@ -218,11 +227,18 @@ class _Targets:
         return replace(made, problems=(*made.problems, sentence))
 
     def _part_rule(self, number: int, whole: ReadTarget) -> str:
-        read = self._read[number][0]
+        read, amount = self._read[number][0], self._amount(whole)
         own = self._amount(read)
-        siblings = [self._amount(self._read[n][0]) for n in self._parts[read.parent]]
-        like = [one for one in siblings if _dimension(one) == _dimension(own)]
-        return part_rule(self._amount(whole), own, read.kind, like)
+        return part_rule(amount, own, read.kind, adds_up=self._adds_up(read.parent, own, amount))
+
+    def _adds_up(self, parent: int | None, own: Amount, whole: Amount) -> bool:
+        """Say whether the parts in a unit like this one's make the whole; counted once."""
+        key = parent, _dimension(own)
+        if key not in self._sums:
+            siblings = [self._amount(self._read[n][0]) for n in self._parts[parent]]
+            like = [one for one in siblings if _dimension(one) == _dimension(own)]
+            self._sums[key] = add_up(whole, like)
+        return self._sums[key]
 
     def _amount(self, read: ReadTarget) -> Amount:
         value = None if read.value_max is not None else read.value

@@ -35,6 +35,7 @@ class Difference:
     parent: str = ""
     after: str = ""
     nodes: tuple[str, ...] = ()  # what comes or goes together
+    without: frozenset[str] = frozenset()  # blocks of these nodes that the draft has already
     lines: tuple[str, ...] = ()  # the same, to read
     column: int | None = None  # of a row, the cell alone
     row: int | None = None  # of a table, where a new row goes

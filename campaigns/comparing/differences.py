@@ -69,7 +69,7 @@ class _Comparison:
     # ---- Everything between
 
     def _flow(self) -> Iterator[Difference]:
-        moved = {self.new.parts_of(key)[0]: key for key in self.trees.moved()}
+        moved = {self.new.parts_of(keys[0])[0]: keys for keys in self.trees.moved()}
         before: Part | None = None
         last = {flow[-1] for flow in (self.old.flow, self.new.flow) if flow}
         for old, new in self.trees.pairs:
@@ -114,9 +114,19 @@ class _Comparison:
         nodes = self.trees.whole(self.new, self.trees.added, new.node)
         self._told.update(nodes)
         parent, after = self.trees.place_of(new.node)
-        lines = tuple(part.shown for node in nodes for part in self.new.parts_of(node))
+        parts = [part for node in nodes for part in self.new.parts_of(node)]
+        known = [part for part in parts if part in self.trees.old_of]
         yield Difference(
-            "added", None, new, "", new.shown, parent=parent, after=after, nodes=nodes, lines=lines
+            "added",
+            None,
+            new,
+            "",
+            new.shown,
+            parent=parent,
+            after=after,
+            nodes=nodes,
+            lines=tuple(part.shown for part in parts if part not in known),
+            without=frozenset(part.block for part in known),
         )
 
     def _added_line(self, new: Part, before: Part | None) -> Difference:
@@ -154,19 +164,21 @@ class _Comparison:
         lines = tuple(part.shown for node in nodes for part in self.old.parts_of(node))
         yield Difference("removed", old, None, old.shown, nodes=nodes, lines=lines)
 
-    def _moved(self, key: str) -> Difference:
-        new = self.new.parts_of(key)[0]
-        old = self.trees.old_of.get(new) or self.old.parts_of(self.trees.old_node[key])[0]
-        parent, after = self.trees.place_of(key)
+    def _moved(self, keys: list[str]) -> Difference:
+        new = self.new.parts_of(keys[0])[0]
+        nodes = tuple(self.trees.old_node[key] for key in keys)
+        firsts = [self.old.parts_of(node)[0] for node in nodes]
+        parent, after = self.trees.place_of(keys[0])
         return Difference(
             "moved",
-            old,
+            firsts[0],
             new,
-            old.shown,
+            firsts[0].shown,
             new.shown,
             parent=parent,
             after=after,
-            lines=(old.shown,),
+            nodes=nodes,
+            lines=tuple(part.shown for part in firsts),
         )
 
     # ---- Lines

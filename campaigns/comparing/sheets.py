@@ -18,7 +18,7 @@ from campaigns.comparing.places import (
     item_place,
     listed,
 )
-from campaigns.comparing.slips import is_note, is_wordless, without_label
+from campaigns.comparing.slips import is_note, is_wordless, without_end_mark, without_label
 from campaigns.comparing.words import without_stops
 from campaigns.figures import Mark
 from campaigns.intake.drafting import DraftAppendix, DraftBlock, DraftItem, draft_of
@@ -225,7 +225,8 @@ class _Making:
 
     def sheet(self) -> Sheet:
         said = (part for part in self._parts if part.kind in HEAD or not is_wordless(part.shown))
-        return Sheet(tuple(said), self._nodes, self._blocks)
+        ended = (replace(part, text=without_end_mark(part.text)) for part in said)
+        return Sheet(tuple(ended), self._nodes, self._blocks)
 
     def head(self, **texts: str) -> None:
         self._parts += [Part(kind, text, place=(NAMES[kind],)) for kind, text in texts.items()]  # type: ignore[arg-type]

@@ -36,6 +36,11 @@ def is_wordless(text: str) -> bool:
     return not _ANY_WORD.search(text)
 
 
+def without_end_mark(text: str) -> str:
+    """Take "./." off the last line of a paper: the portal prints it."""
+    return f"{text[:-3].rstrip()}." if text.endswith("./.") else text
+
+
 class Repeated:
     """What a PDF shows once more on every page: heads of tables, numbers of pages."""
 

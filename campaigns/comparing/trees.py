@@ -20,8 +20,8 @@ class Trees:
         self.old_of: dict[Part, Part] = {b: a for a, b in self.pairs if a and b}
         self.old_node = dict(self._old_nodes())  # by node of the copy
         self._shown_old, self._shown_new = self._shown_nodes()
-        self.added = set(self._gone(new, self.old_of))
-        self.removed = set(self._gone(old, self.new_of))
+        self.added = {key for key in new.nodes if self._is_added(key)}
+        self.removed = {key for key in old.nodes if self._is_removed(key)}
 
     # Pairs
 
@@ -55,12 +55,14 @@ class Trees:
             if inside:
                 yield key, (opening or inside)[0].node
 
-    def _gone(self, sheet: Sheet, paired: dict[Part, Part]) -> Iterator[str]:
-        """Give the nodes none of whose own parts has a like on the other side."""
-        for key in sheet.nodes:
-            parts = sheet.parts_of(key)
-            if parts and not any(part in paired for part in parts):
-                yield key
+    def _is_added(self, key: str) -> bool:
+        """Of a new item, a line may be one of the draft's: a closing that was read as its own."""
+        parts = self.new.parts_of(key)
+        return key not in self.old_node and any(part not in self.old_of for part in parts)
+
+    def _is_removed(self, key: str) -> bool:
+        parts = self.old.parts_of(key)
+        return bool(parts) and not any(part in self.new_of for part in parts)
 
     def whole(self, sheet: Sheet, gone: set[str], key: str) -> tuple[str, ...]:
         """Return a node that is gone, with all below that is gone without a break."""
@@ -95,14 +97,36 @@ class Trees:
                 return
             yield sibling.key
 
-    def moved(self) -> Iterator[str]:
-        """Give the nodes of the copy that stand elsewhere in the draft, the upper ones first."""
+    def moved(self) -> list[list[str]]:
+        """Return the nodes of the copy that stand elsewhere in the draft, the upper ones first.
+
+        Neighbours that moved from one list to one list are together.
+        """
+        groups: list[list[str]] = []
         for key in self.old_node:
-            if key in self.carried:
-                if not self._goes_along(key):
-                    yield key
-            elif self._has_other_parent(key):
-                yield key
+            is_carried = key in self.carried
+            elsewhere = not self._goes_along(key) if is_carried else self._has_other_parent(key)
+            if not elsewhere or self._is_below_itself(key):
+                continue
+            if groups and self._goes_with(groups[-1][-1], key):
+                groups[-1].append(key)
+            else:
+                groups.append([key])
+        return groups
+
+    def _goes_with(self, elder: str, key: str) -> bool:
+        """Say whether a node stands right behind another here, and in the same list there."""
+        siblings = [node.key for node in self.new.children[self.new.nodes[key].parent]]
+        before = siblings.index(key) - 1
+        lists = [self.old.nodes[self.old_node[each]].parent for each in (elder, key)]
+        return before >= 0 and siblings[before] == elder and lists[0] == lists[1]
+
+    def _is_below_itself(self, key: str) -> bool:
+        """Say whether a node would come to stand below what stands below it in the draft."""
+        above, _ = self.place_of(key)
+        while above and above != self.old_node[key]:
+            above = self.old.nodes[above].parent
+        return bool(above)
 
     def _goes_along(self, key: str) -> bool:
         """Say whether a node was carried with the one that it stands below."""

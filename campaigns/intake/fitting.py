@@ -41,12 +41,17 @@ def fitted(target: ReadTarget) -> Fitted:
     return _with_kind(target), tuple(problems)
 
 
-def part_rule(whole: Amount, part: Amount, kind: str, siblings: Sequence[Amount]) -> str:
-    """Propose what a part is to its whole; ``siblings`` are all parts in a like unit.
+def add_up(whole: Amount, parts: Sequence[Amount]) -> bool:
+    """Say whether several parts in a like unit make the whole."""
+    return len(parts) > 1 and parts_check(whole, parts).agrees
+
+
+def part_rule(whole: Amount, part: Amount, kind: str, *, adds_up: bool) -> str:
+    """Propose what a part is to its whole; ``adds_up``: with its siblings it makes the whole.
 
     Parts of a percentage or a change need not be smaller than it ("trong đó nông nghiệp tăng 14%").
     """
-    if len(siblings) > 1 and parts_check(whole, siblings).agrees:
+    if adds_up:
         return "adds_up"
     if kind not in ("percentage", "change") and parts_check(whole, [part], "share_of").agrees:
         return "share_of"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from itertools import count
 
 from campaigns.intake.drafting.limits import shortened
 from emulation.lib.text import clean_line, search_key
@@ -26,24 +27,33 @@ def indicator_key(name: str, parent_name: str, unit: str) -> Key:
 
 
 def distinct_name(
-    name: str, parent_name: str, unit: str, contexts: Sequence[str], taken: Collection[Key]
+    name: str,
+    parent_name: str,
+    unit: str,
+    contexts: Sequence[str],
+    taken: Collection[Key],
+    numbers: dict[Key, int],
 ) -> str:
     """Return the name, or one that tells it from those taken.
 
     "Diện tích" a second time becomes "Cây ngô: Diện tích" by the heading above it, else
-    "Diện tích (2)".
+    "Diện tích (2)". ``numbers`` remembers which number comes next, for many of one name.
     """
-    candidates = _candidates(name, contexts)
-    return next(one for one in candidates if indicator_key(one, parent_name, unit) not in taken)
+    own = indicator_key(name, parent_name, unit)
+    first = numbers.get(own, 2)
+    for number, one in _candidates(name, contexts, first):
+        if indicator_key(one, parent_name, unit) not in taken:
+            numbers[own] = number
+            return one
+    raise AssertionError("numbers never end")
 
 
-def _candidates(name: str, contexts: Sequence[str]) -> Iterator[str]:
-    yield name
+def _candidates(name: str, contexts: Sequence[str], first: int) -> Iterator[tuple[int, str]]:
+    """Give names with the number that the next one would have."""
+    yield first, name
     for context in contexts:
         words = shortened(clean_line(context).rstrip(" :.;,"), _CONTEXT)
         if words and search_key(words) not in search_key(name):
-            yield shortened(f"{words}: {name}", _NAME)
-    number = 2
-    while True:
-        yield f"{shortened(name, _ROOM)} ({number})"
-        number += 1
+            yield first, shortened(f"{words}: {name}", _NAME)
+    for number in count(first):
+        yield number + 1, f"{shortened(name, _ROOM)} ({number})"

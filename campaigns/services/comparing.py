@@ -21,6 +21,9 @@ from emulation.org.models import User
 CHANGED = (
     "Chỗ này trong kế hoạch hoặc trong bản sửa đã thay đổi. Xem lại danh sách rồi nhận hoặc bỏ qua."
 )
+NOT_CARRIED = (
+    "Cổng chưa chuyển được mục này đúng chỗ như bản sửa. Chuyển ở mục lục rồi bỏ qua chỗ này."
+)
 NOT_OF_THIS_PLAN = "Bản sửa này không phải của kế hoạch đang soạn."
 
 
@@ -39,6 +42,8 @@ def difference_take(
     one = _wanted(comparison, key)
     answers = {figure.key: answers.get(figure.target, "") for figure in one.figures}
     Taking(plan, comparison, by).take(one, answers)
+    if one.kind == "moved" and comparison_of(plan, intake).found(key):
+        raise ValidationError(NOT_CARRIED)
     _note(intake, taken=[*intake.taken, _told(one, answers)], left=_without(intake.left, key))
     return one
 

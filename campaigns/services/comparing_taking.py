@@ -48,7 +48,7 @@ class Taking:
             take_lines(self._plan, one, self._copy, self._by)
         elif TARGETS in one.nodes:
             change_opening(self._plan, self._by, target_appendix=False)
-        elif one.nodes or one.kind in ("moved", "unmarked"):
+        elif one.nodes or one.kind == "unmarked":
             self._branches.take(one)
         else:
             self._words.take(one, answers)

@@ -12,12 +12,13 @@ from django.db.models import QuerySet
 from campaigns.comparing import Difference, Node, Sheet
 from campaigns.comparing.places import bare_marker
 from campaigns.comparing.sheets import bare_item
+from campaigns.comparing.slips import without_end_mark
 from campaigns.inputs import BlockInput
 from campaigns.intake.drafting import DraftAppendix, DraftBlock, DraftItem
 from campaigns.models import Appendix, Item, Plan
 from campaigns.services.appendices import appendix_add, appendix_remove
 from campaigns.services.comparing_lines import change_opening
-from campaigns.services.comparing_words import ended, owner_of, save_owner
+from campaigns.services.comparing_words import owner_of, save_owner
 from campaigns.services.items import item_add, item_place, item_remove
 from emulation.lib.markers import DASH, DECIMAL, LETTER, OUTLINE, PLUS, ROMAN
 from emulation.org.models import User
@@ -60,23 +61,30 @@ class Branches:
         if not isinstance(top.drafted, DraftItem):
             raise ValidationError("Không thấy mục này trong bản sửa.")
         numbered = self._is_numbered(top.marker, parent)
-        added = self._add_item(marked(top.drafted, numbered), parent, after)
+        drafted = self._without_known(marked(top.drafted, numbered), one)
+        added = self._add_item(drafted, parent, after)
         if after is None and self._siblings(added).exists():
             item_place(item=added, parent=parent, after=None, by=self._by)
-        self._add_below(top, added, set(one.nodes))
+        self._add_below(top, added, one)
 
-    def _add_below(self, above: Node, parent: Item, wanted: set[str]) -> None:
+    def _add_below(self, above: Node, parent: Item, one: Difference) -> None:
         for node in self._copy.children.get(above.key, ()):
-            if node.key in wanted and isinstance(node.drafted, DraftItem):
-                added = self._add_item(node.drafted, parent, None)
-                self._add_below(node, added, wanted)
+            if node.key in one.nodes and isinstance(node.drafted, DraftItem):
+                drafted = self._without_known(node.drafted, one)
+                self._add_below(node, self._add_item(drafted, parent, None), one)
+
+    def _without_known(self, drafted: DraftItem, one: Difference) -> DraftItem:
+        """Leave out the paragraphs that the draft has already, in another part."""
+        known = [self._copy.blocks[key] for key in one.without if key in self._copy.blocks]
+        blocks = tuple(block for block in drafted.blocks if block not in known)
+        return replace(drafted, blocks=blocks)
 
     def _add_item(self, drafted: DraftItem, parent: Item | None, after: Item | None) -> Item:
         return item_add(
             plan=self._plan,
             parent=parent,
             after=after,
-            heading=ended(drafted.heading),
+            heading=without_end_mark(drafted.heading),
             run_in=drafted.run_in,
             numbered=drafted.numbered,
             children_style=drafted.children_style,
@@ -132,13 +140,13 @@ class Branches:
     # Carrying
 
     def _carry(self, one: Difference) -> None:
-        item = self._item(one.old.node if one.old else "")
+        """Carry items that stay together, the last one first."""
         parent, after = self._item(one.parent), self._item(one.after)
-        if item is None:
-            raise ValidationError("Không thấy mục này trong kế hoạch.")
-        if one.new and one.new.marker and item.parent != parent:
+        items = [item for node in one.nodes if (item := self._item(node))]
+        if one.new and one.new.marker and items[0].parent != parent:
             self._is_numbered(one.new.marker, parent)  # an empty list takes its style from it
-        item_place(item=item, parent=parent, after=after, by=self._by)
+        for item in reversed(items):
+            item_place(item=item, parent=parent, after=after, by=self._by)
 
     def _unmark(self, one: Difference) -> None:
         save_owner(owner_of(self._plan, one.part.node), self._by, numbered=False)
@@ -169,4 +177,7 @@ def marked(item: DraftItem, numbered: bool) -> DraftItem:
 
 
 def _inputs(blocks: Sequence[DraftBlock]) -> list[BlockInput]:
-    return [BlockInput("" if block.table else ended(block.text), block.table) for block in blocks]
+    return [
+        BlockInput("" if block.table else without_end_mark(block.text), block.table)
+        for block in blocks
+    ]

@@ -152,7 +152,7 @@ def _added(one: Difference, blocks: Blocks, copy: Sheet) -> dict[str, Any]:
     if new.kind == "caption" and (block := _table_behind(blocks, one.after)):
         return {"blocks": _with_table(blocks, block, caption=new.text)}
     table = _table_of(copy, new.block) if one.is_table else None
-    added = BlockInput("" if table else ended(one.new_text), table)
+    added = BlockInput("" if table else one.new_text, table)
     at = next((n + 1 for n, block in enumerate(blocks) if block.uid == one.after), 0)
     return {"blocks": _inserted(blocks, at if one.after else 0, added)}
 
@@ -175,11 +175,6 @@ _CHANGES: Mapping[str, Callable[[Difference, Blocks, Sheet], dict[str, Any]]] = 
     "added": _added,
     "removed": _removed,
 }
-
-
-def ended(text: str) -> str:
-    """Take "./." off the last line of a paper: the portal prints it."""
-    return f"{text[:-3].rstrip()}." if text.endswith("./.") else text
 
 
 def _inserted(rows: Sequence[Any], at: int | None, row: Any) -> list[Any]:

@@ -18,7 +18,7 @@ from campaigns.intake.parts import Place, ReadSignature, ReadTask
 from campaigns.models import Plan
 from campaigns.models.contents import Slot
 from emulation.lib import dates
-from emulation.lib.text import clean_line, search_key
+from emulation.lib.text import clean_line, nfc, search_key
 from emulation.org.models import Commune, Position, Unit, UnitKind
 from emulation.org.selectors import signatories_on, spells_on
 from emulation.org.services.rows import RowRefused
@@ -46,6 +46,8 @@ _SHORTENED = (
     ("thcs", "trung hoc co so"),
 )
 _SHORTEST_NAME = 4  # letters: "1" of "Tổ dân phố 1" stands in any text
+# "Trung tâm y tế" is no village, whatever the villages are called.
+_SPEAKS_OF_VILLAGES = re.compile(r"\b(?:thôn|bản|xóm|ấp|tổ dân phố|tdp|khu phố|khu)\b", re.I)
 
 
 class Names:
@@ -92,6 +94,8 @@ class Names:
 
     def villages_in(self, text: str) -> tuple[Unit, ...]:
         """Return the villages that a text names: "thôn Liên Cơ, Tân Kỳ"."""
+        if not _SPEAKS_OF_VILLAGES.search(nfc(text)):
+            return ()
         key = f" {re.sub(r'[^a-z0-9]+', ' ', search_key(text))} "
         named = {name: unit for name, unit in self._villages.items() if f" {name} " in key}
         return tuple(unit for name, unit in named.items() if len(name) >= _SHORTEST_NAME)

@@ -15,7 +15,26 @@ PLAN = "KẾ HOẠCH"
 _WORD = re.compile(r"[^\W\d_]+")
 # Words that every head has, without accents.
 _OF_EVERY_HEAD = frozenset(
-    "cong hoa xa hoi chu nghia viet nam doc lap tu do hanh phuc so ngay thang nam".split()
+    [
+        "cong",
+        "hoa",
+        "xa",
+        "hoi",
+        "chu",
+        "nghia",
+        "viet",
+        "nam",
+        "doc",
+        "lap",
+        "tu",
+        "do",
+        "hanh",
+        "phuc",
+        "so",
+        "ngay",
+        "thang",
+        "nam",
+    ]
 )
 _PURPOSE = re.compile(r"(.*\S) *\(([^()]+)\)[\s;.,]*")
 

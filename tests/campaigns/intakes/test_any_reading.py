@@ -9,6 +9,7 @@ from django.db import transaction
 from hypothesis import HealthCheck, given, settings
 
 from campaigns import services
+from campaigns.intake.drafting.appendices import label_and_title
 from campaigns.intake.reading import words_of
 from campaigns.models import Plan
 from tests.campaigns.intakes.printed import author_words, printed_words
@@ -18,7 +19,7 @@ pytestmark = pytest.mark.django_db
 
 
 @settings(
-    max_examples=12,
+    max_examples=15,
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
@@ -38,7 +39,6 @@ def test_any_reading_is_saved_and_prints_the_words_it_had(cast, intake_with, rea
 
 
 def names_of_the_frame(reading) -> Counter[str]:
-    """An appendix of tables alone is named by its marker, which the frame prints, too."""
-    return Counter(
-        word for item in reading.items if item.kind == "appendix" for word in words_of(item.marker)
-    )
+    """An appendix of tables alone is named by its label, which the frame prints, too."""
+    labels = (label_and_title(item)[0] for item in reading.items if item.kind == "appendix")
+    return Counter(word for label in labels for word in words_of(label))

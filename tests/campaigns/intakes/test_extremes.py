@@ -58,8 +58,12 @@ ITEMS = {
     "a cell of 11,900 letters": section(ReadTable(50, ((LONG, "1"),))),
     "a caption alone, too long": section(ReadTable(50, (("", ""),), caption=LONG)),
     "a caption too long above a wide table": section(table(2, 21, caption=LONG)),
-    "a marker before a row too long": ReadItem(1, "item", "1.", blocks=(ReadTable(50, ((LONG,),)),)),
-    "a heading beyond a paragraph": ReadItem(1, "section", "1.", LONG, True, (ReadParagraph(2, "x"),)),
+    "a marker before a row too long": ReadItem(
+        1, "item", "1.", blocks=(ReadTable(50, ((LONG,),)),)
+    ),
+    "a heading beyond a paragraph": ReadItem(
+        1, "section", "1.", LONG, True, (ReadParagraph(2, "x"),)
+    ),
     "eighty levels": deep(80),
     "an appendix with a title beyond a paragraph": ReadItem(1, "appendix", "", LONG),
     "an appendix of tables": ReadItem(1, "appendix", "", "PHỤ LỤC 1", blocks=(table(3, 3),)),

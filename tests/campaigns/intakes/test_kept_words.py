@@ -17,7 +17,7 @@ from campaigns.intake.reading import words_of
 from tests.campaigns.intakes.readings_made import readings, word_counts
 
 SETTINGS = settings(
-    max_examples=60,
+    max_examples=40,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )

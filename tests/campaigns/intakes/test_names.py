@@ -50,6 +50,7 @@ def test_other_names_are_positions(names):
     [
         ("duy trì thôn Hồng Lạc, Đề Thám đạt chuẩn", {"Thôn Hồng Lạc", "Thôn Đề Thám"}),
         ("duy trì 1 thôn đạt chuẩn", set()),
+        ("Hợp tác xã Hồng Lạc đạt doanh thu 2 tỷ đồng", set()),
         ("", set()),
     ],
 )

@@ -12,7 +12,7 @@ from django.core.exceptions import ValidationError
 from campaigns import services
 from campaigns.content import plan_content
 from campaigns.intake.parts import ReadHeader, Reading, ReadItem, ReadParagraph, ReadSignature
-from campaigns.models import Figure, Intake, IntakeState, Item, Plan, PlanTarget
+from campaigns.models import Figure, Intake, IntakeState, Plan, PlanTarget
 from emulation.lib.states import StaleVersion, WrongState
 from emulation.trail.models import Entry
 from targets.models import Indicator, Target

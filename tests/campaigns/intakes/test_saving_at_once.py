@@ -118,9 +118,7 @@ def nothing_was_written() -> bool:
 
 
 def test_a_target_that_the_rules_refuse_is_named(cast, intake):
-    with pytest.raises(
-        ValidationError, match="Chỉ tiêu “Tỷ lệ hộ nghèo”: .*không phải là lựa chọn"
-    ):
+    with pytest.raises(ValidationError, match=r"Chỉ tiêu “Tỷ lệ hộ nghèo”: .*không phải"):
         save(intake, cast, targets={3: {"field": "unheard of"}})
 
     assert nothing_was_written()
