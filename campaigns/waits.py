@@ -41,7 +41,7 @@ def intake_waits(user: User) -> Iterator[Wait]:
         membership = granting(user, "campaigns.check_intake", intake)
         yield Wait(
             title=f"Bản đọc: {intake}",
-            url=reverse("intake_read", args=[intake.uid]),
+            url=reverse("intake_compare" if intake.onto_id else "intake_read", args=[intake.uid]),
             detail=_left_to_check(intake),
             action="So với kế hoạch" if intake.onto_id else "Kiểm tra rồi lưu thành kế hoạch",
             state_label=intake.get_state_display(),

@@ -188,6 +188,7 @@ TABLE: dict[str, list[Row]] = {
     "intake_step": [post_only("intake")],
     "intake_item": ITS_CLERKS_READING,
     "intake_paragraph": ITS_CLERKS_READING,
+    "intake_row": ITS_CLERKS_READING,
     "intake_words": [post_only("intake")],
     "intake_recipients": ITS_CLERKS_READING,
     "intake_signature": ITS_CLERKS_READING,
@@ -222,6 +223,9 @@ TABLE: dict[str, list[Row]] = {
     "figures_rewrite": [kept_by("draft", "clerk")],
     "basis_file": [kept_by("draft", "clerk", part="basis")],
     "basis_file_remove": [post_only("draft", part="basis")],
+    "corrected_copy_start": [kept_by("draft", "clerk")],
+    "corrected_copy": [kept_by("draft", "clerk", part="copy")],
+    "intake_compare": [row("copy", NOT_HERE, clerk=ELSEWHERE)],
     "appendix_add": [kept_by("draft", "clerk")],
     "appendix_edit": [kept_by("draft", "clerk", part="appendix")],
     "appendix_remove": [kept_by("draft", "clerk", part="appendix")],
@@ -233,7 +237,10 @@ Phát động phong trào thi đua năm 2023
 Căn cứ Luật Thi đua, khen thưởng;
 I. CHỈ TIÊU
 - Tỷ lệ hộ nghèo giảm còn 2,5%.
+| TT | Chỉ tiêu | Kế hoạch |
+| 1 | Trồng rừng (ha) | 25 |
 """
+TABLE_OF_OLD_PAPER = 2  # among its paragraphs and tables
 
 
 @dataclass
@@ -253,8 +260,12 @@ class World:
             "format": "pdf",
             "code": self.things["paper"].code,
             "number": 2 if thing == "issued" else 1,  # of a revision
+            "intake_uid": self.things["copy"].uid,
+            "row": 1,
         }
         asked = pattern.pattern.converters
+        if "row" in asked:
+            known["number"] = TABLE_OF_OLD_PAPER
         return reverse(pattern.name, kwargs={name: known[name] for name in asked})
 
 
@@ -293,6 +304,7 @@ def make_things(cast: Cast) -> dict[str, Model]:
         "agreed": submitted(cast),
         "approved": approved(cast),
         "intake": intake_start_text(commune=cast.commune, text=OLD_PAPER, by=cast.clerk),
+        "copy": intake_start_text(commune=cast.commune, text=OLD_PAPER, by=cast.clerk, onto=plan),
         "issued": published,
         "item": item,
         "row": plan_target,

@@ -53,15 +53,16 @@ def _key_in(known: set[str], part: Part) -> str:
 
 def carried_elsewhere(pairs: Sequence[Pair]) -> list[tuple[Part, Part]]:
     """Pair the first parts of items that are gone in one place and new in another."""
-    new: dict[str, list[Part]] = {}
-    for old_part, part in pairs:
-        if old_part is None and part is not None and _known_again(part):
-            new.setdefault(part.plain, []).append(part)
-    found = []
-    for part, new_part in pairs:
-        if new_part is None and part is not None and _known_again(part) and new.get(part.plain):
-            found.append((part, new[part.plain].pop(0)))
-    return found
+    gone = {part.plain for part, new in pairs if new is None and part is not None}
+    lone: dict[str, list[Part]] = {}
+    for old, part in pairs:
+        if old is None and part is not None and _known_again(part):
+            lone.setdefault(_key_in(gone, part), []).append(part)
+    return [
+        (part, lone[part.plain].pop(0))
+        for part, new in pairs
+        if new is None and part is not None and _known_again(part) and lone.get(part.plain)
+    ]
 
 
 def _known_again(part: Part) -> bool:

@@ -43,7 +43,7 @@ FAILED = (
 BUSY = "Cổng đang đọc nhiều tệp khác. Chờ một phút rồi gửi lại."
 _ROOT = Path(__file__).resolve().parents[2]
 # Of one process of the portal, which may have many threads.
-MOST_AT_ONCE = 2
+MOST_AT_ONCE = 4
 _PLACES = threading.BoundedSemaphore(MOST_AT_ONCE)
 _log = logging.getLogger(__name__)
 
@@ -59,7 +59,7 @@ class Limits:
     memory: int = 1536 * 1024 * 1024
     cpu_seconds: int = 20
     seconds: float = 22.0
-    wait: float = 4.0
+    wait: float = 6.0
     answer: int = 64 * 1024 * 1024
 
 

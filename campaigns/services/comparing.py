@@ -22,7 +22,8 @@ CHANGED = (
     "Chỗ này trong kế hoạch hoặc trong bản sửa đã thay đổi. Xem lại danh sách rồi nhận hoặc bỏ qua."
 )
 NOT_CARRIED = (
-    "Cổng chưa chuyển được mục này đúng chỗ như bản sửa. Chuyển ở mục lục rồi bỏ qua chỗ này."
+    "Cổng chưa chuyển được mục này đúng chỗ như bản sửa. "
+    "Chuyển mục ở trang soạn rồi bỏ qua chỗ này."
 )
 NOT_OF_THIS_PLAN = "Bản sửa này không phải của kế hoạch đang soạn."
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 from uuid import UUID
 
 from django.contrib import messages
+from django.contrib.auth.decorators import login_required
 from django.core.exceptions import ValidationError
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.views.decorators.http import require_safe
 
 from campaigns import services
 from campaigns.comparing_page import ANSWER, DifferenceRow, difference_rows
@@ -16,6 +18,7 @@ from campaigns.comparisons import Comparison, comparison_of
 from campaigns.figures import FigureQuestions
 from campaigns.forms.comparing import CorrectedCopyForm
 from campaigns.models import Intake, IntakeState, Plan
+from campaigns.selectors import intake_for
 from campaigns.services.comparing import words_only
 from campaigns.views.editing import plan_page, row_to_write
 from emulation.lib.pages import page_of
@@ -28,9 +31,8 @@ HISTORY_ROWS = 5
 
 @plan_page
 def corrected_copy_start(request: HttpRequest, plan: Plan) -> HttpResponse:
-    form = CorrectedCopyForm(request.POST or None, request.FILES or None)
-    if request.method == "POST":
-        form = CorrectedCopyForm(request.POST, request.FILES)
+    is_sent = request.method == "POST"
+    form = CorrectedCopyForm(*(request.POST, request.FILES) if is_sent else ())
     made: list[Intake] = []
     if form.save_by(lambda: made.append(start(plan, form, request.user)), CorrectedCopyForm):
         return redirect("corrected_copy", plan.uid, made[0].uid)
@@ -50,11 +52,21 @@ def start(plan: Plan, form: CorrectedCopyForm, by: User) -> Intake:
         raise ValidationError({"upload": error.messages}) from error
 
 
+@require_safe
+@login_required
+def intake_compare(request: HttpRequest, uid: UUID) -> HttpResponse:
+    """Lead from a reading to the plan that it is compared with."""
+    intake = intake_for(request.user, uid)
+    if intake.onto is None:
+        raise Http404
+    return redirect("corrected_copy", intake.onto.uid, uid)
+
+
 @plan_page
-def corrected_copy(request: HttpRequest, plan: Plan, intake_uid: UUID) -> HttpResponse:
+def corrected_copy(request: HttpRequest, plan: Plan, copy_uid: UUID) -> HttpResponse:
     """The list of differences; a POST takes one, leaves one, takes all words, or ends it."""
     intake = row_to_write(
-        request, plan.corrected_copies.select_related("commune", "onto"), intake_uid, "Bản sửa này"
+        request, plan.corrected_copies.select_related("commune", "onto"), copy_uid, "Bản sửa này"
     )
     if not intake.is_open and request.method == "GET":
         messages.info(request, f"Bản sửa “{intake.name}”: {intake.get_state_display().lower()}.")

@@ -117,7 +117,7 @@ def made(monkeypatch):
 
     def set_up(reading: Reading, targets=()):
         monkeypatch.setattr(outline, "outline_of", lambda s, states: reading, raising=False)
-        monkeypatch.setattr(grammar, "read_targets", lambda items: targets, raising=False)
+        monkeypatch.setattr(grammar, "read_targets", lambda items, title: targets, raising=False)
         monkeypatch.setattr(grammar, "states_target", lambda text: False, raising=False)
 
     return set_up
