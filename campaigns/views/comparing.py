@@ -139,7 +139,9 @@ def show(
     request: HttpRequest, plan: Plan, intake: Intake, key: str = "", refusal: str = ""
 ) -> HttpResponse:
     """Show the differences as they stand now; a refusal stands at the one it is about."""
-    plan, intake = type(plan).objects.get(pk=plan.pk), type(intake).objects.get(pk=intake.pk)
+    if refusal:  # what was refused has left its traces
+        plan.refresh_from_db()
+        intake.refresh_from_db()
     comparison = comparison_of(plan, intake)
     refusals = {key: refusal} if refusal else {}
     rows = difference_rows(comparison, intake, answers=answers_in(request), refusals=refusals)
