@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -271,8 +271,3 @@ def _asks_the_same(existing: Target, read: ReadTarget) -> bool:
 def _words(figures: Mapping[str, Any], unit: str) -> str:
     given: Sequence[str] = ("value", "value_max", "numerator", "denominator", "level")
     return format_value(figures["comparator"], unit=unit, **{name: figures[name] for name in given})
-
-
-def problems_of(targets: Iterable[TargetProposal]) -> list[TargetProposal]:
-    """Return the targets that a person should look at before saving."""
-    return [one for one in targets if not one.skipped and (one.problems or one.read.doubts)]

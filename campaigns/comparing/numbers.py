@@ -9,7 +9,7 @@ from typing import Any
 
 from campaigns.comparing.parts import Part
 from campaigns.comparing.words import retyped_numbers
-from campaigns.figures import Number, numbers_in
+from campaigns.figures import numbers_in
 from emulation.lib.text import search_key
 from targets.measures.words import TIGHT_UNITS
 
@@ -75,17 +75,24 @@ class ShownTargets:
         )
 
     def in_cell(self, row: Part, old: str, new: str) -> tuple[FigureChange, ...]:
-        """Return the number of a target that a cell shows, if the copy has another there."""
-        was, now = _only_number(old), _only_number(new)
-        if was is None or now is None or was.value == now.value:
+        """Return the numbers of a target that a cell shows, if the copy has others there."""
+        was, now = numbers_in(old), numbers_in(new)
+        if len(was) != len(now):
             return ()
+        pairs = [(a, b) for a, b in zip(was, now, strict=True) if a.value != b.value]
         uids = self._of_node.get(row.node, list(self._targets))
         shown = [uid for uid in uids if self._is_named(uid, row)]
-        slots = [(u, s) for u in shown for s in SLOTS if self._numbers.get((u, s)) == was.value]
-        if len({uid for uid, _ in slots}) != 1:
+        fitting = [uid for uid in shown if all(self._slot(uid, a.value) for a, _ in pairs)]
+        if len(fitting) != 1:
             return ()
-        uid, slot = slots[0]
-        return (self._change(f"{CELL}:{uid}:{slot}", uid, was.text, now.text),)
+        uid = fitting[0]
+        return tuple(
+            self._change(f"{CELL}:{uid}:{self._slot(uid, a.value)}", uid, a.text, b.text)
+            for a, b in pairs
+        )
+
+    def _slot(self, uid: str, value: Decimal) -> str:
+        return next((slot for slot in SLOTS if self._numbers.get((uid, slot)) == value), "")
 
     def _is_named(self, uid: str, row: Part) -> bool:
         wanted = search_key(self._targets[uid]["name"]).split()
@@ -100,11 +107,6 @@ class ShownTargets:
 def with_unit(number: str, unit: str) -> str:
     """Write "0,66%", "45 triệu đồng"."""
     return f"{number}{'' if not unit or unit in TIGHT_UNITS else ' '}{unit}"
-
-
-def _only_number(text: str) -> Number | None:
-    numbers = numbers_in(text)
-    return numbers[0] if len(numbers) == 1 else None
 
 
 def _walk(items: Iterable[Mapping[str, Any]]) -> Iterator[Mapping[str, Any]]:

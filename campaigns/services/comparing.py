@@ -18,14 +18,19 @@ from emulation.lib import dates
 from emulation.lib.states import WrongState
 from emulation.org.models import User
 
-CHANGED = (
-    "Chỗ này trong kế hoạch hoặc trong bản sửa đã thay đổi. Xem lại danh sách rồi nhận hoặc bỏ qua."
-)
+CHANGED = "Chỗ này trong kế hoạch hoặc trong bản sửa đã thay đổi, xem lại."
 NOT_CARRIED = (
     "Cổng chưa chuyển được mục này đúng chỗ như bản sửa. "
     "Chuyển mục ở trang soạn rồi bỏ qua chỗ này."
 )
 NOT_OF_THIS_PLAN = "Bản sửa này không phải của kế hoạch đang soạn."
+
+
+class DifferenceGone(WrongState):
+    """The words are no longer those that the person saw, here or in the copy."""
+
+    def __init__(self) -> None:
+        super().__init__(CHANGED)
 
 
 @transaction.atomic
@@ -36,8 +41,8 @@ def difference_take(
 
     ``answers`` says of targets whose numbers the copy has otherwise "change" or "unlink", by
     uid of the target.
-    Raises ``FigureQuestions`` while one is unanswered, and ``WrongState`` where the plan or
-    the copy is no longer what the person saw.
+    Raises ``FigureQuestions`` while one is unanswered, and ``DifferenceGone`` where the plan
+    or the copy is no longer what the person saw.
     """
     comparison = _held(plan, intake, by)
     one = _wanted(comparison, key)
@@ -116,7 +121,7 @@ def _held(plan: Plan, intake: Intake, by: User) -> Comparison:
 def _wanted(comparison: Comparison, key: str) -> Difference:
     one = comparison.found(key)
     if one is None:
-        raise WrongState(CHANGED)
+        raise DifferenceGone()
     return one
 
 

@@ -37,22 +37,22 @@ class Words:
         _ask_of(cells, answers)
         if not one.is_of_targets:
             self._change_owner(one, answers)
-        for change in cells:
-            if answers[change.key] == CHANGE:
-                self._retype(change)
+        self._retype([change for change in cells if answers[change.key] == CHANGE])
 
     def _change_owner(self, one: Difference, answers: Mapping[str, str]) -> None:
         owner = owner_of(self._plan, one.old.node if one.old else one.parent)
         fields = _CHANGES[one.kind](one, stored_blocks(owner), self._copy)
         save_owner(owner, self._by, answers=answers, **fields)
 
-    def _retype(self, change: FigureChange) -> None:
-        slot = change.key.rpartition(":")[2]
-        rows = PlanTarget.objects.filter(plan=self._plan, target__uid=change.target)
+    def _retype(self, changes: Sequence[FigureChange]) -> None:
+        """Set the numbers that a cell shows; they are all of one target."""
+        if not changes:
+            return
+        rows = PlanTarget.objects.filter(plan=self._plan, target__uid=changes[0].target)
         row = rows.select_related("target__current").first()
         if row is None:
             raise WrongState(GONE)
-        numbers = {slot: parse_number(change.new)}
+        numbers = {each.key.rpartition(":")[2]: parse_number(each.new) for each in changes}
         target_retype(target=row.target, numbers=numbers, by=self._by)
 
 

@@ -19,7 +19,7 @@ from campaigns.figures import FigureQuestions
 from campaigns.forms.comparing import CorrectedCopyForm
 from campaigns.models import Intake, IntakeState, Plan
 from campaigns.selectors import intake_for
-from campaigns.services.comparing import words_only
+from campaigns.services.comparing import DifferenceGone, words_only
 from campaigns.views.editing import plan_page, row_to_write
 from emulation.lib.pages import page_of
 from emulation.org.models import User
@@ -71,9 +71,11 @@ def corrected_copy(request: HttpRequest, plan: Plan, copy_uid: UUID) -> HttpResp
     if not intake.is_open and request.method == "GET":
         messages.info(request, f"Bản sửa “{intake.name}”: {intake.get_state_display().lower()}.")
         return redirect("plan_edit", plan.uid)
-    if request.method == "POST":
-        return DEEDS.get(request.POST.get("lam", ""), show)(request, plan, intake)
-    return show(request, plan, intake)
+    do = DEEDS.get(request.POST.get("lam", ""), show) if request.method == "POST" else show
+    try:
+        return do(request, plan, intake)
+    except DifferenceGone as gone:
+        return show(request, plan, intake, refusal=str(gone), status=409)
 
 
 # What the buttons do
@@ -136,7 +138,12 @@ DEEDS = {
 
 
 def show(
-    request: HttpRequest, plan: Plan, intake: Intake, key: str = "", refusal: str = ""
+    request: HttpRequest,
+    plan: Plan,
+    intake: Intake,
+    key: str = "",
+    refusal: str = "",
+    status: int = 200,
 ) -> HttpResponse:
     """Show the differences as they stand now; a refusal stands at the one it is about."""
     if refusal:  # what was refused has left its traces
@@ -152,7 +159,8 @@ def show(
         "refused": next((row for row in rows if row.refusal), None),
         "history": entries_of(plan.uid)[:HISTORY_ROWS],
     }
-    return render(request, "campaigns/comparing/copy.html", context)
+    context["came_too_late"] = refusal if status == 409 else ""
+    return render(request, "campaigns/comparing/copy.html", context, status=status)
 
 
 def shown(comparison: Comparison, intake: Intake, rows: list[DifferenceRow]) -> dict[str, object]:

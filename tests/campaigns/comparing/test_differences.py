@@ -317,6 +317,19 @@ def test_a_number_of_a_target_in_a_table_asks_of_the_target():
     assert figure.key == "cell:poor:value"
 
 
+def test_both_numbers_of_a_range_in_a_table_ask_of_one_target():
+    old = plan_with_table(("TT", "Chỉ tiêu", "Kế hoạch"), ("1", "Trồng mới rừng", "13 - 15"))
+    old["items"][-1]["target_uids"] = ["forest"]
+    new = changed(old, lambda c: set_cell(c, 1, 2, "14 - 16"))
+
+    figures = only(compared(old, new)).figures
+
+    assert [(f.key, f.old, f.new) for f in figures] == [
+        ("cell:forest:value", "13", "14"),
+        ("cell:forest:value_max", "15", "16"),
+    ]
+
+
 def plan_with_appendices():
     blocks = [block("Thôn nào việc nấy, không để trống địa bàn."), table(*TIMES)]
     first = {"uid": "app", "title": "PHÂN CÔNG", "orientation": "portrait", "blocks": blocks}

@@ -347,7 +347,8 @@ def test_taking_what_a_colleague_took_says_so(cast, plan, corrected, clerk):
     page = send(clerk, plan, intake, "nhan", one)
 
     assert page.status_code == 409
-    assert "đã thay đổi" in text_of(page)
+    assert "Chỗ vừa bấm đã thay đổi" in text_of(page)
+    assert figures_of(page) == [2, 1, 0]
 
 
 def test_a_draft_that_was_submitted_takes_nothing(cast, plan, corrected, clerk):
