@@ -134,8 +134,12 @@ def intake_for(user: User, uid: UUID) -> Intake:
 
 
 def intakes_to_check(user: User) -> QuerySet[Intake]:
-    """Return the readings that the account's clerks have not saved yet, newest first."""
-    return intakes_visible_to(user).filter(state=IntakeState.READ)
+    """Return the readings that the account's clerks have not saved yet, newest first.
+
+    A corrected copy waits only while its plan can be written.
+    """
+    can_go_on = Q(onto=None) | Q(onto__state__in=EDITABLE)
+    return intakes_visible_to(user).filter(can_go_on, state=IntakeState.READ)
 
 
 def _whole(plans: QuerySet[Plan]) -> QuerySet[Plan]:

@@ -22,7 +22,8 @@ from emulation.lib.text import nfc
 
 NOT_A_PLAN = (
     "Tệp này không giống một kế hoạch: không thấy tên loại văn bản, căn cứ, "
-    "đề mục hay chỉ tiêu nào."
+    "đề mục hay chỉ tiêu nào. Hãy xem lại có chọn nhầm không; nếu đúng là kế hoạch, "
+    "hãy lập kế hoạch mới rồi dán từng phần."
 )
 _WORD = re.compile(r"\w+")
 _OF_A_PLAN = re.compile(r"chỉ tiêu|mục tiêu|kế hoạch|nhiệm vụ|thi đua|phấn đấu", re.I)

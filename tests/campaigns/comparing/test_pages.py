@@ -15,6 +15,7 @@ from campaigns.figures import Mark
 from campaigns.inputs import BlockInput
 from campaigns.models import Intake, IntakeState, Plan
 from campaigns.paper import plan_document
+from campaigns.waits import intake_waits
 from emulation.bench_papers import paper_text
 from emulation.papers.word import render_docx
 from tests.campaigns.comparing.papers import changed, item, list_with, retype
@@ -359,6 +360,15 @@ def test_a_draft_that_was_submitted_takes_nothing(cast, plan, corrected, clerk):
     for lam in ("nhan", "bo-qua", "nhan-het", "xong"):
         assert send(clerk, plan, intake, lam, one).status_code == 409
     assert upload(clerk, plan, b"x").status_code == 409
+
+
+def test_it_waits_at_home_only_while_the_draft_can_be_written(cast, plan, corrected):
+    corrected(plan, retype_lychee)
+    submit(cast, fresh(plan))
+    assert list(intake_waits(cast.clerk)) == []
+
+    services.plan_recall(plan=fresh(plan), by=cast.clerk)
+    assert len(list(intake_waits(cast.clerk))) == 1
 
 
 @pytest.mark.parametrize(
