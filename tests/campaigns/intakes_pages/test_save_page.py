@@ -54,7 +54,7 @@ def test_the_page_says_what_will_stand_where_and_what_is_left_out(checking):
     for words in ("1 văn bản", "3 dòng", "1 phụ lục", "0 đã có trong danh mục, 6 mới"):
         assert words in page
     assert "Nguyễn Đức Thắng" in page
-    assert "2 dòng của tệp (số trang, đầu trang): 2, 3" in page
+    assert "2 dòng không thuộc kế hoạch: 2, 3" in page
     assert "Còn 1 chỉ tiêu chưa xem." in page
     assert f'value="{2024}"' in page and TITLE in page
     assert 'aria-current="page"' in page  # the place of the portal
