@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import Any
 
+from campaigns.amendments import amends_content, markers_of
 from campaigns.models import Appendix, Basis, Block, Item, Plan, PlanTarget, Recipient, Task
 from emulation.lib import dates
 from emulation.lib.markers import marker
@@ -29,7 +30,8 @@ def plan_content(plan: Plan) -> Content:
     plan_targets = _plan_targets(plan)
     items = list(plan.items.select_related("theme"))
     tasks = _tasks(plan)
-    return {
+    amends = {"amends": amends_content(plan)} if plan.amends_id else {}
+    content = {
         "schema": SCHEMA,
         "kind": plan.kind,
         "year": plan.year,
@@ -50,7 +52,27 @@ def plan_content(plan: Plan) -> Content:
         "appendices": [_appendix(a, blocks) for a in plan.appendices.all()],
         "target_appendix": plan.target_appendix,
         "targets": [_target(row) for row in plan_targets],
-    }
+    } | amends
+    return _numbered_as_amended(content) if amends else content
+
+
+def _numbered_as_amended(content: Content) -> Content:
+    """Give the items of an amendment the numbers of the places that they stand for."""
+    markers = markers_of(content["amends"])
+    for item in () if content["amends"]["whole"] else content["items"]:
+        item["marker"] = markers.get(item["uid"], item["marker"])
+        _renumber(item)
+    return content
+
+
+def _renumber(item: dict[str, Any]) -> None:
+    """Let "1.3." below an item follow its new number."""
+    number = 0
+    for child in item["children"]:
+        number += child["numbered"]
+        if child["numbered"]:
+            child["marker"] = marker(item["children_style"], number, item["marker"])
+        _renumber(child)
 
 
 def content_sha256(content: Content) -> str:
@@ -148,11 +170,11 @@ def _blocks(plan: Plan) -> dict[tuple[str, int], list[dict[str, Any]]]:
     found: dict[tuple[str, int], list[dict[str, Any]]] = defaultdict(list)
     for block in rows:
         place = ("item", block.item_id) if block.item_id else ("appendix", block.appendix_id)
-        found[place].append(_block(block))
+        found[place].append(block_content(block))
     return found
 
 
-def _block(block: Block) -> dict[str, Any]:
+def block_content(block: Block) -> dict[str, Any]:
     if block.table is not None:
         return {"uid": str(block.uid), "table": block.table}
     return {
@@ -178,6 +200,7 @@ def _plan_targets(plan: Plan) -> Sequence[PlanTarget]:
         "target__parent",
         "target__answering_unit",
         "theme",
+        "proposal",
     )
     return list(rows.prefetch_related("target__strands", "target__units"))
 
@@ -248,29 +271,30 @@ def _tree(
 
 def _target(row: PlanTarget) -> dict[str, Any]:
     target: Target = row.target
-    indicator, current = target.indicator, target.current
+    indicator, current = target.indicator, row.asked
     return {
         "uid": str(target.uid),
         "name": target.name,
         "op": current.comparator,
-        "value": _plain(current.value),
-        "value_max": _plain(current.value_max),
-        "numerator": _plain(current.numerator),
-        "denominator": _plain(current.denominator),
+        "value": plain_number(current.value),
+        "value_max": plain_number(current.value_max),
+        "numerator": plain_number(current.numerator),
+        "denominator": plain_number(current.denominator),
         "level": current.level,
         "unit": indicator.unit_text,
         "measure": _measure(indicator),
         "kind": indicator.kind,
         "direction": indicator.direction,
         "field": indicator.field,
+        "indicator": str(indicator.uid),
         "parent": str(target.parent.uid) if target.parent else None,
         "part_rule": target.part_rule,
         "strands": [strand.name for strand in target.strands.all()],
         "units": [str(unit.uid) for unit in target.units.all()],
         "note": target.note,
-        "baseline": _plain(target.baseline),
+        "baseline": plain_number(target.baseline),
         "baseline_year": target.baseline_year,
-        "assigned_value": _plain(target.assigned_value),
+        "assigned_value": plain_number(target.assigned_value),
         "assigned_by": target.assigned_by,
         "theme": row.theme.short_name if row.theme else "",
         "words": row.words,
@@ -280,10 +304,10 @@ def _target(row: PlanTarget) -> dict[str, Any]:
 def _measure(indicator: Indicator) -> list[str]:
     """Return dimension and factor of the unit, by which parts in other units are added."""
     unit = indicator.measure_unit
-    return [unit.dimension, _plain(unit.factor) or "1"] if unit else ["", "1"]
+    return [unit.dimension, plain_number(unit.factor) or "1"] if unit else ["", "1"]
 
 
-def _plain(number: Decimal | None) -> str | None:
+def plain_number(number: Decimal | None) -> str | None:
     """Write a decimal with a point and without trailing zeros: the same on every database."""
     if number is None:
         return None

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
+from campaigns.amending_paper import (
+    CONSOLIDATED_MARK,
+    amended_opening,
+    amending_body,
+    amending_closing,
+    notes_printed,
+)
 from campaigns.content import Content
 from campaigns.stored_targets import number_words, value_signs
 from emulation.lib.dates import PartialDate
@@ -26,6 +33,8 @@ TARGET_TABLE_HEAD = ("STT", "Chỉ tiêu", "Đơn vị tính", "Kế hoạch", "
 TARGET_TABLE_WIDTHS = (0.07, 0.41, 0.14, 0.14, 0.10, 0.14)
 TARGET_TABLE_ALIGNS = ("center", "left", "center", "right", "right", "left")
 BASELINE_COLUMN = 4
+# Ids of the lines around the items on the screen: "mo-dau-1", "doan-ket-2".
+OPENING_ANCHOR, CLOSING_ANCHOR = "mo-dau", "doan-ket"
 
 
 def plan_document(
@@ -44,9 +53,9 @@ def plan_document(
         superior=header["superior"],
         number=header["number"],
         bases=tuple(f"{b['lead']} {b['text']}".strip() for b in content["bases"] if b["standing"]),
-        opening=tuple(Paragraph(text) for text in content["opening"]),
-        body=tuple(_items(content["items"])),
-        closing=tuple(Paragraph(text) for text in content["closing"]),
+        opening=tuple(_lines(content["opening"], OPENING_ANCHOR)),
+        body=tuple(_body(content)),
+        closing=tuple(_closing(content)),
         recipients=tuple(Recipient(r["text"], r["purpose"]) for r in content["recipients"]),
         signature=Signature(tuple(content["signature"]["lines"]), content["signature"]["name"]),
         appendices=tuple(_appendices(content)),
@@ -56,10 +65,51 @@ def plan_document(
     )
 
 
-def _items(items: list[dict[str, Any]], level: int = 1) -> Iterator[Block]:
+def consolidated_document(content: Content, citation: str) -> Document:
+    """Return a reading copy of a plan as amended: marked, without signature and code."""
+    document = plan_document(content, is_draft=False)
+    opening = (*amended_opening(content, citation), *_notes(content, "bases"), *document.opening)
+    return replace(
+        document,
+        opening=(*opening, *_notes(content, "opening"), *_notes(content, "whole")),
+        closing=(*document.closing, *_notes(content, "closing"), *_notes(content, "recipients")),
+        signature=Signature(),
+        mark=CONSOLIDATED_MARK,
+    )
+
+
+def items_on_paper(items: Iterable[dict[str, Any]]) -> Iterator[Block]:
+    """Return items as they print, without what was noted about them."""
+    for item in items:
+        yield from _item(item, 2)
+        yield from items_on_paper(item["children"])
+
+
+def _notes(content: Content, part: str) -> Iterator[Block]:
+    return notes_printed(content.get("notes", {}).get(part, ()), _items)
+
+
+def _body(content: Content) -> Iterator[Block]:
+    if content.get("amends"):
+        return amending_body(content, _items)
+    return _items(content["items"])
+
+
+def _closing(content: Content) -> Iterable[Block]:
+    if content.get("amends"):
+        return amending_closing(content)
+    return _lines(content["closing"], CLOSING_ANCHOR)
+
+
+def _lines(texts: list[str], name: str) -> list[Paragraph]:
+    return [Paragraph(text, anchor=f"{name}-{place}") for place, text in enumerate(texts, start=1)]
+
+
+def _items(items: Iterable[dict[str, Any]], level: int = 1) -> Iterator[Block]:
     for item in items:
         yield from _item(item, level)
         yield from _items(item["children"], level + 1)
+        yield from notes_printed(item.get("notes", ()), _items)
 
 
 def _item(item: dict[str, Any], level: int) -> Iterator[Block]:
@@ -72,7 +122,8 @@ def _item(item: dict[str, Any], level: int) -> Iterator[Block]:
         run_in = heading
     for block in item["blocks"]:
         if "table" in block:
-            yield _table(block["table"])
+            yield replace(_table(block["table"]), anchor=place)
+            place = ""
         else:
             yield Paragraph(block["text"], marker, run_in, place)
             marker = run_in = place = ""

@@ -114,6 +114,13 @@ def proposal_of(commune: Commune, reading: Reading, choices: Mapping[str, Any]) 
     )
 
 
+def target_proposals(
+    commune: Commune, span: Span | None, reading: Reading, choices: Mapping[Any, Any]
+) -> tuple[TargetProposal, ...]:
+    """Return how the targets of a reading would be set in the span, in their order."""
+    return _Targets(commune, span, reading, choices).proposals()
+
+
 def _year(choices: Mapping[str, Any]) -> int | None:
     given = str(choices.get("year") or "").strip()
     if given and not (given.isdecimal() and FIRST_YEAR <= int(given) <= LAST_YEAR):

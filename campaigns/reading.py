@@ -7,9 +7,10 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
+from campaigns.amendments import content_in_force
 from campaigns.content import Content, content_sha256, plan_content, walk
 from campaigns.models import Plan, PlanState, Revision
-from campaigns.paper import anchor, plan_document
+from campaigns.paper import anchor, consolidated_document, plan_document
 from campaigns.selectors import issued_revision
 from emulation.papers.document import Document, Verification
 from emulation.papers.models import Paper
@@ -52,6 +53,12 @@ def shown_of(plan: Plan) -> Shown:
         return shown_revision(plan.submitted_revision, None)
     content = plan_content(plan)
     return Shown(content, plan_document(content, is_draft=True))
+
+
+def shown_in_force(plan: Plan) -> Shown:
+    """Return an issued plan as its amendments made it, as a marked reading copy."""
+    content = content_in_force(plan)
+    return Shown(content, consolidated_document(content, plan.paper.citation))
 
 
 def shown_revision(revision: Revision, paper: Paper | None) -> Shown:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from campaigns.models import Intake, Plan, PlanState, Review
+from campaigns.models import Comment, CommentState, Intake, Plan, PlanState, Review
 from campaigns.states import EDITABLE, PUBLISHED
 from emulation.org.models import Commune, Membership, Role, User
 from emulation.org.rights import held, memberships, permission, readable_communes
 
 # Who sees a plan that is on its way, beside the clerks who write it.
 ON_THE_WAY = (Role.CLERK, Role.CHECKER, Role.CHAIRMAN, Role.RECORDS_CLERK)
+# Who comments on a plan, and while it is with those above.
+COMMENTING = (Role.CHAIRMAN, Role.CHECKER)
+ABOVE = (PlanState.SUBMITTED, PlanState.APPROVED)
 
 
 @permission("campaigns.create_plan")
@@ -97,9 +100,15 @@ def issue_plan(user: User, plan: Plan) -> Membership | None:
 
 @permission("campaigns.close_plan")
 def close_plan(user: User, plan: Plan) -> Membership | None:
-    if plan.state != PlanState.ISSUED:
+    if plan.state != PlanState.ISSUED or plan.amends_id:  # an amendment goes with its plan
         return None
     return held(user, [Role.CLERK], plan.commune_id)
+
+
+@permission("campaigns.amend_plan")
+def amend_plan(user: User, plan: Plan) -> Membership | None:
+    """Begin to amend an issued plan; an amendment is amended through the plan itself."""
+    return close_plan(user, plan)
 
 
 @permission("campaigns.start_intake")
@@ -124,6 +133,52 @@ def check_intake(user: User, intake: Intake) -> Membership | None:
 def remove_intake(user: User, intake: Intake) -> Membership | None:
     """Delete a reading with its file; one that became a plan stays with the plan."""
     return view_intake(user, intake) if intake.plan_id is None else None
+
+
+@permission("campaigns.view_comment")
+def view_comment(user: User, comment: Comment) -> Membership | None:
+    """Who works on the plan and may open it now; readers of an issued plan never."""
+    return view_plan_work(user, comment.plan) if view_plan(user, comment.plan) else None
+
+
+@permission("campaigns.comment_plan")
+def comment_plan(user: User, plan: Plan) -> Membership | None:
+    """Those above speak of a submission while they have it."""
+    return held(user, COMMENTING, plan.commune_id) if plan.state in ABOVE else None
+
+
+@permission("campaigns.answer_comment")
+def answer_comment(user: User, comment: Comment) -> Membership | None:
+    """A clerk answers as long as the plan is on its way."""
+    if comment.state != CommentState.OPEN or comment.plan.state not in (*EDITABLE, *ABOVE):
+        return None
+    return held(user, [Role.CLERK], comment.plan.commune_id)
+
+
+@permission("campaigns.reopen_comment")
+def reopen_comment(user: User, comment: Comment) -> Membership | None:
+    """The one who made it is not content with the answer."""
+    is_answered = comment.state in (CommentState.MENDED, CommentState.KEPT)
+    return _own_comment(user, comment) if is_answered else None
+
+
+@permission("campaigns.withdraw_comment")
+def withdraw_comment(user: User, comment: Comment) -> Membership | None:
+    return _own_comment(user, comment) if comment.state == CommentState.OPEN else None
+
+
+@permission("campaigns.reply_to_comment")
+def reply_to_comment(user: User, comment: Comment) -> Membership | None:
+    """Say a word more without deciding anything: the clerk, or whoever may comment."""
+    if comment.state == CommentState.WITHDRAWN:
+        return None
+    return answer_comment(user, comment) or comment_plan(user, comment.plan)
+
+
+def _own_comment(user: User, comment: Comment) -> Membership | None:
+    membership = comment_plan(user, comment.plan)
+    made_by = comment.made_by.person_id
+    return membership if membership and membership.person_id == made_by else None
 
 
 def waiting_review(plan: Plan) -> Review | None:

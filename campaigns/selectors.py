@@ -6,15 +6,34 @@ import datetime as dt
 from collections.abc import Iterable
 from uuid import UUID
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Count, Prefetch, Q, QuerySet
 from django.shortcuts import get_object_or_404
 
-from campaigns.models import Intake, IntakeState, Plan, PlanKind, PlanState, Review, Revision
+from campaigns.models import (
+    Comment,
+    CommentReply,
+    CommentState,
+    Intake,
+    IntakeState,
+    Phrase,
+    Plan,
+    PlanKind,
+    PlanState,
+    Review,
+    Revision,
+)
 from campaigns.rules import ON_THE_WAY
 from campaigns.states import EDITABLE, PUBLISHED
 from emulation.lib import dates
 from emulation.org.models import Commune, Membership, Person, Position, Role, User
-from emulation.org.rights import holding_on, memberships, readable_communes
+from emulation.org.rights import (
+    commune_and_predecessors,
+    commune_and_superiors,
+    granting,
+    holding_on,
+    memberships,
+    readable_communes,
+)
 from emulation.org.selectors import memberships_on
 
 
@@ -80,8 +99,29 @@ def titles_on(people: Iterable[Person | int], day: dt.date) -> dict[int, str]:
 
 def yearly_plans_in_force(communes: Iterable[Commune], since: int) -> QuerySet[Plan]:
     """Return the issued yearly plans of the communes, for the year ``since`` and later."""
-    plans = Plan.objects.filter(kind=PlanKind.YEARLY, state=PlanState.ISSUED, year__gte=since)
+    plans = Plan.objects.filter(
+        kind=PlanKind.YEARLY, state=PlanState.ISSUED, year__gte=since, amends=None
+    )
     return plans.filter(commune__in=list(communes)).select_related("paper__number").order_by("year")
+
+
+def plans_to_carry_over(user: User, communes: Iterable[Commune]) -> QuerySet[Plan]:
+    """Return the plans from which the account may begin one of the communes, newest first."""
+    lines = {key for commune in communes for key in commune_and_predecessors(commune)}
+    plans = plans_visible_to(user).filter(commune__in=lines).exclude(state=PlanState.ABANDONED)
+    return plans.select_related("commune", "span", "paper__number", "signatory__person")
+
+
+def library_communes(user: User) -> list[Commune]:
+    """Return the offices whose phrasings and templates the account keeps."""
+    communes = {row.commune_id: row.commune for row in memberships(user)}
+    return [c for c in communes.values() if granting(user, "campaigns.keep_phrases", c)]
+
+
+def phrases_visible_to(user: User) -> QuerySet[Phrase]:
+    """Return own phrasings and those from above (twin of ``library_rules.view_phrase``)."""
+    above = {key for own in library_communes(user) for key in commune_and_superiors(own)}
+    return Phrase.objects.filter(commune__in=above)
 
 
 def plans_to_issue(user: User) -> QuerySet[Plan]:
@@ -115,6 +155,55 @@ def plans_waiting_for_others(user: User) -> QuerySet[Plan]:
     return Plan.objects.filter(
         state__in=[PlanState.SUBMITTED, PlanState.APPROVED], commune__in=communes
     )
+
+
+def comments_visible_to(user: User) -> QuerySet[Comment]:
+    """Return what was said of plans that the account works on (twin of ``rules.view_comment``)."""
+    plans = plans_visible_to(user).filter(commune__in=_communes(user, ON_THE_WAY))
+    replies = CommentReply.objects.select_related("made_by__person")
+    return (
+        Comment.objects.filter(plan__in=plans)
+        .select_related("made_by__person", "revision")
+        .defer("revision__content")
+        .prefetch_related(Prefetch("replies", replies))
+    )
+
+
+def comment_for(user: User, plan: Plan, uid: UUID) -> Comment:
+    """Return one comment on a plan that the account works on; else 404."""
+    comment = get_object_or_404(comments_visible_to(user), plan=plan.pk, uid=uid)
+    comment.plan = plan
+    return comment
+
+
+def comments_on(user: User, plan: Plan) -> list[Comment]:
+    """Return the comments on a plan that the account may read, but for those withdrawn."""
+    found = comments_visible_to(user).filter(plan=plan.pk)
+    comments = list(found.exclude(state=CommentState.WITHDRAWN))
+    for comment in comments:
+        comment.plan = plan
+    return comments
+
+
+def open_comments(plan: Plan) -> QuerySet[Comment]:
+    """Return what was said of a plan and has no answer yet."""
+    return plan.comments.filter(state=CommentState.OPEN).select_related("made_by__person")
+
+
+def plans_with_comments(user: User) -> QuerySet[Plan]:
+    """Return the drafts of the account's clerks, with how many comments wait for an answer."""
+    waiting = Count("comments", filter=Q(comments__state=CommentState.OPEN))
+    plans = plans_to_write(user).select_related("commune").annotate(waiting_comments=waiting)
+    return plans.filter(waiting_comments__gt=0)
+
+
+def revision_before(plan: Plan) -> Revision | None:
+    """Return the submission that those above had in hand before the present one."""
+    current = plan.submitted_revision
+    if current is None or plan.state not in (PlanState.SUBMITTED, PlanState.APPROVED):
+        return None
+    earlier = plan.revisions.filter(reason=Revision.Reason.SUBMITTED, number__lt=current.number)
+    return earlier.exclude(received_at=None).order_by("-number").first()
 
 
 def intakes_visible_to(user: User) -> QuerySet[Intake]:
@@ -155,6 +244,7 @@ def _whole(plans: QuerySet[Plan]) -> QuerySet[Plan]:
         "returned_by__person",
         "approved_by__person",
         "paper__number",
+        "amends__paper__number",
     ).prefetch_related(Prefetch("reviews", turns.defer("revision__content")))
 
 

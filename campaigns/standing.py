@@ -23,6 +23,7 @@ STEPS = (
     ("campaigns.receive_plan", "Tiếp nhận", "plan_receive"),
     ("campaigns.return_plan", "Trả lại", "plan_return"),
     ("campaigns.recall_plan", "Thu hồi", "plan_recall"),
+    ("campaigns.amend_plan", "Sửa đổi, bổ sung", "plan_amend"),
     ("campaigns.close_plan", "Ghi đã tổng kết", "plan_close"),
     ("campaigns.abandon_plan", "Hủy bản soạn thảo", "plan_abandon"),
 )

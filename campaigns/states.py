@@ -62,3 +62,26 @@ INTAKE_BADGES = {
     IntakeState.SAVED: "is-done",
     IntakeState.ABANDONED: "is-void",
 }
+
+
+class CommentState(models.TextChoices):
+    """A word on one place of a plan, from those who look it over."""
+
+    OPEN = "open", "Chưa trả lời"
+    MENDED = "mended", "Đã sửa"
+    KEPT = "kept", "Giữ nguyên"
+    WITHDRAWN = "withdrawn", "Đã rút"
+
+
+COMMENT_MOVES = {
+    CommentState.OPEN: (CommentState.MENDED, CommentState.KEPT, CommentState.WITHDRAWN),
+    CommentState.MENDED: (CommentState.OPEN,),
+    CommentState.KEPT: (CommentState.OPEN,),
+}
+
+COMMENT_BADGES = {
+    CommentState.OPEN: "is-waiting",
+    CommentState.MENDED: "is-done",
+    CommentState.KEPT: "is-final",
+    CommentState.WITHDRAWN: "is-void",
+}

@@ -2,8 +2,16 @@
 
 from django.urls import include, path
 
-from campaigns import urls_comparing, urls_edit, urls_intakes
-from campaigns.views import life, read
+from campaigns import (
+    urls_amending,
+    urls_carrying,
+    urls_comments,
+    urls_comparing,
+    urls_edit,
+    urls_intakes,
+    urls_library,
+)
+from campaigns.views import confirmed, life, read, revisions
 
 urlpatterns = [
     path("", read.plan_list, name="plan_list"),
@@ -11,20 +19,25 @@ urlpatterns = [
     path("<uuid:uid>/", read.plan_read, name="plan_read"),
     path("<uuid:uid>/lich-su/", read.plan_history, name="plan_history"),
     path("<uuid:uid>/ban/<int:number>/", read.revision_read, name="revision_read"),
+    path("<uuid:uid>/so-sanh/", revisions.plan_compare, name="plan_compare"),
     path("xuat-excel/", read.plan_export, name="plan_export"),
     path("<uuid:uid>/tep/<uuid:file_uid>/", read.cited_file, name="cited_file"),
     path("<uuid:uid>/tai/pdf/", read.plan_file, {"format": "pdf"}, name="plan_pdf"),
     path("<uuid:uid>/tai/word/", read.plan_file, {"format": "docx"}, name="plan_docx"),
     path("<uuid:uid>/trinh/", life.plan_submit, name="plan_submit"),
-    path("<uuid:uid>/thu-hoi/", life.plan_recall, name="plan_recall"),
+    path("<uuid:uid>/thu-hoi/", confirmed.plan_recall, name="plan_recall"),
     path("<uuid:uid>/tiep-nhan/", life.plan_receive, name="plan_receive"),
-    path("<uuid:uid>/dong-y/", life.plan_agree, name="plan_agree"),
-    path("<uuid:uid>/tra-lai/", life.plan_return, name="plan_return"),
-    path("<uuid:uid>/duyet/", life.plan_approve, name="plan_approve"),
+    path("<uuid:uid>/dong-y/", confirmed.plan_agree, name="plan_agree"),
+    path("<uuid:uid>/tra-lai/", confirmed.plan_return, name="plan_return"),
+    path("<uuid:uid>/duyet/", confirmed.plan_approve, name="plan_approve"),
     path("<uuid:uid>/ban-hanh/", life.plan_issue, name="plan_issue"),
-    path("<uuid:uid>/tong-ket/", life.plan_close, name="plan_close"),
-    path("<uuid:uid>/huy/", life.plan_abandon, name="plan_abandon"),
+    path("<uuid:uid>/tong-ket/", confirmed.plan_close, name="plan_close"),
+    path("<uuid:uid>/huy/", confirmed.plan_abandon, name="plan_abandon"),
     path("doc-tep/", include(urls_intakes)),
+    *urls_amending.urlpatterns,
+    *urls_carrying.urlpatterns,
+    *urls_library.urlpatterns,
     *urls_edit.urlpatterns,
     *urls_comparing.urlpatterns,
+    *urls_comments.urlpatterns,
 ]

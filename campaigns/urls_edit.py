@@ -2,11 +2,37 @@
 
 from django.urls import path
 
-from campaigns.views import edit, edit_appendices, edit_bases, edit_items, edit_targets
+from campaigns.views import (
+    drafts,
+    drafts_paper,
+    drafts_paste,
+    drafts_targets,
+    edit,
+    edit_appendices,
+    edit_bases,
+    edit_checks,
+    edit_items,
+    edit_targets,
+)
 
 urlpatterns = [
     path("lap/", edit.plan_create, name="plan_create"),
     path("<uuid:uid>/soan/", edit.plan_edit, name="plan_edit"),
+    path("<uuid:uid>/soan/ghi/", drafts.draft_save, name="draft_save"),
+    path("<uuid:uid>/soan/du-lieu/", drafts.draft_state, name="draft_state"),
+    path("<uuid:uid>/soan/giay/", drafts_paper.draft_paper, name="draft_paper"),
+    path("<uuid:uid>/soan/giay/trang/", drafts_paper.draft_paper_pages, name="draft_paper_pages"),
+    path("<uuid:uid>/soan/dan/", drafts_paste.draft_paste, name="draft_paste"),
+    path("<uuid:uid>/soan/nhan-dang/", drafts_targets.draft_recognise, name="draft_recognise"),
+    path(
+        "<uuid:uid>/soan/nhan-dang/lap/",
+        drafts_targets.draft_targets_taken,
+        name="draft_targets_take",
+    ),
+    path("<uuid:uid>/soan/kiem-tra/", edit_checks.plan_check, name="plan_check"),
+    path("<uuid:uid>/soan/kiem-tra/du-lieu/", edit_checks.draft_checks, name="draft_checks"),
+    path("<uuid:uid>/soan/kiem-tra/sua-giup/", edit_checks.draft_mend, name="draft_mend"),
+    path("<uuid:uid>/soan/goi-y/", edit_checks.draft_suggest, name="draft_suggest"),
     path("<uuid:uid>/soan/phan-dau/", edit.plan_header, name="plan_header"),
     path("<uuid:uid>/soan/mo-dau/", edit.plan_opening, name="plan_opening"),
     path("<uuid:uid>/soan/mo-dau/<uuid:basis_uid>/tep/", edit_bases.basis_file, name="basis_file"),

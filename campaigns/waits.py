@@ -15,6 +15,7 @@ from campaigns.selectors import (
     plans_to_review,
     plans_to_write,
     plans_waiting_for_others,
+    plans_with_comments,
 )
 from campaigns.standing import waits_for
 from emulation.lib.text import first_lower
@@ -33,6 +34,14 @@ def plan_waits(user: User) -> Iterator[Wait]:
     for plan in _with_reviews(plans_waiting_for_others(user)):
         if plan.pk not in mine:
             yield _wait(plan, "plan_read", _next_of_others(plan), None, kind="others")
+
+
+def comment_waits(user: User) -> Iterator[Wait]:
+    """Yield the drafts with comments that a clerk has not answered."""
+    for plan in plans_with_comments(user):
+        membership = granting(user, "campaigns.edit_plan", plan)
+        words = f"{plan.waiting_comments} góp ý của người xem xét chưa trả lời."
+        yield _wait(plan, "comment_list", words, membership, "Trả lời góp ý")
 
 
 def intake_waits(user: User) -> Iterator[Wait]:

@@ -7,34 +7,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from django.urls import reverse
-
-from campaigns.checks import Check, plan_checks
+from campaigns.check_rows import PART_OF, check_rows, counts
+from campaigns.checks import Check, Level, plan_checks
 from campaigns.content import Content, plan_content, walk
 from campaigns.models import Plan
 from campaigns.paper import anchor, plan_document
 from campaigns.stored_targets import amount_of, target_rows
+from campaigns.work_places import APPENDICES, FOOT, HEADER, OPENING, PARTS, TARGETS, part_url
+from campaigns.work_places import item_url as item_url
 from emulation.papers.pdf import paper_html
 from targets.measures import Node, check_tree
 
-HEADER, OPENING, TARGETS = "phan-dau", "mo-dau", "chi-tieu"
-FOOT, APPENDICES = "noi-nhan", "phu-luc"
-PARTS = {
-    HEADER: "Phần đầu",
-    OPENING: "Căn cứ, mở đầu, đoạn kết",
-    TARGETS: "Bảng chỉ tiêu",
-    FOOT: "Nơi nhận, ký",
-    APPENDICES: "Phụ lục",
-}
-# Where each check of ``plan_checks`` is mended: the key of the part, the name of its page.
-MENDED_AT = {
-    "header": (HEADER, "plan_header"),
-    "opening": (OPENING, "plan_opening"),
-    "targets": (TARGETS, "plan_targets"),
-    "figures": (TARGETS, "figures_rewrite"),
-    "recipients": (FOOT, "plan_recipients"),
-    "signature": (FOOT, "plan_signature"),
-}
 # Where a part stands on the live paper; an item stands at its own anchor.
 ON_PAPER = {
     HEADER: ".paper-head",
@@ -53,14 +36,7 @@ class OutlineRow:
     sign: str = ""  # class of the sign: OPEN or CLOSED
     is_current: bool = False
     children: tuple[OutlineRow, ...] = ()
-
-
-@dataclass(frozen=True)
-class CheckRow:
-    sentence: str
-    url: str
-    ok: bool
-    blocks: bool
+    comments: int = 0  # that wait for an answer
 
 
 @dataclass(frozen=True)
@@ -73,6 +49,7 @@ class Place:
     has_parent: bool
     is_first: bool
     is_last: bool
+    comments: tuple[Any, ...] = ()  # that wait for an answer
 
     @property
     def deadline(self) -> dt.date | None:
@@ -87,6 +64,7 @@ def workshop(plan: Plan, key: str = "") -> dict[str, Any]:
     """
     content = plan_content(plan)
     checks = plan_checks(content)
+    rows = check_rows(plan, (check for check in checks if not check.ok))
     item = item_in(content, key)
     key = section_of(content, key) if key else _first_open(content, checks)
     section = item_in(content, key)
@@ -96,7 +74,8 @@ def workshop(plan: Plan, key: str = "") -> dict[str, Any]:
         "part": key,
         "part_name": PARTS.get(key) or _heading(section),
         "outline": list(_outline(plan, content, checks, key)),
-        "open_checks": [row for row in _check_rows(plan, content, checks) if not row.ok],
+        "open_checks": rows,
+        "check_counts": counts(rows),
         "good_checks": [check.sentence.rstrip(".") for check in checks if check.ok],
         "item_places": places_below(content, key),
         "item_name": short_name(item) if item else "",
@@ -110,15 +89,6 @@ def workshop(plan: Plan, key: str = "") -> dict[str, Any]:
 
 def _heading(item: dict[str, Any] | None) -> str:
     return f"{item['marker']} {item['heading']}".strip() or short_name(item) if item else ""
-
-
-def part_url(plan: Plan, key: str, anchor: str = "dang-viet") -> str:
-    return f"{reverse('plan_edit', args=[plan.uid])}?phan={key}#{anchor}"
-
-
-def item_url(plan: Plan, item_uid: Any) -> str:
-    """Return the place of an item in the workshop."""
-    return part_url(plan, str(item_uid), f"doan-{item_uid}")
 
 
 def section_of(content: Content, key: str) -> str:
@@ -199,11 +169,13 @@ def is_empty(item: dict[str, Any]) -> bool:
 def _outline(
     plan: Plan, content: Content, checks: list[Check], current: str
 ) -> Iterator[OutlineRow]:
-    open_parts = {MENDED_AT[c.part][0] for c in checks if not c.ok and c.part in MENDED_AT}
+    to_mend = [check for check in checks if not check.ok and check.level != Level.HINT]
+    open_parts = {PART_OF[check.part] for check in to_mend if check.part in PART_OF}
+    open_items = {check.item for check in to_mend if check.item}
     for key in (HEADER, OPENING):
         yield _part_row(plan, key, open_parts, current)
     for item in content["items"]:
-        yield _item_row(plan, item, current, depth=0)
+        yield _item_row(plan, item, open_items, current, depth=0)
     for key in (TARGETS, FOOT):
         yield _part_row(plan, key, open_parts, current)
     yield _part_row(plan, APPENDICES, open_parts, current, bool(content["appendices"]))
@@ -218,16 +190,18 @@ def _part_row(
     return OutlineRow(key, PARTS[key], part_url(plan, key), sign, key == current)
 
 
-def _item_row(plan: Plan, item: dict[str, Any], current: str, depth: int) -> OutlineRow:
+def _item_row(
+    plan: Plan, item: dict[str, Any], open_items: set[str], current: str, depth: int
+) -> OutlineRow:
     below = [child for child in item["children"] if child["heading"]] if depth == 0 else []
     key = item["uid"]
     return OutlineRow(
         key=key,
         name=short_name(item),
         url=part_url(plan, key),
-        sign=OPEN if any(is_empty(each) for each in walk([item])) else CLOSED,
+        sign=OPEN if any(each["uid"] in open_items for each in walk([item])) else CLOSED,
         is_current=key == current,
-        children=tuple(_item_row(plan, child, current, depth + 1) for child in below),
+        children=tuple(_item_row(plan, child, open_items, current, depth + 1) for child in below),
     )
 
 
@@ -243,25 +217,9 @@ def short_name(item: dict[str, Any], words: int = 8) -> str:
     return f"{marker} {' '.join(parts[:words])}{tail}".strip()
 
 
-def _check_rows(plan: Plan, content: Content, checks: list[Check]) -> Iterator[CheckRow]:
-    for check in checks:
-        yield CheckRow(
-            check.sentence.rstrip("."), _mending_url(plan, content, check), check.ok, check.blocks
-        )
-
-
-def _mending_url(plan: Plan, content: Content, check: Check) -> str:
-    if check.part in MENDED_AT:
-        return reverse(MENDED_AT[check.part][1], args=[plan.uid])
-    empty = next((item for item in walk(content["items"]) if is_empty(item)), None)
-    if empty is None:
-        return reverse("item_add", args=[plan.uid])
-    return item_url(plan, empty["uid"])
-
-
 def _first_open(content: Content, checks: list[Check]) -> str:
     """Return the part to begin with: the header, then the first empty item, then what is open."""
-    open_parts = [check.part for check in checks if not check.ok]
+    open_parts = [check.part for check in checks if not check.ok and check.level != Level.HINT]
     if "header" in open_parts or not content["items"]:
         return HEADER
     if "opening" in open_parts:

@@ -20,8 +20,16 @@ from django.test import Client, override_settings
 from django.test.utils import CaptureQueriesContext
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
-from campaigns.models import Figure
-from campaigns.services import appendix_add, basis_attach, intake_start_text
+from campaigns.models import Figure, Phrase, Plan
+from campaigns.phrases import content_of
+from campaigns.services import (
+    appendix_add,
+    basis_attach,
+    intake_start_text,
+    phrase_add,
+    plan_carry_over,
+    plan_template_keep,
+)
 from emulation.papers.services import number_reserve
 from tests.campaigns.plans_made import approved, draft, issued, submitted, with_targets
 from tests.cast import TODAY, Cast
@@ -30,6 +38,7 @@ from tests.papers.papers_made import open_series
 pytestmark = pytest.mark.django_db
 
 OPEN, ELSEWHERE, NO, NOT_HERE, POST_ONLY = 200, 302, 403, 404, 405
+LOGGED_OUT = 401  # to a script, which cannot be led to the front door
 OWN = [
     "clerk",
     "unit_head",
@@ -152,6 +161,7 @@ TABLE: dict[str, list[Row]] = {
     "span_create": [for_roles("clerk", "outsider")],
     "target_create": [kept_by("span", "clerk")],
     "target_table": [kept_by("span", "clerk")],
+    "target_table_paste": [post_only("span")],
     "target_import": [kept_by("span", "clerk")],
     "target_template": [kept_by("span", "clerk")],
     "target_export": [readable("span")],
@@ -205,7 +215,30 @@ TABLE: dict[str, list[Row]] = {
     "plan_abandon": [on_its_way("draft", "clerk")],
     # Plans: writing
     "plan_create": [for_roles("clerk", "outsider")],
+    "plan_carry_over": [for_roles("clerk", "outsider")],
+    "plan_carry_look": [kept_by("carried", "clerk")],
+    "plan_carry_decide": [post_only("carried")],
+    "plan_carry_alike": [row("carried", NO, outsider=NOT_HERE, clerk=ELSEWHERE)],
+    "plan_replace": [kept_by("draft", "clerk")],
+    "plan_template_start": [for_roles("clerk", "outsider")],
+    "plan_template_keep": [kept_by("issued", "clerk")],
+    "plan_template_set_aside": [post_only("template")],
+    # Phrasings
+    "phrase_list": [for_roles("clerk", "outsider")],
+    "phrase_add": [for_roles("clerk", "outsider")],
+    "phrase_change": [row("phrase", NO, clerk=OPEN, outsider=NOT_HERE)],
+    "phrase_set_active": [post_only("phrase")],
+    "phrase_keep": [kept_by("draft", "clerk", part="item")],
+    "phrase_insert": [kept_by("draft", "clerk", part="item")],
+    "draft_phrases": [kept_by("draft", "clerk")],
     "plan_edit": [kept_by("draft", "clerk")],
+    "draft_state": [row("draft", NO, visitor=LOGGED_OUT, outsider=NOT_HERE, clerk=OPEN)],
+    "draft_save": [post_only("draft")],
+    "draft_paper": [kept_by("draft", "clerk")],
+    "draft_paper_pages": [kept_by("draft", "clerk")],
+    "draft_paste": [post_only("draft")],
+    "draft_recognise": [post_only("draft")],
+    "draft_targets_take": [post_only("draft")],
     "plan_header": [kept_by("draft", "clerk")],
     "plan_opening": [kept_by("draft", "clerk")],
     "plan_recipients": [kept_by("draft", "clerk")],
@@ -306,6 +339,9 @@ def make_things(cast: Cast) -> dict[str, Model]:
         "intake": intake_start_text(commune=cast.commune, text=OLD_PAPER, by=cast.clerk),
         "copy": intake_start_text(commune=cast.commune, text=OLD_PAPER, by=cast.clerk, onto=plan),
         "issued": published,
+        "carried": carried_over(cast, published),
+        "phrase": small_phrase(cast),
+        "template": plan_template_keep(plan=published, name="Mẫu của xã", by=cast.clerk),
         "item": item,
         "row": plan_target,
         "figure": Figure.objects.filter(block__item=item).first(),
@@ -318,6 +354,21 @@ def make_things(cast: Cast) -> dict[str, Model]:
         "village": cast.village,
         "person": cast.person_of(cast.chairman),
     }
+
+
+def carried_over(cast: Cast, source: Plan) -> Plan:
+    title = "Phát động phong trào thi đua năm 2025"
+    return plan_carry_over(
+        source=source, commune=cast.commune, year=2025, title=title, by=cast.clerk
+    )
+
+
+def small_phrase(cast: Cast) -> Phrase:
+    content = content_of("paragraph", "Khen thưởng kịp thời, công khai.")
+    return phrase_add(
+        commune=cast.commune, kind="paragraph", title="Khen kịp thời", content=content,
+        by=cast.clerk,
+    )  # fmt: skip
 
 
 def small_pdf() -> SimpleUploadedFile:

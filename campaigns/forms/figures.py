@@ -103,7 +103,7 @@ class FigureLinksForm(VersionedForm):
 
 
 def plan_targets_by_uid(plan: Plan) -> dict[str, PlanTarget]:
-    rows = plan.plantargets.select_related("target__current", "target__indicator")
+    rows = plan.plantargets.select_related("target__current", "target__indicator", "proposal")
     return {str(row.uid): row for row in rows}
 
 
@@ -119,7 +119,7 @@ def candidates_of(plan_targets: Iterable[PlanTarget]) -> list[Candidate]:
         )
         for row in plan_targets
         for slot in Slot.values
-        if (value := getattr(row.target.current, slot, None)) is not None
+        if (value := getattr(row.asked, slot, None)) is not None
     ]
 
 

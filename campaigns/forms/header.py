@@ -110,7 +110,8 @@ class HeaderForm(VersionedForm):
     def __init__(self, data: Any = None, *, plan: Plan) -> None:
         super().__init__(data, initial=_header_initial(plan))
         rivals = Plan.objects.filter(commune=plan.commune, year=plan.year, kind=plan.kind)
-        self.fields["replaces"].queryset = rivals.filter(state__in=IN_FORCE).exclude(pk=plan.pk)
+        rivals = rivals.filter(state__in=IN_FORCE, amends=None).exclude(pk=plan.pk)
+        self.fields["replaces"].queryset = rivals.none() if plan.amends_id else rivals
 
     def clean_ending(self) -> str:
         return self.cleaned_data["ending"] or Ending.REPLACED

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from django import forms
 
 from campaigns.forms.versioned import PartForm
 from campaigns.models import Plan
-from campaigns.selectors import checkers_for, titles_on
+from campaigns.selectors import checkers_for, open_comments, titles_on
 from emulation.lib import dates
 from emulation.lib.dates import PartialDate
 from emulation.lib.fields import TextField
@@ -48,10 +48,30 @@ class ReasonForm(StepForm):
     )
 
 
-class SubmitForm(PartForm):
-    """One list a turn, in order; all may stay empty where the office has no checkers."""
+class ReturnForm(ReasonForm):
+    """Comments that wait for an answer go with the plan, and may stand for the reason."""
 
-    def __init__(self, data: Any = None, *, plan: Plan, user: User) -> None:
+    def __init__(self, data: Any = None, *, plan: Plan) -> None:
+        super().__init__(data, plan=plan)
+        comments = open_comments(plan).count()
+        if comments:
+            self.fields["reason"].required = False
+            self.fields[
+                "reason"
+            ].help_text = f"Để trống thì lý do là: sửa theo {comments} góp ý kèm theo."
+
+
+class SubmitForm(PartForm):
+    """One list a turn, in order; all may stay empty where the office has no checkers.
+
+    ``warnings`` are the keys of the checks worth a look: they ask for one reason.
+    """
+
+    warnings_seen = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    def __init__(
+        self, data: Any = None, *, plan: Plan, user: User, warnings: Sequence[str] = ()
+    ) -> None:
         super().__init__(data)
         checkers = checkers_for(plan, user)
         titles = titles_on([checker.person_id for checker in checkers], dates.today())
@@ -62,6 +82,31 @@ class SubmitForm(PartForm):
                 checkers, titles, turn, before[place] if place < len(before) else None
             )
         self.fields["note"] = TextField(label="Lời trình", rows=3, required=False)
+        self._ask_reason(warnings)
+
+    def _ask_reason(self, warnings: Sequence[str]) -> None:
+        """The field stays where something was typed, though no warning be left."""
+        self.fields["warnings_seen"].initial = " ".join(warnings)
+        typed = self.is_bound and self.data.get("warnings_reason")
+        if warnings or typed:
+            self.fields["warnings_reason"] = TextField(
+                label="Lý do vẫn trình",
+                rows=2,
+                required=bool(warnings),
+                help_text="Người xem xét và lãnh đạo đọc lý do này cùng các chỗ nên xem ở trên.",
+                error_messages={"required": "Ghi lý do vẫn trình, hoặc sửa các chỗ nên xem trước."},
+            )
+            self.order_fields(["warnings_reason"])
+
+    def refresh(self, warnings: Sequence[str]) -> None:
+        """Show the warnings of now beside what was typed."""
+        if self.is_bound:
+            self._ask_reason(warnings)
+            self.data = self.data.copy()
+            self.data["warnings_seen"] = " ".join(warnings)
+
+    def seen(self) -> list[str]:
+        return self.cleaned_data["warnings_seen"].split()
 
     def clean(self) -> dict[str, Any]:
         chosen = self.reviewers()

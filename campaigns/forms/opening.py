@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Any
 from zlib import crc32
 
@@ -18,8 +18,11 @@ from emulation.lib.markers import STYLE_CHOICES
 from emulation.lib.text import clean_paragraphs, search_key
 
 SPARE_BASES = 2
+USED_BASES, USED_RECIPIENTS = "can-cu-da-dung", "noi-nhan-da-dung"
 # "(b/c)", "(để b/c)", "(b/c, t/h)" at the end of a line
 _PURPOSE = re.compile(r"\s*\((?:để\s+)?(\w{1,3}/\w{1,3}(?:[,;]\s*\w{1,3}/\w{1,3})*)\)\s*$")
+
+_ARCHIVE = re.compile(r"luu\b")
 
 
 class BasisRow(Row):
@@ -45,6 +48,12 @@ class BasisRow(Row):
             "invalid": "Địa chỉ chưa đúng. Chép cả dòng địa chỉ của trang, như https://chinhphu.vn."
         },
     )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """A new basis is one line, which the browser completes from those used before."""
+        super().__init__(*args, **kwargs)
+        if not self.initial.get("text"):
+            self.fields["text"].widget = forms.TextInput(attrs={"list": USED_BASES})
 
     @property
     def is_empty(self) -> bool:
@@ -112,14 +121,36 @@ class RecipientLinesForm(VersionedForm):
         "Dấu gạch đầu dòng và dấu chấm phẩy được in tự động.",
     )
 
+    more = LineField(
+        label="Thêm một nơi nhận",
+        required=False,
+        max_length=340,
+        widget=forms.TextInput(attrs={"list": USED_RECIPIENTS, "autocomplete": "off"}),
+        help_text="Gõ vài chữ để chọn trong nơi nhận đã dùng và các đơn vị. "
+        "Lưu thì dòng này vào cuối danh sách, trước dòng Lưu.",
+    )
+
     def __init__(self, data: Any = None, *, plan: Plan) -> None:
         rows = plan.recipients.all()
         text = "\n".join(recipient_line(row.text, row.purpose) for row in rows)
         super().__init__(data, initial={"version": plan.recipients_version, "lines": text})
 
-    def inputs(self, kept: Iterable[Recipient]) -> list[RecipientInput]:
-        """Return the recipients; a line whose words stay keeps its units."""
-        units = {search_key(row.text): tuple(row.units.all()) for row in kept}
+    def clean(self) -> dict[str, Any]:
+        more = self.cleaned_data.get("more")
+        if more and "lines" in self.cleaned_data:
+            lines = with_lines(self.cleaned_data["lines"], [more])
+            self.cleaned_data["lines"] = lines
+        return self.cleaned_data
+
+    def inputs(self, kept: Iterable[Recipient], choices: Collection[str]) -> list[RecipientInput]:
+        """Return the recipients; a line whose words were used before keeps its units.
+
+        ``kept`` are rows, the latest last; ``choices`` the uids of the units of today.
+        """
+        units = {
+            search_key(row.text): tuple(u for u in row.units.all() if str(u.uid) in choices)
+            for row in kept
+        }
         lines = [read_recipient(line) for line in clean_paragraphs(self.cleaned_data["lines"])]
         return [
             RecipientInput(text, purpose, units.get(search_key(text), ()))
@@ -156,6 +187,18 @@ class RecipientUnitsForm(VersionedForm):
     def inputs(self) -> list[RecipientInput]:
         chosen = self.cleaned_data
         return [RecipientInput(row.text, row.purpose, chosen[field_name(row)]) for row in self.rows]
+
+
+def with_lines(text: str, more: Iterable[str]) -> str:
+    """Add recipients that are not among the lines yet, in front of those for the archive."""
+    lines = clean_paragraphs(text)
+    known = {search_key(read_recipient(line)[0]) for line in lines}
+    new = [line for line in more if search_key(read_recipient(line)[0]) not in known]
+    archive = [line for line in lines if _ARCHIVE.match(search_key(line.lstrip("-–+• ")))]
+    others = [line for line in lines if line not in archive]
+    fresh_archive = [line for line in new if _ARCHIVE.match(search_key(line))]
+    fresh = [line for line in new if line not in fresh_archive]
+    return "\n".join([*others, *fresh, *archive, *fresh_archive])
 
 
 def field_name(row: Recipient) -> str:

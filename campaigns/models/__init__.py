@@ -1,5 +1,8 @@
 """The plan: its text, its targets, its life."""
 
+from campaigns.models.amending import AmendedPlace, ProposedValue
+from campaigns.models.carrying import CarryOver, DatedPlace
+from campaigns.models.comments import Comment, CommentPart, CommentReply
 from campaigns.models.contents import (
     Appendix,
     Basis,
@@ -14,23 +17,36 @@ from campaigns.models.contents import (
     TaskParty,
     Theme,
 )
+from campaigns.models.drafts import DraftBatch
 from campaigns.models.intakes import Intake
+from campaigns.models.library import Phrase, PlanTemplate
 from campaigns.models.plans import Ending, Plan, PlanKind, Review, Revision
-from campaigns.states import IntakeState, PlanState
+from campaigns.states import CommentState, IntakeState, PlanState
 
 __all__ = [
+    "AmendedPlace",
     "Appendix",
     "Basis",
     "Block",
+    "CarryOver",
+    "Comment",
+    "CommentPart",
+    "CommentReply",
+    "CommentState",
+    "DatedPlace",
+    "DraftBatch",
     "Ending",
     "Figure",
     "Intake",
     "IntakeState",
     "Item",
+    "Phrase",
     "Plan",
     "PlanKind",
     "PlanState",
     "PlanTarget",
+    "PlanTemplate",
+    "ProposedValue",
     "Recipient",
     "RecipientUnit",
     "Review",

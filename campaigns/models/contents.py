@@ -1,5 +1,7 @@
 """What a plan is made of: bases, a tree of items, targets in their place, recipients."""
 
+from typing import Any
+
 from django.db import models
 from django.db.models import Q
 
@@ -8,7 +10,7 @@ from emulation.lib.markers import DASH, STYLE_CHOICES
 from emulation.org.models import Unit
 from emulation.org.models.communes import CommuneRow
 from emulation.papers.models import Attachment
-from targets.models import Target
+from targets.models import Target, TargetValue
 
 
 class PlanRow(CommuneRow):
@@ -164,6 +166,10 @@ class PlanTarget(PlanRow):
         Theme, on_delete=models.SET_NULL, null=True, blank=True, related_name="plan_targets"
     )
     words = models.TextField("lời văn", blank=True)
+    # Last year's figure that nobody has looked at yet; a newer value is one that somebody set.
+    carried_value = models.ForeignKey(
+        TargetValue, on_delete=models.SET_NULL, null=True, editable=False, related_name="+"
+    )
 
     class Meta(PlanRow.Meta):
         abstract = False
@@ -179,6 +185,18 @@ class PlanTarget(PlanRow):
 
     def __str__(self) -> str:
         return str(self.target)
+
+    @property
+    def is_unseen(self) -> bool:
+        """The figure is last year's, and nobody has said that it stays."""
+        return self.carried_value_id is not None and (
+            self.carried_value_id == self.target.current_id
+        )
+
+    @property
+    def asked(self) -> Any:
+        """What the plan asks of the target: in an amendment being written, its own proposal."""
+        return getattr(self, "proposal", None) or self.target.current
 
 
 class Slot(models.TextChoices):

@@ -194,6 +194,11 @@ class Revision(CommuneRow):
         Membership, on_delete=models.PROTECT, related_name="+", verbose_name="người lập"
     )
     note = models.TextField("ghi chú", blank=True)
+    # Checks that were open when it was submitted, as sentences with their places; and why.
+    warnings = models.JSONField("chỗ nên xem lúc trình", default=list, editable=False)
+    warnings_reason = models.TextField("lý do vẫn trình", blank=True, editable=False)
+    # When those above took it in hand; of a submission that was taken back unread, never.
+    received_at = models.DateTimeField("tiếp nhận lúc", null=True, editable=False)
 
     class Meta:
         verbose_name = "bản kế hoạch"

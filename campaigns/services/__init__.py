@@ -1,13 +1,33 @@
 """Every change of a plan goes through here."""
 
+from campaigns.services.amending import plan_amend
+from campaigns.services.amending_places import (
+    amended_item_insert,
+    amended_items_add,
+    amended_items_strike,
+    amended_place_drop,
+    amended_place_review,
+)
 from campaigns.services.appendices import appendix_add, appendix_change, appendix_remove
 from campaigns.services.bases import basis_attach, basis_detach
+from campaigns.services.carried_targets import carried_targets_settle
+from campaigns.services.carrying import plan_carry_over
+from campaigns.services.comments import (
+    comment_add,
+    comment_keep,
+    comment_mend,
+    comment_reopen,
+    comment_reply,
+    comment_withdraw,
+)
 from campaigns.services.comparing import (
     difference_leave,
     difference_take,
     difference_unleave,
     differences_take,
 )
+from campaigns.services.dated_places import dated_change, dated_keep, dated_reopen
+from campaigns.services.drafts import draft_save
 from campaigns.services.figures import (
     figure_link,
     figure_unlink,
@@ -38,6 +58,14 @@ from campaigns.services.life import (
     plan_step,
     plan_submit,
 )
+from campaigns.services.mending import slips_mend
+from campaigns.services.phrases import (
+    phrase_add,
+    phrase_change,
+    phrase_insert,
+    phrase_keep_item,
+    phrase_set_active,
+)
 from campaigns.services.plans import (
     plan_change_header,
     plan_change_opening,
@@ -52,17 +80,40 @@ from campaigns.services.plantargets import (
     plan_targets_add,
     plan_targets_place,
 )
+from campaigns.services.proposed_values import value_propose
+from campaigns.services.replacing import plan_replace
+from campaigns.services.templates import (
+    plan_from_template,
+    plan_template_keep,
+    plan_template_set_aside,
+)
 
 __all__ = [
+    "amended_item_insert",
+    "amended_items_add",
+    "amended_items_strike",
+    "amended_place_drop",
+    "amended_place_review",
     "appendix_add",
     "appendix_change",
     "appendix_remove",
     "basis_attach",
     "basis_detach",
+    "carried_targets_settle",
+    "comment_add",
+    "comment_keep",
+    "comment_mend",
+    "comment_reopen",
+    "comment_reply",
+    "comment_withdraw",
+    "dated_change",
+    "dated_keep",
+    "dated_reopen",
     "difference_leave",
     "difference_take",
     "difference_unleave",
     "differences_take",
+    "draft_save",
     "figure_link",
     "figure_unlink",
     "intake_abandon",
@@ -79,9 +130,16 @@ __all__ = [
     "item_move",
     "item_place",
     "item_remove",
+    "phrase_add",
+    "phrase_change",
+    "phrase_insert",
+    "phrase_keep_item",
+    "phrase_set_active",
     "plan_abandon",
     "plan_agree",
+    "plan_amend",
     "plan_approve",
+    "plan_carry_over",
     "plan_change_header",
     "plan_change_opening",
     "plan_change_recipients",
@@ -89,9 +147,11 @@ __all__ = [
     "plan_close",
     "plan_create",
     "plan_figures_rewrite",
+    "plan_from_template",
     "plan_issue",
     "plan_recall",
     "plan_receive",
+    "plan_replace",
     "plan_return",
     "plan_step",
     "plan_submit",
@@ -100,5 +160,9 @@ __all__ = [
     "plan_target_remove",
     "plan_targets_add",
     "plan_targets_place",
+    "plan_template_keep",
+    "plan_template_set_aside",
+    "slips_mend",
     "target_figures_rewrite",
+    "value_propose",
 ]

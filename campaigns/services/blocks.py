@@ -66,7 +66,7 @@ def figure_place(block: Block, mark: Mark) -> Figure:
 
 def _plan_target(block: Block, mark: Mark) -> PlanTarget | None:
     rows = PlanTarget.objects.filter(plan=block.plan_id, target__uid=mark.key)
-    return rows.select_related("target__current").first()
+    return rows.select_related("target__current", "proposal").first()
 
 
 def figure_new(block: Block, mark: Mark, plan_target: PlanTarget | None) -> Figure:
@@ -88,7 +88,7 @@ def _check_number(block: Block, mark: Mark, plan_target: PlanTarget) -> None:
     if not any(n.start == mark.start and n.length == mark.length for n in numbers_in(block.text)):
         raise ValidationError("Chỗ này trong đoạn văn không còn là con số. Tải lại trang rồi gắn.")
     printed = block.text[mark.start : mark.end]
-    if parse_number(printed) != getattr(plan_target.target.current, mark.slot):
+    if parse_number(printed) != getattr(plan_target.asked, mark.slot):
         raise ValidationError(
             f"Con số {printed} khác giá trị của chỉ tiêu “{plan_target.target}”. "
             "Sửa một trong hai cho khớp rồi gắn."

@@ -53,7 +53,7 @@ class Words:
         if row is None:
             raise WrongState(GONE)
         numbers = {each.key.rpartition(":")[2]: parse_number(each.new) for each in changes}
-        target_retype(target=row.target, numbers=numbers, by=self._by)
+        target_retype(target=row.target, numbers=numbers, by=self._by, plan=self._plan)
 
 
 def _ask_of(cells: Sequence[FigureChange], answers: Mapping[str, str]) -> None:

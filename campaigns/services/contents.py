@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from django.db.models import Max
+from django.db.models import F, Max
 
 from campaigns.figures import Mark
 from campaigns.inputs import AppendixInput, BlockInput, ItemInput
@@ -22,6 +22,7 @@ from campaigns.services.items import (
     check_count,
     check_levels,
     check_not_empty,
+    level_of,
     task_fill,
     task_parties,
 )
@@ -32,22 +33,41 @@ from emulation.org.services.rows import refused_as, save_many
 Holder = tuple[str, Item | Appendix, Sequence[BlockInput]]
 
 
-def items_write(plan: Plan, branches: Sequence[ItemInput]) -> list[Item]:
-    """Write items with all below them at the end of the plan; return them in reading order."""
-    last = plan.items.filter(parent=None).aggregate(last=Max("position"))["last"] or 0
-    nodes = list(_nodes(branches, first=last + 1))
+def items_write(
+    plan: Plan,
+    branches: Sequence[ItemInput],
+    *,
+    parent: Item | None = None,
+    after: Item | None = None,
+) -> list[Item]:
+    """Write items with all below them; return them in reading order.
+
+    They stand at the end of the parent's list (the plan's where there is none), or right
+    after a sibling.
+    """
+    parent = after.parent if after else parent
+    nodes = list(_nodes(branches, first=_room(plan, parent, after, len(branches))))
     check_count(plan.items.count() + len(nodes))
     levels = defaultdict(list)
     for node in nodes:
         levels[node.level].append(node)
-    check_levels(max(levels, default=0))
+    check_levels(level_of(parent) + max(levels, default=0))
     for level in sorted(levels):
         for node in levels[level]:
-            node.item = _item(plan, node)
+            node.item = _item(plan, node, parent)
         save_many((node.given.name, node.item) for node in levels[level])
     _write_blocks(plan, [(node.given.name, node.item, node.given.blocks) for node in nodes])
     _write_tasks(nodes)
     return [node.item for node in nodes]
+
+
+def _room(plan: Plan, parent: Item | None, after: Item | None, count: int) -> int:
+    """Return the first free position, making room behind a sibling."""
+    siblings = plan.items.filter(parent=parent)
+    if after is None:
+        return (siblings.aggregate(last=Max("position"))["last"] or 0) + 1
+    siblings.filter(position__gt=after.position).update(position=F("position") + count)
+    return after.position + 1
 
 
 def appendices_write(plan: Plan, appendices: Sequence[AppendixInput]) -> None:
@@ -89,12 +109,12 @@ def _nodes(
         yield from _nodes(given.children, node)
 
 
-def _item(plan: Plan, node: _Node) -> Item:
+def _item(plan: Plan, node: _Node, root: Item | None) -> Item:
     given = node.given
     item = Item(
         commune_id=plan.commune_id,
         plan=plan,
-        parent=node.above.item if node.above else None,
+        parent=node.above.item if node.above else root,
         position=node.position,
         heading=clean_line(given.heading),
         run_in=given.run_in,
@@ -138,7 +158,7 @@ def _blocks(holder: Holder) -> Iterator[tuple[str, Block, Sequence[Mark]]]:
 
 def _write_figures(plan: Plan, written: Iterable[tuple[str, Block, Sequence[Mark]]]) -> None:
     """Link the numbers; a target that has no place in the plan yet gets that of its first."""
-    rows = PlanTarget.objects.filter(plan=plan).select_related("target__current")
+    rows = PlanTarget.objects.filter(plan=plan).select_related("target__current", "proposal")
     known = {str(row.target.uid): row for row in rows}
     figures: list[tuple[str, Figure]] = []
     placed: dict[int, PlanTarget] = {}

@@ -7,11 +7,13 @@ from decimal import Decimal
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import F
 
 from campaigns.figures import Mark, rewrite
-from campaigns.models import Block, Figure, Plan, PlanTarget, Slot
+from campaigns.models import Appendix, Block, Figure, Item, Plan, PlanTarget, Slot
 from campaigns.services.blocks import figure_place
 from campaigns.services.plans import plan_touch, plan_writer, tell
+from campaigns.services.proposed_values import numbers_propose
 from campaigns.states import EDITABLE
 from emulation.lib.quantities import format_like, parse_number
 from emulation.org.models import User
@@ -52,7 +54,7 @@ def plan_figures_rewrite(*, plan: Plan, by: User) -> int:
     membership = plan_writer(plan, by)
     plan_touch(plan)
     figures = Figure.objects.filter(block__plan=plan).select_related(
-        "block", "plan_target__target__current"
+        "block", "plan_target__target__current", "plan_target__proposal"
     )
     changed = [
         figure
@@ -69,18 +71,25 @@ def figures_retype(changed: Iterable[tuple[Figure, Decimal]], *, by: User) -> No
 
     Called inside the transaction that saved the paragraphs.
     """
-    retyped: dict[Target, dict[str, Decimal]] = {}
+    retyped: dict[PlanTarget, dict[str, Decimal]] = {}
     for figure, number in changed:
-        retyped.setdefault(figure.plan_target.target, {})[figure.slot] = number
-    for target, numbers in retyped.items():
-        target_retype(target=target, numbers=numbers, by=by)
+        retyped.setdefault(figure.plan_target, {})[figure.slot] = number
+    for row, numbers in retyped.items():
+        target_retype(target=row.target, numbers=numbers, by=by, plan=row.plan)
 
 
-def target_retype(*, target: Target, numbers: Mapping[str, Decimal], by: User) -> None:
+def target_retype(
+    *, target: Target, numbers: Mapping[str, Decimal], by: User, plan: Plan | None = None
+) -> None:
     """Set some numbers of a target, by slot; then write them wherever they show.
 
+    ``plan`` is where they were retyped: an amendment only proposes them, for its issue.
     Called inside a transaction.
     """
+    if plan and plan.amends_id:
+        numbers_propose(plan=plan, target=target, numbers=numbers, by=by)
+        target_figures_rewrite(target=target)
+        return
     current = target.current
     kept = {slot: getattr(current, slot) for slot in Slot.values}
     target_set_value(
@@ -101,19 +110,21 @@ def target_figures_rewrite(*, target: Target) -> None:
     """
     shown = Figure.objects.filter(
         plan_target__target=target, block__plan__state__in=EDITABLE
-    ).select_related("block")
+    ).select_related("block", "plan_target__proposal")
     for figure in shown.order_by("block", "-start"):
         _rewrite(figure, target)
 
 
 def _rewrite(figure: Figure, target: Target) -> bool:
     """Write one number anew and move those after it; say whether it had to be."""
+    asked = getattr(figure.plan_target, "proposal", None) or target.current
+    number = getattr(asked, figure.slot)
+    if number is None or _shown(figure) == number:
+        return False
+    _tell_writers(figure.block)
     block = Block.objects.get(pk=figure.block_id)
-    number = getattr(target.current, figure.slot)
     figure.refresh_from_db()
     printed = block.text[figure.start : figure.end]
-    if number is None or parse_number(printed) == number:
-        return False
     others = list(block.figures.exclude(pk=figure.pk).order_by("-start"))
     mark = Mark(figure.start, figure.length, str(figure.uid), figure.slot)
     text, moved = rewrite(block.text, mark, format_like(number, printed), _marks(others))
@@ -123,6 +134,23 @@ def _rewrite(figure: Figure, target: Target) -> bool:
     figure.save(update_fields=["length"])
     _save_places(others, moved, growing=figure.length > mark.length)
     return True
+
+
+def _shown(figure: Figure) -> Decimal:
+    """Return the number that stands in the text now."""
+    block = Block.objects.get(pk=figure.block_id)
+    figure.refresh_from_db()
+    return parse_number(block.text[figure.start : figure.end])
+
+
+def _tell_writers(block: Block) -> None:
+    """Let whoever has the place open notice that its text changes.
+
+    Done before the text is read to be changed: who saves the place meanwhile is waited for.
+    """
+    owner = Item if block.item_id else Appendix
+    rows = owner.objects.filter(pk=block.item_id or block.appendix_id)
+    rows.update(version=F("version") + 1)
 
 
 def _save_places(others: Sequence[Figure], moved: Sequence[Mark], *, growing: bool) -> None:

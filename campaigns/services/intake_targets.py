@@ -61,7 +61,11 @@ class TargetsOfReading:
         """Set the new targets in the order of the reading; list all with their words."""
         kept = {one.number: one for one in self._proposals if not one.skipped}
         self._made = {number: one.existing for number, one in kept.items() if one.existing}
-        new = [self._new_target(one) for one in kept.values() if not one.existing]
+        new = [
+            new_target(one, self._made.get(one.parent), self._names)
+            for one in kept.values()
+            if not one.existing
+        ]
         with row_said_of(lambda number: f"Chỉ tiêu “{kept[number].name}”"):
             made = target_table_save(span=self._plan.span, rows=new, by=self._by)
         self._made |= {row.row: target for row, target in zip(new, made, strict=True)}
@@ -69,29 +73,31 @@ class TargetsOfReading:
         with row_said_of(lambda name: f"Chỉ tiêu “{name}”"):
             plan_targets_append(self._plan, listed)
 
-    def _new_target(self, one: TargetProposal) -> NewTarget:
-        read, whole = one.read, self._made.get(one.parent)
-        fields = {
-            "name": one.name,
-            "kind": read.kind,
-            "direction": read.direction,
-            "direction_confirmed": one.direction_confirmed,
-            "field": one.field,
-            "unit_text": read.unit,
-            "part_rule": one.part_rule,
-            "note": read.note,
-            "baseline": read.baseline,
-            "baseline_year": read.baseline_year,
-            "assigned_value": read.assigned_value,
-            "assigned_by": read.assigned_by,
-            "units": self._names.villages_in(f"{read.text} {read.note}"),
-            "indicator": one.indicator,
-            **figures_of(read),
-        }
-        return NewTarget(
-            row=one.number,
-            fields=fields,
-            parent=whole,  # one that the span has already
-            parent_row=None if whole else one.parent,
-            indicator_name=one.indicator_name,
-        )
+
+def new_target(one: TargetProposal, whole: Target | None, names: Names) -> NewTarget:
+    """Return the row that sets the target; ``whole``: one that the span has already."""
+    read = one.read
+    fields = {
+        "name": one.name,
+        "kind": read.kind,
+        "direction": read.direction,
+        "direction_confirmed": one.direction_confirmed,
+        "field": one.field,
+        "unit_text": read.unit,
+        "part_rule": one.part_rule,
+        "note": read.note,
+        "baseline": read.baseline,
+        "baseline_year": read.baseline_year,
+        "assigned_value": read.assigned_value,
+        "assigned_by": read.assigned_by,
+        "units": names.villages_in(f"{read.text} {read.note}"),
+        "indicator": one.indicator,
+        **figures_of(read),
+    }
+    return NewTarget(
+        row=one.number,
+        fields=fields,
+        parent=whole,
+        parent_row=None if whole else one.parent,
+        indicator_name=one.indicator_name,
+    )

@@ -130,7 +130,7 @@ def item_place(*, item: Item, parent: Item | None, after: Item | None, by: User)
     _read_place(item)
     if parent is not None and parent.pk in branch(item):
         raise ValidationError("Không chuyển được một mục vào trong chính nó.")
-    check_levels(_level(parent) + _levels_of(item))
+    check_levels(level_of(parent) + _levels_of(item))
     item.position = _make_room(plan, parent, after) if after else _room_in_front(plan, parent)
     item.parent = parent
     item.save(update_fields=["parent", "position"])
@@ -194,7 +194,7 @@ def _in(item: Item) -> None:
     elder = _siblings(item).filter(position__lt=item.position).last()
     if elder is None:
         raise ValidationError("Không có mục nào đứng trước để chuyển vào.")
-    check_levels(_level(elder) + _levels_of(item))
+    check_levels(level_of(elder) + _levels_of(item))
     item.parent, item.position = elder, _last_position(item.plan, elder) + 1
     item.save(update_fields=["parent", "position"])
 
@@ -240,7 +240,7 @@ def _last_position(plan: Plan, parent: Item | None) -> int:
 
 
 def _check_room(plan: Plan, parent: Item | None) -> None:
-    check_levels(_level(parent) + 1)
+    check_levels(level_of(parent) + 1)
     check_count(plan.items.count() + 1)
 
 
@@ -256,7 +256,7 @@ def check_levels(levels: int) -> None:
         raise ValidationError(f"Kế hoạch có nhiều nhất {MOST_LEVELS} cấp mục.")
 
 
-def _level(item: Item | None) -> int:
+def level_of(item: Item | None) -> int:
     """Return how many levels there are down to the item; none is 0."""
     level = 0
     while item is not None:

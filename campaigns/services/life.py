@@ -4,19 +4,27 @@ from __future__ import annotations
 
 import copy
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.db.models import F, Max
 
-from campaigns.checks import plan_errors
 from campaigns.content import Content, content_sha256, plan_content
 from campaigns.models import Plan, Review, Revision
 from campaigns.paper import plan_document
 from campaigns.rules import waiting_review
+from campaigns.selectors import open_comments
+from campaigns.services.amending_life import (
+    amendment_check,
+    amendment_day_check,
+    amendment_enact,
+    amendments_close,
+    amendments_end,
+)
 from campaigns.services.plans import plan_touch, tell
+from campaigns.services.warnings import revision_warn, submission_warnings
 from campaigns.states import EDITABLE, MOVES, PlanState
 from emulation.lib import dates
 from emulation.lib.dates import PartialDate
@@ -46,6 +54,7 @@ STEPS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "campaigns.approve_plan": ((Role.CHAIRMAN,), (PlanState.SUBMITTED,)),
     "campaigns.issue_plan": ((Role.RECORDS_CLERK,), (PlanState.APPROVED,)),
     "campaigns.close_plan": ((Role.CLERK,), (PlanState.ISSUED,)),
+    "campaigns.amend_plan": ((Role.CLERK,), (PlanState.ISSUED,)),
 }
 
 
@@ -73,18 +82,28 @@ def plan_step(plan: Plan, right: str, by: User) -> Membership:
 
 @transaction.atomic
 def plan_submit(
-    *, plan: Plan, reviewers: Sequence[Membership], by: User, note: str = ""
+    *,
+    plan: Plan,
+    reviewers: Sequence[Membership],
+    by: User,
+    note: str = "",
+    warnings_reason: str = "",
+    warnings_seen: Collection[str] | None = None,
 ) -> Revision:
-    """Freeze the content and hand it to the checkers, in their order, then to the chairman."""
+    """Freeze the content and hand it to the checkers, in their order, then to the chairman.
+
+    Open warnings ask for one reason, kept with them. ``warnings_seen`` are the keys of those
+    that the person read; ``None`` trusts the caller.
+    """
     membership = plan_step(plan, "campaigns.submit_plan", by)
     _check_reviewers(plan, reviewers, membership)
     plan_touch(plan)  # a colleague who saves or submits in this moment waits, or is waited for
     plan.refresh_from_db()  # what that colleague saved is submitted, too
+    amendment_check(plan)
     content = plan_content(plan)
-    errors = plan_errors(content)
-    if errors:
-        raise ValidationError(errors)
+    warnings = submission_warnings(content, warnings_reason, warnings_seen)
     revision = _freeze(plan, content, Revision.Reason.SUBMITTED, membership, note)
+    revision_warn(revision, warnings, warnings_reason)
     for position, reviewer in enumerate(reviewers, start=1):
         Review.objects.create(
             commune_id=plan.commune_id,
@@ -104,7 +123,8 @@ def plan_submit(
         returned_by=None,
         approved_by=None,
     )
-    tell(plan, "campaigns.plan.submitted", by, membership, reason=note)
+    told = " ".join(words.strip() for words in (note, warnings_reason) if words.strip())
+    tell(plan, "campaigns.plan.submitted", by, membership, reason=told)
     return revision
 
 
@@ -141,11 +161,16 @@ def plan_agree(*, plan: Plan, by: User, note: str = "") -> None:
 
 @transaction.atomic
 def plan_return(*, plan: Plan, reason: str, by: User) -> None:
-    """Send it back to the clerk, with the reason on top of the draft."""
+    """Send it back to the clerk, with the reason and what was said of it on top of the draft.
+
+    Comments that wait for an answer may stand for the reason.
+    """
     membership = plan_step(plan, "campaigns.return_plan", by)
-    if not reason.strip():
-        raise ValidationError({"reason": "Ghi lý do trả lại để người soạn biết cần sửa gì."})
     _hold_submission(plan)
+    comments = open_comments(plan).count()
+    reason = reason.strip() or (f"Sửa theo {comments} góp ý kèm theo." if comments else "")
+    if not reason:
+        raise ValidationError({"reason": "Ghi lý do trả lại để người soạn biết cần sửa gì."})
     review = waiting_review(plan)
     if review and review.reviewer_id == membership.pk:
         _decide(review, Review.Decision.RETURNED, reason)
@@ -153,11 +178,12 @@ def plan_return(*, plan: Plan, reason: str, by: User) -> None:
         plan,
         PlanState.RETURNED,
         moves=MOVES,
-        return_reason=reason.strip(),
+        return_reason=reason,
         returned_by=membership,
         received_at=plan.received_at or dates.now(),
     )
-    tell(plan, "campaigns.plan.returned", by, membership, reason=reason.strip())
+    _take_in_hand(plan)
+    tell(plan, "campaigns.plan.returned", by, membership, reason=reason)
 
 
 @transaction.atomic
@@ -165,6 +191,7 @@ def plan_approve(*, plan: Plan, by: User, note: str = "") -> None:
     """The chairman approves the submitted revision, by its hash."""
     membership = plan_step(plan, "campaigns.approve_plan", by)
     _hold_submission(plan)
+    amendment_check(plan)
     revision = plan.submitted_revision
     _check_hash(revision)
     move(
@@ -174,6 +201,7 @@ def plan_approve(*, plan: Plan, by: User, note: str = "") -> None:
         approved_by=membership,
         received_at=plan.received_at or dates.now(),
     )
+    _take_in_hand(plan)
     changes = {"revision": revision.number, "sha256": revision.sha256}
     tell(plan, "campaigns.plan.approved", by, membership, reason=note, changes=changes)
 
@@ -187,6 +215,7 @@ def plan_issue(*, plan: Plan, issued_on: dt.date, by: User, number: int | None =
     """
     membership = plan_step(plan, "campaigns.issue_plan", by)
     _hold_submission(plan)
+    amendment_check(plan)
     _check_issue_day(plan, issued_on)
     if plan.replaces:  # makes way first: only one yearly plan may be in force
         _make_way(plan)
@@ -217,6 +246,7 @@ def plan_issue(*, plan: Plan, issued_on: dt.date, by: User, number: int | None =
         files=lambda paper: _files(plan, paper, membership),
         by_actor=actor(by, membership),
     )
+    amendment_enact(plan, paper, by, membership)
     _put_into_force(plan, paper)
     _end_replaced(plan, paper, by, membership)
     tell(plan, "campaigns.plan.issued", by, membership, name=f"Kế hoạch số {paper.full_number}")
@@ -237,6 +267,7 @@ def plan_close(*, plan: Plan, by: User, note: str = "") -> None:
     """The year was summed up; the plan stays in force as history."""
     membership = plan_step(plan, "campaigns.close_plan", by)
     move(plan, PlanState.CLOSED, moves=MOVES)
+    amendments_close(plan, by, membership)
     tell(plan, "campaigns.plan.closed", by, membership, reason=note)
 
 
@@ -307,6 +338,14 @@ def _receive(plan: Plan) -> None:
         plan.received_at = now
     elif not rows.exists():
         raise WrongState()
+    _take_in_hand(plan)
+
+
+def _take_in_hand(plan: Plan) -> None:
+    """Note that those above have read this submission: later ones are compared with it."""
+    plan.revisions.filter(pk=plan.submitted_revision_id, received_at=None).update(
+        received_at=dates.now()
+    )
 
 
 def _decide(review: Review, decision: str, note: str) -> None:
@@ -323,6 +362,7 @@ def _check_hash(revision: Revision) -> None:
 def _check_issue_day(plan: Plan, issued_on: dt.date) -> None:
     if issued_on > dates.today():
         raise ValidationError({"issued_on": "Ngày ban hành không thể ở sau hôm nay."})
+    amendment_day_check(plan, issued_on)
     given = PartialDate(*plan.submitted_revision.content["header"]["date"])
     wanted = (given.year, given.month, given.day)
     actual = (issued_on.year, issued_on.month, issued_on.day)
@@ -385,3 +425,4 @@ def _end_replaced(plan: Plan, paper: Paper, by: User, membership: Membership) ->
         by_actor=actor(by, membership),
     )
     tell(old, f"campaigns.plan.{plan.ending}", by, membership)
+    amendments_end(old, paper, plan.ending, by, membership)

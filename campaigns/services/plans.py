@@ -322,7 +322,7 @@ def _add_recipients(plan: Plan, given: Sequence[RecipientInput]) -> None:
 def _save_bases(plan: Plan, bases: Sequence[BasisInput]) -> None:
     kept, new = {str(basis.uid): basis for basis in plan.bases.all()}, []
     for position, given in enumerate(bases, start=1):
-        basis = kept.pop(given.uid, None) or Basis(commune_id=plan.commune_id, plan=plan)
+        basis = kept.pop(given.uid, None) or _new_basis(plan, given.uid)
         basis.position = position
         basis.lead = clean_line(given.lead)
         basis.text = clean_line(given.text).rstrip(";.")
@@ -337,6 +337,12 @@ def _save_bases(plan: Plan, bases: Sequence[BasisInput]) -> None:
         basis.delete()
 
 
+def _new_basis(plan: Plan, uid: str) -> Basis:
+    """Return a basis under the uid that its page gave it, if it gave one."""
+    own = {"commune_id": plan.commune_id, "plan": plan}
+    return Basis(uid=uid, **own) if uid else Basis(**own)
+
+
 def _check_date(year: int | None, month: int | None, day: int | None) -> None:
     try:
         PartialDate(year, month, day)
@@ -349,6 +355,12 @@ def _check_date(year: int | None, month: int | None, day: int | None) -> None:
 def _check_replaced(plan: Plan, replaced: Plan | None) -> None:
     if replaced is None:
         return
+    if plan.amends_id or replaced.amends_id:
+        refusal = (
+            "Kế hoạch sửa đổi, bổ sung đi cùng kế hoạch gốc: không thay thế riêng, cũng không "
+            "thay thế kế hoạch nào. Lập thêm một bản sửa đổi, hoặc thay thế kế hoạch gốc."
+        )
+        raise ValidationError({"replaces": refusal})
     if replaced.commune_id != plan.commune_id or replaced.state != PlanState.ISSUED:
         refusal = "Chỉ thay thế được kế hoạch đã ban hành của địa phương."
         raise ValidationError({"replaces": refusal})

@@ -11,13 +11,24 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from campaigns import services
+from campaigns.check_rows import CheckRow
+from campaigns.commenting import in_workshop
 from campaigns.forms.header import HeaderForm, PlanCreateForm, SignatureForm
-from campaigns.forms.opening import OpeningForm, RecipientLinesForm, RecipientUnitsForm
+from campaigns.forms.opening import (
+    OpeningForm,
+    RecipientLinesForm,
+    RecipientUnitsForm,
+    recipient_line,
+    with_lines,
+)
+from campaigns.forms.units import units_to_choose
 from campaigns.forms.versioned import BaseRows
 from campaigns.models import Plan
-from campaigns.selectors import yearly_plans_in_force
+from campaigns.selectors import comments_on, yearly_plans_in_force
+from campaigns.suggesting import bases_used, plan_before, recipients_used, units_known
 from campaigns.views.editing import part_page, plan_page, reread, saved
-from campaigns.workshop import FOOT, HEADER, OPENING, CheckRow, workshop
+from campaigns.workshop import FOOT, HEADER, OPENING, workshop
+from campaigns.write_page import writing
 from emulation.lib import dates
 from emulation.lib.pages import posted
 from emulation.org.models import Commune, User
@@ -25,6 +36,7 @@ from emulation.org.rights import granting, memberships
 from emulation.trail.selectors import entries_of
 
 HISTORY_ROWS = 5
+TAKEN_OVER = "nhan-ca"  # the button that takes over the recipients of the plan before
 
 
 @login_required
@@ -53,7 +65,9 @@ def communes_to_plan_for(user: User) -> list[Commune]:
 
 @plan_page
 def plan_edit(request: HttpRequest, plan: Plan) -> HttpResponse:
-    context = workshop(plan, request.GET.get("phan", ""))
+    key = request.GET.get("phan", "")
+    context = workshop(plan, key) | writing(plan, request.user, key, request.GET.get("dang", ""))
+    context |= in_workshop(context, comments_on(request.user, plan))
     context["blockers"] = blockers(context["open_checks"])
     context["history"] = entries_of(plan.uid)[:HISTORY_ROWS]
     return render(request, "campaigns/edit/workshop_read.html", context)
@@ -84,7 +98,8 @@ def plan_opening(request: HttpRequest, plan: Plan) -> HttpResponse:
         lambda: OpeningForm(plan=reread(plan)),
     ):
         return saved(request, plan, OPENING, "Đã lưu căn cứ, đoạn mở đầu và đoạn kết.")
-    return part_page(request, plan, form, "campaigns/edit/opening.html", OPENING)
+    context = {"used_bases": bases_used(plan)}
+    return part_page(request, plan, form, "campaigns/edit/opening.html", OPENING, **context)
 
 
 def opening_data(request: HttpRequest) -> Any:
@@ -98,14 +113,34 @@ def opening_data(request: HttpRequest) -> Any:
 def plan_recipients(request: HttpRequest, plan: Plan) -> HttpResponse:
     """Two forms: the lines as they print, and the units that they mean."""
     is_units = "don-vi" in request.POST
-    data = posted(request)
+    data = recipients_data(request, plan)
     lines = RecipientLinesForm(None if is_units else data, plan=plan)
     units = RecipientUnitsForm(data if is_units else None, plan=plan)
-    if data and save_recipients(request.user, plan, lines, units, is_units=is_units):
+    if may_save(request) and save_recipients(request.user, plan, lines, units, is_units=is_units):
         return saved(request, plan, FOOT, "Đã lưu nơi nhận.")
     form = units if is_units else lines
-    context = {"lines_form": lines, "units_form": units}
+    context = {
+        "lines_form": lines,
+        "units_form": units,
+        "used_recipients": recipients_used(plan),
+        "before": plan_before(plan),
+    }
     return part_page(request, plan, form, "campaigns/edit/recipients.html", FOOT, **context)
+
+
+def may_save(request: HttpRequest) -> bool:
+    return request.method == "POST" and TAKEN_OVER not in request.POST
+
+
+def recipients_data(request: HttpRequest, plan: Plan) -> Any:
+    """Return what was posted, with the recipients of the plan before where asked for."""
+    before = plan_before(plan) if TAKEN_OVER in request.POST else None
+    if before is None:
+        return posted(request)
+    data = request.POST.copy()
+    lines = [recipient_line(row.text, row.purpose) for row in before.recipients.all()]
+    data["lines"] = with_lines(data.get("lines", ""), lines)
+    return data
 
 
 def save_recipients(
@@ -122,7 +157,9 @@ def save_recipients(
             plan=plan,
             version=form.cleaned_data["version"],
             by=user,
-            recipients=units.inputs() if is_units else lines.inputs(units.rows),
+            recipients=units.inputs()
+            if is_units
+            else lines.inputs([*units_known(plan), *units.rows], units_to_choose(plan.commune)),
         ),
         lambda: type(form)(plan=reread(plan)),
     )

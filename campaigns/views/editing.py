@@ -48,7 +48,7 @@ def plan_page(view: View) -> Callable[..., HttpResponse]:
 
 def plan_to_write(user: User, uid: UUID) -> Plan:
     plans = Plan.objects.filter(commune__in=readable_communes(user))
-    related = plans.select_related("commune", "span", "signatory__person", "replaces")
+    related = plans.select_related("commune", "span", "signatory__person", "replaces", "carry_over")
     plan = get_object_or_404(related, uid=uid)
     plan_writer(plan, user)
     return plan
@@ -65,6 +65,14 @@ def row_to_write(request: HttpRequest, rows: QuerySet[Any], uid: UUID | str, nam
     if row is None:
         raise Http404
     return row
+
+
+def uuid_or_404(text: str) -> UUID:
+    """Read a uid that came with an address; what is none leads nowhere."""
+    try:
+        return UUID(str(text))
+    except ValueError as error:
+        raise Http404 from error
 
 
 def part_page(

@@ -16,17 +16,24 @@ from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
 from campaigns import reading
-from campaigns.checks import Check, plan_checks
+from campaigns.amending_page import amended_by, amending_words, target_changes
+from campaigns.amendments import with_amendments
+from campaigns.check_rows import check_rows
+from campaigns.checks import Check, Level, plan_checks
+from campaigns.commenting import reasons
 from campaigns.filters import PlanFilter
-from campaigns.models import Plan, PlanState, Review
+from campaigns.models import Plan, PlanState, Review, Revision
+from campaigns.reviewing import agreeing, linked_paper, review_of
+from campaigns.rules import ABOVE
 from campaigns.selectors import (
+    comments_on,
     plan_for,
     plans_visible_to,
     revision_for,
     revisions_visible_to,
     titles_on,
 )
-from campaigns.standing import MAIN, UNDO, next_steps, returned_by, standing
+from campaigns.standing import MAIN, UNDO, Step, next_steps, returned_by, standing
 from campaigns.states import BADGES
 from campaigns.stored_targets import target_rows
 from emulation.lib import dates
@@ -42,10 +49,11 @@ from emulation.papers.sniffing import CONTENT_TYPES
 from emulation.papers.word import render_docx
 from emulation.trail.selectors import entries_of
 
+AS_ISSUED = "ban-hanh"  # ?ban= of the page of an amended plan
 HISTORY_ROWS = 15
 HISTORY_A_PAGE = 100
 # What a reader who does not work on the plan is told of its history.
-PUBLIC_CODES = ("issued", "closed", "replaced", "revoked")
+PUBLIC_CODES = ("issued", "closed", "replaced", "revoked", "amended")
 RENDERERS = {PaperFile.Format.PDF: render_pdf, PaperFile.Format.DOCX: render_docx}
 
 
@@ -58,7 +66,7 @@ def plan_list(request: HttpRequest) -> HttpResponse:
     plans = plans_visible_to(request.user)
     found = PlanFilter(request.GET, plans)
     rows = found.qs.select_related("commune", "paper__number", "span")
-    page = page_of(request, rows)
+    page = page_of(request, with_amendments(rows))
     names = commune_names(readable_communes(request.user), dates.today())
     for plan in page:
         plan.commune_name = names.get(plan.commune_id, "")
@@ -135,7 +143,9 @@ def _address(request: HttpRequest, state: str) -> str:
 @require_safe
 def plan_read(request: HttpRequest, uid: UUID) -> HttpResponse:
     plan = plan_for(request.user, uid)
-    shown = reading.shown_of(plan)
+    amended = amended_by(plan)
+    is_consolidated = bool(amended) and request.GET.get("ban") != AS_ISSUED
+    shown = reading.shown_in_force(plan) if is_consolidated else reading.shown_of(plan)
     checks = plan_checks(shown.content) if plan.is_editable else []
     steps = next_steps(request.user, plan, is_ready=not _blocking(checks))
     context = {
@@ -148,11 +158,59 @@ def plan_read(request: HttpRequest, uid: UUID) -> HttpResponse:
         "undo": next((step for step in steps if step.style == UNDO), None),
         "leads_to_pdf": not any(step.style == MAIN for step in steps),
         "returned_by": returned_by(plan),
-        "open_checks": [check for check in checks if not check.ok],
+        "may_begin": _may_create(request.user),
+        "comment_reasons": _left_to_answer(request.user, plan),
+        "open_checks": check_rows(plan, _worth_a_look(checks)),
+        "warned": _warned(request.user, plan),
+        "amended_by": amended,
+        "is_consolidated": is_consolidated,
+        **_amending(request.user, plan, shown.content),
         **_contents(request.user, shown),
         **_course(request.user, plan),
     }
+    if plan.state in ABOVE:
+        return _submission(request, plan, shown, steps, context)
     return render(request, "campaigns/read/plan_read.html", context)
+
+
+def _submission(
+    request: HttpRequest,
+    plan: Plan,
+    shown: reading.Shown,
+    steps: list[Step],
+    context: dict[str, Any],
+) -> HttpResponse:
+    """Show a plan that is with those above in the order in which they decide."""
+    review = review_of(request.user, plan, shown.content, steps, context["targets"])
+    context |= review | {
+        "paper": linked_paper(plan, context["paper"], review),
+        "agreeing": agreeing(context["reviews"], plan),
+    }
+    return render(request, "campaigns/read/submission.html", context)
+
+
+def _left_to_answer(user: User, plan: Plan) -> list[dict[str, str]]:
+    return reasons(comments_on(user, plan)) if plan.is_editable else []
+
+
+def _worth_a_look(checks: list[Check]) -> list[Check]:
+    """Leave out what is only a hint on how to write."""
+    return [check for check in checks if not check.ok and check.level != Level.HINT]
+
+
+def _warned(user: User, plan: Plan) -> Revision | None:
+    """Return what waits for a decision, with the warnings it was submitted with."""
+    is_waiting = plan.state in (PlanState.SUBMITTED, PlanState.APPROVED)
+    works_on_it = is_waiting and user.has_perm("campaigns.view_plan_work", plan)
+    return plan.submitted_revision if works_on_it else None
+
+
+def _amending(user: User, plan: Plan, content: dict[str, Any]) -> dict[str, Any]:
+    works_on_it = user.has_perm("campaigns.view_plan_work", plan)
+    return {
+        "target_changes": target_changes(content),
+        **amending_words(plan, content, tells_why=works_on_it),
+    }
 
 
 def _blocking(checks: list[Check]) -> bool:

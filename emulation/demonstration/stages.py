@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from django.db import transaction
 
-from emulation.demonstration import seed_places, seed_plans
+from emulation.demonstration import seed_phrases, seed_places, seed_plans
 
 TODAY = dt.date(2024, 2, 26)
 
@@ -22,6 +22,7 @@ def _places() -> None:
 
 def _plans() -> None:
     seed_plans.make_plans()
+    seed_phrases.make_phrases()
 
 
 # In the order of the year; a stage stands on all before it.

@@ -17,7 +17,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from emulation.lib import dates
 from emulation.org.models import Commune, Membership, Role, Spell, Succession, Unit, User
-from emulation.org.models.units import UnitKind
+from emulation.org.models.units import OWN_KINDS, UnitKind
 from emulation.trail.services import SYSTEM, Actor, Subject
 
 Grant = Callable[[Any, Any], Membership | None]
@@ -134,6 +134,22 @@ def readable_communes(user: User) -> set[int]:
         kept = _with_predecessors(own | _communes_below(overseen))
         user._readable_communes = kept
     return kept
+
+
+def commune_and_predecessors(commune: Commune) -> set[int]:
+    """Return the commune and those that it took over, whose papers it goes on with."""
+    return _with_predecessors({commune.pk})
+
+
+def commune_and_superiors(commune: Commune) -> set[int]:
+    """Return the commune and the authorities above it today, up to the province."""
+    found, frontier = {commune.pk}, {commune.pk}
+    while frontier:
+        own = Spell.objects.filter(holding_on(dates.today()), kind__in=OWN_KINDS)
+        above = own.filter(commune__in=frontier).exclude(superior=None)
+        frontier = set(above.values_list("superior__commune", flat=True)) - found
+        found |= frontier
+    return found
 
 
 def _with_predecessors(communes: set[int]) -> set[int]:

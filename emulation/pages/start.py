@@ -10,6 +10,7 @@ from django.contrib.auth.models import AnonymousUser
 from django.db.models import QuerySet
 from django.urls import reverse
 
+from campaigns.amendments import with_amendments
 from campaigns.models import Plan, PlanState
 from campaigns.selectors import plans_visible_to
 from emulation.lib import dates
@@ -106,8 +107,9 @@ def _name_communes(rows: list[Plan | Span], today: dt.date) -> None:
 
 
 def _plans_in_force(user: User, year: int) -> QuerySet[Plan]:
-    plans = plans_visible_to(user).filter(state=PlanState.ISSUED, year=year)
-    return plans.select_related("commune", "paper__number").order_by("kind", "-paper__issued_on")
+    """An amendment counts with the plan that it amends."""
+    plans = plans_visible_to(user).filter(state=PlanState.ISSUED, year=year, amends=None)
+    return with_amendments(plans).select_related("commune", "paper__number").order_by("kind", "-paper__issued_on")
 
 
 def _running_spans(user: User, today: dt.date) -> QuerySet[Span]:

@@ -52,7 +52,8 @@ class Table:
 
     ``widths`` are shares of the text width that add up to 1; ``aligns`` has one entry
     a column. Both may be empty: equal widths, left aligned. ``strong_rows`` are
-    indexes of body rows printed bold (group headings, sums).
+    indexes of body rows printed bold (group headings, sums). ``anchor`` is its id on the
+    screen, as that of a heading.
     """
 
     rows: tuple[tuple[str, ...], ...]
@@ -61,9 +62,22 @@ class Table:
     aligns: tuple[CellAlign, ...] = ()
     caption: str = ""
     strong_rows: frozenset[int] = frozenset()
+    anchor: str = ""
 
 
-Block = Heading | Paragraph | Table
+@dataclass(frozen=True)
+class Note:
+    """A remark of whoever joined several papers into one reading copy; no word of the paper.
+
+    On the screen it leads to ``link`` and opens ``former``, the text that stood there before.
+    """
+
+    text: str
+    link: str = ""
+    former: tuple[Block, ...] = ()
+
+
+Block = Heading | Paragraph | Table | Note
 
 
 @dataclass(frozen=True)
@@ -119,6 +133,7 @@ class Document:
     signature: Signature = Signature()
     appendices: tuple[Appendix, ...] = ()
     is_draft: bool = False  # prints DỰ THẢO
+    mark: str = ""  # printed in that frame of a paper that is no draft: "BẢN ĐỂ THAM KHẢO"
     verification: Verification | None = None
     keywords: tuple[str, ...] = field(default=())
     issuer_name: str = ""  # in a sentence: "Ủy ban nhân dân xã Đồng Tâm"; "" joins ``issuer``

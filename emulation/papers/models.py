@@ -176,6 +176,30 @@ class Paper(CommuneRow):
         return "is-final" if self.force == self.Force.IN_FORCE else "is-void"
 
 
+class PaperAmendment(CommuneRow):
+    """A later paper that amends one; the amended paper stays in force with it."""
+
+    paper = models.ForeignKey(
+        Paper, on_delete=models.CASCADE, related_name="amendments", verbose_name="văn bản"
+    )
+    amended_by = models.ForeignKey(
+        Paper, on_delete=models.PROTECT, related_name="amends", verbose_name="văn bản sửa đổi"
+    )
+
+    class Meta:
+        verbose_name = "lần sửa đổi văn bản"
+        verbose_name_plural = "lần sửa đổi văn bản"
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["commune", "paper", "amended_by"], name="paper_amended_once_by"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return str(self.amended_by)
+
+
 class PaperFile(CommuneRow):
     """The bytes of an issued paper; what is handed out is these, never a second rendering."""
 

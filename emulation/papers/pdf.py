@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import lru_cache
 from typing import Final
 
@@ -12,12 +13,13 @@ from django.template.loader import render_to_string
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from weasyprint import CSS, HTML
+from weasyprint import Document as Layout
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher
 
 from emulation.papers import layout, wording
 from emulation.papers.codes import verification_qr_svg
-from emulation.papers.document import Block, Document, Heading, Paragraph, Table
+from emulation.papers.document import Block, Document, Heading, Note, Paragraph, Table
 from emulation.papers.fonts import FACES, face_path
 
 # Pango's font map, kept between papers, is not made for two threads at a time.
@@ -42,11 +44,7 @@ class ClosedFetcher(URLFetcher):
 def render_pdf(document: Document) -> bytes:
     """Return ``document`` as PDF/A-2b; raises ``FontMissing`` without the font."""
     _insist_on_fonts()
-    text = wording.printable(
-        render_to_string(
-            "print/document.html", {"document": document, "paper": paper_html(document)}
-        )
-    )
+    text = page_html(document)
     with _one_at_a_time:
         page = HTML(string=text, url_fetcher=_closed_fetcher())
         return page.write_pdf(
@@ -54,6 +52,24 @@ def render_pdf(document: Document) -> bytes:
             font_config=_font_configuration(),
             pdf_variant="pdf/a-2b",
             pdf_tags=True,
+        )
+
+
+def page_html(document: Document) -> str:
+    """Return the whole HTML from which the PDF of ``document`` is made."""
+    context = {"document": document, "paper": paper_html(document)}
+    return wording.printable(render_to_string("print/document.html", context))
+
+
+@contextmanager
+def laid_out(text: str) -> Iterator[tuple[HTML, Layout]]:
+    """Lend ``page_html`` on its pages, without the PDF: the other half of the work."""
+    _insist_on_fonts()
+    with _one_at_a_time:
+        page = HTML(string=text, url_fetcher=_closed_fetcher())
+        yield (
+            page,
+            page.render(stylesheets=[_style_sheet()], font_config=_font_configuration()),
         )
 
 
@@ -87,13 +103,19 @@ def paper_html(document: Document, *, on_screen: bool = False) -> SafeString:
             "appendices": appendices,
             "national_name": wording.NATIONAL_NAME,
             "motto": wording.MOTTO,
-            "draft_mark": wording.DRAFT_MARK,
+            "draft_mark": wording.mark_of(document),
             "recipients_label": wording.RECIPIENTS_LABEL,
             "end_mark": wording.END_MARK,
             "code_image": _code_image(document),
         },
     )
     return mark_safe(wording.printable(html))
+
+
+def blocks_html(blocks: list[Block]) -> SafeString:
+    """Return some paragraphs and tables of a paper, for a page on the screen."""
+    shown = {"blocks": _blocks(blocks, title_level=2), "has_anchors": False}
+    return mark_safe(wording.printable(render_to_string("print/blocks.html", shown)))
 
 
 @lru_cache
@@ -154,8 +176,15 @@ def _block(block: Block, levels: Iterator[int]) -> dict[str, object]:
             }
         case Table():
             return {"is_table": True} | _table(block)
+        case Note():
+            return _note(block)
         case Paragraph():
             return _paragraph(block)
+
+
+def _note(note: Note) -> dict[str, object]:
+    former = _blocks(list(note.former), title_level=2)
+    return {"is_note": True, "text": note.text, "link": note.link, "former": former}
 
 
 def _paragraph(block: Paragraph) -> dict[str, object]:
@@ -185,6 +214,7 @@ def _table(table: Table) -> dict[str, object]:
     body = table.rows[table.head_rows :]
     return {
         "caption": table.caption,
+        "anchor": table.anchor,
         "percents": layout.column_percents(table.widths, columns),
         "head": table.rows[: table.head_rows],
         "body": [

@@ -17,7 +17,13 @@ from emulation.lib import dates
 from emulation.org.models import Commune, Role, Spell, UnitKind, User
 from emulation.org.models.units import OWN_KINDS
 from emulation.org.rights import communes_of, holding_on, memberships, readable_communes
-from emulation.papers.models import NumberSeries, Paper, PaperFile, PaperNumber
+from emulation.papers.models import (
+    NumberSeries,
+    Paper,
+    PaperAmendment,
+    PaperFile,
+    PaperNumber,
+)
 from emulation.papers.verification import normal_code
 
 Range = tuple[int, int]
@@ -44,6 +50,14 @@ def paper_by_code(code: str) -> Paper | None:
     """Return the paper with this code as anybody typed it; public."""
     papers = with_files(Paper.objects.select_related("commune", "number"))
     return papers.filter(code=normal_code(code)).first()
+
+
+def amendments_around(paper: Paper) -> dict[str, QuerySet[PaperAmendment]]:
+    """Return which papers amend this one, and which it amends; public."""
+    return {
+        "amended_by": paper.amendments.select_related("amended_by__number"),
+        "amends": paper.amends.select_related("paper__number"),
+    }
 
 
 def series_visible_to(user: User) -> QuerySet[NumberSeries]:

@@ -8,5 +8,6 @@ SENTENCES: dict[str, str] = {
     "papers.paper.issued": "{actor} ban hành {object}",
     "papers.paper.replaced": "{actor} ghi {object} bị thay thế bởi {reason}",
     "papers.paper.revoked": "{actor} ghi {object} bị bãi bỏ theo {reason}",
+    "papers.paper.amended": "{actor} ghi {object} được sửa đổi, bổ sung bởi {reason}",
     "papers.attachment.added": "{actor} đính kèm tệp {object}",
 }

@@ -76,6 +76,7 @@ def paper_read(request: HttpRequest, uid: UUID) -> HttpResponse:
         "title": paper.citation,
         "crumbs": [_papers_crumb()],
         "paper": paper,
+        **selectors.amendments_around(paper),
         "verification_url": verification_url(paper.code),
         "history": entries_of(paper.uid),
     }
@@ -218,7 +219,7 @@ def verify_code(request: HttpRequest, code: str) -> HttpResponse:
         context = {"form": CodeForm(), "code": code}
         return render(request, "emulation/papers/verify_unknown.html", context, status=404)
     form = CompareForm(posted(request), request.FILES or None)
-    context = {"paper": paper, "form": form}
+    context = {"paper": paper, "form": form, **selectors.amendments_around(paper)}
     if form.is_valid():
         context["compared"] = True
         context["same_as"] = _file_with_hash(paper, form.sha256())

@@ -21,7 +21,7 @@ from docx.text.run import Run
 
 from emulation.papers import layout, word_xml, wording
 from emulation.papers.codes import code_words, verification_qr_png
-from emulation.papers.document import Block, Document, Heading, Paragraph, Table
+from emulation.papers.document import Block, Document, Heading, Note, Paragraph, Table
 from emulation.papers.fonts import text_width_mm
 from emulation.papers.layout import TextStyle
 
@@ -154,8 +154,8 @@ def _number_pages(section: Section) -> None:
 
 
 def _write_head(word: WordDocument, document: Document, paper: wording.PrintedPaper) -> None:
-    if document.is_draft:
-        _write_draft_mark(word)
+    if mark := wording.mark_of(document):
+        _write_draft_mark(word, mark)
     table = _invisible_table(word, rows=2, left_mm=layout.HEADER_LEFT_MM)
     left, right = table.rows[0].cells
     for line in paper.superior_lines:
@@ -176,12 +176,12 @@ def _write_head(word: WordDocument, document: Document, paper: wording.PrintedPa
         _drop_first_paragraph(cell)
 
 
-def _write_draft_mark(word: WordDocument) -> None:
+def _write_draft_mark(word: WordDocument, words: str) -> None:
     style, padding = layout.DRAFT_MARK, layout.DRAFT_PADDING_PT
     gap = padding // 3  # Word draws the frame outside the indents
-    mark = _add(word, wording.DRAFT_MARK, style)
+    mark = _add(word, words, style)
     word_xml.frame_paragraph(mark, ("top", "left", "bottom", "right"), layout.RULE_PT, gap)
-    frame_mm = text_width_mm(wording.DRAFT_MARK, style) + 2 * padding * _MM_PER_POINT
+    frame_mm = text_width_mm(words, style) + 2 * padding * _MM_PER_POINT
     mark.alignment = WD_ALIGN_PARAGRAPH.CENTER
     mark.paragraph_format.left_indent = Mm(layout.TEXT_WIDTH_MM - frame_mm) + Pt(gap)
     mark.paragraph_format.right_indent = Pt(gap)
@@ -260,6 +260,9 @@ def _write_blocks(
                 _write_paragraph(word, block, keep)
             case Table():
                 _write_table(word, block, width_mm, keep)
+            case Note():
+                remark = word.add_paragraph(style=layout.TEXT.word_name)
+                _say(remark, f"[{block.text}]").italic = True
 
 
 def _write_heading(word: WordDocument, heading: Heading, level: int) -> None:

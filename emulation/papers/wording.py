@@ -19,6 +19,7 @@ from emulation.papers.document import (
     Block,
     Document,
     Heading,
+    Note,
     Orientation,
     Recipient,
     Table,
@@ -87,6 +88,11 @@ def printable(text: str) -> str:
     return _CONTROLS.sub("", nfc(text))
 
 
+def mark_of(document: Document) -> str:
+    """Return what is framed above the header: DỰ THẢO, another mark, or nothing."""
+    return DRAFT_MARK if document.is_draft else document.mark
+
+
 def number_line(document: Document) -> str:
     """Write "Số: 05/KH-UBND"; without a number there is room to write it in."""
     return f"Số: {_number_and_symbol(document)}"
@@ -105,6 +111,9 @@ def without_end(text: str) -> str:
 
 def with_end_mark(blocks: list[Block]) -> list[Block]:
     """Close the last words with "./."; a table at the end keeps its cells as they are."""
+    notes = _notes_at_end(blocks)
+    if notes:
+        return [*with_end_mark(blocks[: -len(notes)]), *notes]
     if not blocks or isinstance(blocks[-1], Table):
         return blocks
     last = blocks[-1]
@@ -113,6 +122,11 @@ def with_end_mark(blocks: list[Block]) -> list[Block]:
     else:
         closed = replace(last, run_in=without_end(last.run_in) + END_MARK)
     return [*blocks[:-1], closed]
+
+
+def _notes_at_end(blocks: list[Block]) -> list[Block]:
+    words = next((n for n, block in enumerate(reversed(blocks)) if not isinstance(block, Note)), 0)
+    return blocks[len(blocks) - words :] if words else []
 
 
 def heading_levels(blocks: list[Block]) -> list[int]:

@@ -1,6 +1,6 @@
 // The quick table of targets: one more row at a time, and Enter goes down a column.
-const table = document.querySelector("table[data-entry]");
-const total = document.getElementById(`id_${table?.dataset.entry}-TOTAL_FORMS`);
+export const table = document.querySelector("table[data-entry]");
+export const total = document.getElementById(`id_${table?.dataset.entry}-TOTAL_FORMS`);
 const most = Number(table?.dataset.most);
 
 function renumber(row, number) {
@@ -25,7 +25,7 @@ function empty(row) {
   }
 }
 
-function addRow() {
+export function addRow() {
   const rows = table.querySelectorAll("tr[data-row]");
   if (rows.length >= most) return null;
   const row = rows[rows.length - 1].cloneNode(true);

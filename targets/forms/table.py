@@ -11,6 +11,8 @@ from django.forms import BaseFormSet, formset_factory
 from emulation.lib.fields import LineField, QuantityField
 from emulation.lib.text import search_key
 from targets.forms.figures import SHORT_DIRECTIONS, FigureForm
+from targets.last import LastTargets
+from targets.listing import value_words
 from targets.measure_units import usual_symbol
 from targets.measures import Amount, Check, Node, check_tree
 from targets.models import Comparator, Direction, Field, PartRule, Span, Target
@@ -53,12 +55,18 @@ SHORT_RULES = {
 
 
 class RowForm(FigureForm):
+    last_words = ""  # what its target asked for the time before
+
     value_max = QuantityField(label="Đến", required=False)
+    baseline = QuantityField(label="Kỳ trước", required=False)
+    baseline_year = forms.IntegerField(
+        required=False, min_value=1990, max_value=2100, widget=forms.HiddenInput
+    )
     parent_row = LineField(label="Thuộc dòng", required=False, max_length=300)
     field = forms.ChoiceField(label="Lĩnh vực", required=False, choices=SHORT_FIELDS)
     field_order = (
-        "name", "comparator", "value", "value_max", "unit_text", "parent_row", "part_rule",
-        "direction", "field", "note", "direction_confirmed",
+        "name", "comparator", "value", "value_max", "unit_text", "baseline", "parent_row",
+        "part_rule", "direction", "field", "note", "direction_confirmed", "baseline_year",
     )  # fmt: skip
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -76,10 +84,11 @@ class RowForm(FigureForm):
         self.fields[name].help_text = ""
         attrs = self.fields[name].widget.attrs
         attrs["aria-label"] = f"{self.fields[name].label}, dòng {self.row_number}"
-        if name in ("value", "value_max"):
+        if name in ("value", "value_max", "baseline"):
             attrs["class"] = "num"
         if name == "direction_confirmed":
             attrs["class"] = "form-check-input"
+        if name in ("direction_confirmed", "baseline_year"):
             attrs.pop("aria-label")
         if isinstance(self.fields[name], forms.ChoiceField):
             attrs["class"] = "w-auto"
@@ -97,6 +106,21 @@ class RowForm(FigureForm):
     def field_words(self) -> str:
         return Field(self.cleaned_data["field"]).label
 
+    def before(self, span: Span) -> dict[str, Any]:
+        """Return the result of the period before, of last year unless the row says another."""
+        baseline = self.cleaned_data.get("baseline")
+        if baseline is None:
+            return {}
+        year = self.cleaned_data.get("baseline_year") or span.starts_on.year - 1
+        return {"baseline": baseline, "baseline_year": year}
+
+    def says(self, target: Target) -> bool:
+        """Say whether the row asks for what the saved target asks for."""
+        current = target.current
+        return current is not None and all(
+            getattr(current, name) == figure for name, figure in self.figures.items()
+        )
+
     @property
     def is_filled(self) -> bool:
         return self.has_changed() and self.is_valid()
@@ -111,6 +135,8 @@ class TableFormSet(BaseFormSet):
         self.measure_units = list(measure_units_of(span.commune))
         self.measures = {unit.symbol.lower(): unit for unit in self.measure_units}
         self.parents: dict[int, Target | int | None] = {}
+        self.repeats: dict[int, Target] = {}  # rows that say a saved target again
+        self._last: LastTargets | None = None
         super().__init__(*args, **kwargs)
 
     @property
@@ -118,9 +144,21 @@ class TableFormSet(BaseFormSet):
         return [form for form in self.forms if form.is_filled]
 
     @property
+    def fresh(self) -> list[RowForm]:
+        """Rows that set a target; the others say again what is saved."""
+        return [form for form in self.filled if form.row_number not in self.repeats]
+
+    @property
     def questions(self) -> list[RowForm]:
         """Rows whose direction is only proposed."""
-        return [form for form in self.filled if form.asks]
+        return [form for form in self.fresh if form.asks]
+
+    @property
+    def last(self) -> LastTargets:
+        """What was asked for before; read when a row wants to know."""
+        if self._last is None:
+            self._last = LastTargets(self.span)
+        return self._last
 
     def clean(self) -> None:
         by_number = {form.row_number: form for form in self.filled}
@@ -128,14 +166,15 @@ class TableFormSet(BaseFormSet):
         for form in by_number.values():
             self._settle_parent(form, by_number, by_name)
         self._refuse_circles(by_number)
+        self._settle_repeats(by_number)
         self._settle_fields(by_number)
 
     def rows(self) -> list[NewTarget]:
-        return [self._new_target(form) for form in self.filled]
+        return [self._new_target(form) for form in self.fresh]
 
     def checks(self) -> dict[RowForm | Target, Check]:
         """Say whether parts add up, the targets already saved included."""
-        numbered = {form.row_number: form for form in self.filled}
+        numbered = {form.row_number: form for form in self.fresh}
         saved = {target.pk: target for target in self.existing}
         nodes = [
             Node(("saved", target.pk), amount_of(target), ("saved", target.parent_id),
@@ -157,7 +196,7 @@ class TableFormSet(BaseFormSet):
         checks = self.checks()
         return [
             (form, SHORT_RULES.get(form.cleaned_data["part_rule"], ""), checks.get(form))
-            for form in self.filled
+            for form in self.fresh
         ]
 
     def checks_of_saved(self) -> list[tuple[Target, Check]]:
@@ -196,6 +235,29 @@ class TableFormSet(BaseFormSet):
                 seen.add(above)
                 above = self.parents.get(above)
 
+    def _settle_repeats(self, by_number: Mapping[int, RowForm]) -> None:
+        """Find the rows that name a target of the span: the same is passed over, other is refused.
+
+        A whole is looked at before its parts, which are told apart by it.
+        """
+        known = {
+            (target.search_key, target.parent_id, _unit_key(target.indicator.unit_text)): target
+            for target in self.existing
+        }
+        for number in wholes_first(self.parents):
+            form, parent = by_number[number], self.parents[number]
+            if isinstance(parent, int) and parent in self.repeats:
+                parent = self.parents[number] = self.repeats[parent]
+            above = parent.pk if isinstance(parent, Target) else None
+            if isinstance(parent, int):
+                continue
+            unit = _unit_key(form.cleaned_data["unit_text"])
+            saved = known.get((search_key(form.cleaned_data["name"]), above, unit))
+            if saved is not None and form.says(saved):
+                self.repeats[number] = saved
+            elif saved is not None:
+                form.add_error("name", _is_there(self.span, saved))
+
     def _settle_fields(self, by_number: Mapping[int, RowForm]) -> None:
         """A row without a field takes its whole's, else that of the row above."""
         above: str = Field.ECONOMY
@@ -231,7 +293,7 @@ class TableFormSet(BaseFormSet):
         fields = {name: data[name] for name in ("name", "unit_text", "part_rule", "note", "field")}
         return NewTarget(
             row=form.row_number,
-            fields={**fields, **form.figures, **form.lasting},
+            fields={**fields, **form.figures, **form.lasting, **form.before(self.span)},
             parent=parent if isinstance(parent, Target) else None,
             parent_row=parent if isinstance(parent, int) else None,
         )
@@ -250,6 +312,31 @@ def table_formset(data: Any, *, span: Span, more: bool = False) -> TableFormSet:
         rows = min(int(total) if total.isdigit() else 0, MOST_ROWS - BLANK_ROWS) + BLANK_ROWS
         data["dong-TOTAL_FORMS"] = str(rows)
     return _RowFormSet(data, span=span, prefix="dong")
+
+
+def wholes_first(parents: Mapping[int, Target | int | None]) -> list[int]:
+    """Return the numbers of rows, each behind the row that it is a part of."""
+    done: list[int] = []
+    waiting = sorted(parents)
+    while waiting:
+        ready = [n for n in waiting if not isinstance(parents[n], int) or parents[n] in done]
+        if not ready:
+            return done + waiting
+        done += ready
+        waiting = [n for n in waiting if n not in ready]
+    return done
+
+
+def _unit_key(text: str) -> str:
+    return usual_symbol(text).lower()
+
+
+def _is_there(span: Span, target: Target) -> str:
+    words = value_words(target.current, target.indicator.unit_text)
+    return (
+        f"{span.name} đã có chỉ tiêu này: {words}. Sửa giá trị ở chỉ tiêu ấy, "
+        "hoặc đặt tên khác nếu là chỉ tiêu khác."
+    )
 
 
 def direction_question(forms_that_ask: Iterable[RowForm]) -> str:

@@ -10,7 +10,7 @@ from targets.services.catalogues import (
 from targets.services.spans import span_for_year, span_open
 from targets.services.tables import NewTarget, RowRefused, target_table_save
 from targets.services.targets import target_change, target_create, target_remove
-from targets.services.values import target_set_paper, target_set_value
+from targets.services.values import target_enact_value, target_set_paper, target_set_value
 
 __all__ = [
     "NewTarget",
@@ -24,6 +24,7 @@ __all__ = [
     "span_open",
     "target_change",
     "target_create",
+    "target_enact_value",
     "target_remove",
     "target_set_paper",
     "target_set_value",

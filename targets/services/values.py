@@ -61,6 +61,27 @@ def target_set_paper(*, target: Target, paper: str, paper_on: dt.date) -> None:
     unnamed.update(paper=clean_line(paper), paper_on=paper_on)
 
 
+@transaction.atomic
+def target_enact_value(
+    *,
+    target: Target,
+    figures: dict[str, Any],
+    paper: str,
+    paper_on: dt.date,
+    by_actor: Actor,
+) -> TargetValue:
+    """Let an issued paper set a value that somebody with the right had proposed before.
+
+    Called by the service that issues the paper and has asked for the right.
+    """
+    before = words_of(target.current, target)
+    row = value_add(target, figures, paper=paper, paper_on=paper_on)
+    Target.objects.filter(pk=target.pk).update(version=F("version") + 1)
+    target.refresh_from_db(fields=["version"])
+    value_record(target, by_actor, before, reason=row.paper)
+    return row
+
+
 def value_add(
     target: Target, figures: dict[str, Any], *, paper: str = "", paper_on: dt.date | None = None
 ) -> TargetValue:

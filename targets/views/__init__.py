@@ -3,7 +3,7 @@
 from targets.views.lists import target_list
 from targets.views.single import target_change, target_create, target_read, target_remove
 from targets.views.spans import span_create
-from targets.views.tables import target_table
+from targets.views.tables import target_table, target_table_paste
 
 __all__ = [
     "span_create",
@@ -13,4 +13,5 @@ __all__ = [
     "target_read",
     "target_remove",
     "target_table",
+    "target_table_paste",
 ]

@@ -8,7 +8,7 @@ from typing import Any
 
 from campaigns import services
 from campaigns.inputs import BasisInput, BlockInput, RecipientInput, TaskInput
-from campaigns.models import Ending, Item, Plan, PlanState
+from campaigns.models import Ending, Item, Plan, PlanState, Revision
 from emulation.org.models import Membership, User
 from emulation.org.rights import memberships
 from emulation.trail.models import Entry
@@ -18,6 +18,7 @@ from tests.cast import TODAY, Cast
 from tests.papers.papers_made import open_series
 
 TITLE = "Phát động phong trào thi đua năm 2024"
+WARNINGS_REASON = "Chỉ tiêu sẽ bổ sung sau."
 WORDS = "Vải thiều: 1.000 tấn; nhãn: 240 tấn."
 
 
@@ -145,9 +146,13 @@ def submitted(cast: Cast, *, reviewers: tuple[User, ...] = (), **given: Any) -> 
     return plan
 
 
-def submit(cast: Cast, plan: Plan, *, reviewers: tuple[User, ...] = (), by: Any = None) -> None:
+def submit(
+    cast: Cast, plan: Plan, *, reviewers: tuple[User, ...] = (), by: Any = None
+) -> Revision:
     turns = [membership_of(user) for user in reviewers]
-    services.plan_submit(plan=plan, reviewers=turns, by=by or cast.clerk)
+    return services.plan_submit(
+        plan=plan, reviewers=turns, by=by or cast.clerk, warnings_reason=WARNINGS_REASON
+    )
 
 
 def approved(cast: Cast, **given: Any) -> Plan:

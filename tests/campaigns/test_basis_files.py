@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from campaigns import services
 from campaigns.content import plan_content
-from tests.campaigns.plans_made import approved, draft, issue
+from tests.campaigns.plans_made import approved, draft, issue, submit
 from tests.papers.papers_made import open_series
 
 BYTES = b"%PDF-1.7 a cited paper"
@@ -56,7 +56,7 @@ def test_the_issued_plan_keeps_its_file(cast, client_of):
     plan = draft(cast)
     services.basis_attach(basis=plan.bases.first(), upload=upload(), by=cast.clerk)
     kept = file_of(plan)
-    services.plan_submit(plan=plan, reviewers=[], by=cast.clerk)
+    submit(cast, plan)
     services.plan_approve(plan=plan, by=cast.chairman)
     issue(cast, plan)
     address = reverse("cited_file", args=[plan.uid, kept["uid"]])

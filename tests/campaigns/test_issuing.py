@@ -223,7 +223,7 @@ def test_a_plan_may_revoke_another(cast):
     older = issued(cast)
     newer = draft(cast)
     replace(newer, older, cast, ending=Ending.REVOKED)
-    services.plan_submit(plan=newer, reviewers=[], by=cast.clerk)
+    submit(cast, newer)
     services.plan_approve(plan=newer, by=cast.chairman)
     issue(cast, newer)
     assert fresh(older).state == PlanState.REVOKED

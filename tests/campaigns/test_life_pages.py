@@ -85,12 +85,18 @@ def test_an_outsider_posts_into_nothing(cast, client_of, name):
 # Submitting
 
 
+def warned(browser, plan):
+    """What the form sends back of the warnings that it shows, with a reason for them."""
+    form = browser.get(address("plan_submit", plan)).context["form"]
+    return {"warnings_seen": form["warnings_seen"].value(), "warnings_reason": "Bổ sung sau."}
+
+
 def test_the_clerk_chooses_checkers_in_order_and_submits(cast, client_of):
     plan = draft(cast)
     browser = client_of(cast.clerk)
     page = text_of(browser.get(address("plan_submit", plan)))
     assert "Phạm Quốc Huy, Trưởng phòng" in page
-    assert "Người ký còn trống" in page
+    assert "Kế hoạch chưa có chỉ tiêu nào" in page
 
     response = browser.post(
         address("plan_submit", plan),
@@ -98,6 +104,7 @@ def test_the_clerk_chooses_checkers_in_order_and_submits(cast, client_of):
             "reviewer_0": membership_of(cast.second_checker).uid,
             "reviewer_1": membership_of(cast.checker).uid,
             "note": "Trình anh, chị xem.",
+            **warned(browser, plan),
         },
         follow=True,
     )
@@ -399,7 +406,7 @@ def test_the_whole_way_by_forms_alone(cast, client_of):
     open_series(cast.commune)
     plan = draft(cast)
     clerk, checker = client_of(cast.clerk), client_of(cast.checker)
-    turn = {"reviewer_0": membership_of(cast.checker).uid, "note": ""}
+    turn = {"reviewer_0": membership_of(cast.checker).uid, "note": "", **warned(clerk, plan)}
 
     clerk.post(address("plan_submit", plan), turn)
     checker.post(address("plan_receive", plan))

@@ -11,7 +11,7 @@ from emulation.lib.states import WrongState
 from emulation.org.models import Role
 from emulation.papers.models import Paper, PaperNumber
 from emulation.papers.selectors import missing_numbers
-from tests.campaigns.plans_made import add_item, approved, draft, fresh, issue, submitted
+from tests.campaigns.plans_made import add_item, approved, draft, fresh, issue, submit, submitted
 from tests.cast import Cast, make_cast, make_user
 from tests.papers.papers_made import open_series
 from tests.plumbing.postgres import at_once
@@ -116,7 +116,7 @@ def test_of_two_clerks_who_submit_one_wins(on_postgresql):
 
     results = at_once(
         *(
-            lambda by=by: services.plan_submit(plan=fresh(plan), reviewers=[], by=by)
+            lambda by=by: submit(cast, fresh(plan), by=by)
             for by in (cast.clerk, cast.second_clerk)
         )
     )
@@ -130,7 +130,7 @@ def test_a_paragraph_saved_while_the_plan_is_submitted_is_in_it_or_refused(on_po
     plan = draft(cast)
 
     submission, item = at_once(
-        lambda: services.plan_submit(plan=fresh(plan), reviewers=[], by=cast.clerk),
+        lambda: submit(cast, fresh(plan)),
         lambda: add_item(fresh(plan), cast.second_clerk, "Nội dung.", heading="THÊM"),
     )
 

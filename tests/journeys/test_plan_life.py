@@ -145,6 +145,7 @@ def change_a_figure(page: Page, plan: Plan) -> None:
 def submit(page: Page, plan: Plan) -> None:
     page.goto(f"/ke-hoach/{plan.uid}/trinh/")
     choose(page, "Người xem xét thứ nhất", "Phạm Quốc Huy")
+    field(page, "Lý do vẫn trình").fill("Nội dung đã thống nhất ở cuộc họp giao ban.")
     page.get_by_role("button", name="Trình duyệt").click()
     expect(page.locator("h1 + .page-state, .page-state").first).to_contain_text("Đã trình")
 

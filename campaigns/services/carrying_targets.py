@@ -1,0 +1,159 @@
+"""Last year's targets, set for the new year with their figures as a proposal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+from typing import Any
+
+from campaigns.figures import Mark, rewrite
+from campaigns.inputs import BlockInput
+from campaigns.models import Item, Plan, PlanTarget, Theme
+from campaigns.services.laying import UnitsNow
+from campaigns.services.plantargets import plan_targets_append
+from emulation.lib.quantities import format_like, parse_number
+from emulation.org.models import Unit, User
+from targets.known import KnownIndicators
+from targets.models import Indicator, Target
+from targets.services import NewTarget, target_table_save
+from targets.services.values import FIGURE_FIELDS
+
+_KEPT = ("name", "part_rule", "note", "frequency", "unit_rule", "period_rule")
+_OF_INDICATOR = ("kind", "direction", "direction_confirmed", "field", "unit_text")
+
+
+def last_figure(target: Target) -> Decimal | None:
+    """Return what the next year starts from: the figure set; once results are kept, the result."""
+    return target.current.value if target.current else None
+
+
+class TargetsCarried:
+    """Sets the targets of a plan for another plan's span; ``of`` says which became which."""
+
+    def __init__(self, source: Plan, plan: Plan, units: UnitsNow, by: User) -> None:
+        self._source, self._plan, self._units, self._by = source, plan, units, by
+        self._rows = list(_rows(source))
+        self._known = KnownIndicators(plan.commune)
+        self.of: dict[str, Target] = {}
+        self._make()
+        self._listed = self._list()
+
+    def block(self, block: Mapping[str, Any]) -> BlockInput:
+        """Return a paragraph whose numbers show the new targets, as these have them now."""
+        if "table" in block:
+            return BlockInput(table=block["table"])
+        text, marks = block["text"], []
+        for figure in sorted(block["figures"], key=lambda one: -one["start"]):
+            target = self.of[figure["target"]]
+            number = getattr(target.current, figure["slot"])
+            if number is None:
+                continue
+            mark = Mark(figure["start"], figure["length"], str(target.uid), figure["slot"])
+            printed = text[mark.start : mark.end]
+            if parse_number(printed) != number:
+                printed = format_like(number, printed)
+            text, marks = rewrite(text, mark, printed, marks)
+            marks.append(Mark(mark.start, len(printed), mark.key, mark.slot))
+        return BlockInput(text=text, marks=tuple(sorted(marks, key=lambda one: one.start)))
+
+    def place(self, item_of: Mapping[int, Item], themes: Mapping[str, Theme]) -> None:
+        """Let each target stand where it stood, under the theme it belonged to."""
+        for old, row in self._listed:
+            row.item = item_of.get(old.item_id) if old.item_id else None
+            row.theme = themes.get(old.theme.short_name) if old.theme else None
+        rows = [row for _, row in self._listed]
+        PlanTarget.objects.bulk_update(rows, ["item", "theme", "carried_value"])
+
+    def _make(self) -> None:
+        targets = _with_wholes(row.target for row in self._rows)
+        there = self._already_there(targets)
+        self.of = {uid: target for uid, target in there.items()}
+        new = [target for target in targets if str(target.uid) not in there]
+        made = target_table_save(
+            span=self._plan.span, rows=[self._new(target) for target in new], by=self._by
+        )
+        self.of |= {str(old.uid): target for old, target in zip(new, made, strict=True)}
+        self._made = {target.pk for target in made}
+
+    def _already_there(self, targets: list[Target]) -> dict[str, Target]:
+        """Return the targets that the span has: another draft for the same year brought them."""
+        span = Target.objects.filter(span=self._plan.span).select_related("current", "indicator")
+        by_indicator = {target.indicator_id: target for target in span}
+        found = ((target, self._indicator(target)) for target in targets)
+        return {
+            str(target.uid): by_indicator[own.pk]
+            for target, own in found
+            if own and own.pk in by_indicator
+        }
+
+    def _indicator(self, target: Target) -> Indicator | None:
+        if target.commune_id == self._plan.commune_id:
+            return target.indicator
+        return self._known.find(target.indicator.name, target.indicator.unit_text)
+
+    def _new(self, target: Target) -> NewTarget:
+        whole = self.of.get(str(target.parent.uid)) if target.parent else None
+        current = target.current
+        fields = {name: getattr(target, name) for name in _KEPT}
+        fields |= {name: getattr(target.indicator, name) for name in _OF_INDICATOR}
+        fields |= {name: getattr(current, name) for name in FIGURE_FIELDS}
+        fields |= {
+            "indicator": self._indicator(target),
+            "baseline": last_figure(target),
+            "baseline_year": self._source.year,
+            "strands": [strand.name for strand in target.strands.all()],
+            "units": self._units.all_of(str(unit.uid) for unit in target.units.all()),
+            "answering_unit": self._heir(target.answering_unit),
+        }
+        return NewTarget(
+            row=target.pk,
+            fields=fields,
+            parent=whole,
+            parent_row=None if whole else target.parent_id,
+            indicator_name=target.indicator.name,
+        )
+
+    def _heir(self, unit: Unit | None) -> Unit | None:
+        return self._units.of(str(unit.uid)) if unit else None
+
+    def _list(self) -> list[tuple[PlanTarget, PlanTarget]]:
+        """List the targets in the plan's order, marked while nobody looked at their figures."""
+        listed = [(self.of[str(row.target.uid)], row.words) for row in self._rows]
+        rows = plan_targets_append(self._plan, listed)
+        others = PlanTarget.objects.filter(
+            carried_value__in=[row.target.current_id for row in rows]
+        )
+        unseen = set(others.values_list("carried_value", flat=True))
+        for row in rows:
+            if row.target_id in self._made or row.target.current_id in unseen:
+                row.carried_value_id = row.target.current_id
+        return list(zip(self._rows, rows, strict=True))
+
+
+def units_of_targets(source: Plan) -> set[str]:
+    """Return the units that the targets of a plan name or that answer for them."""
+    named = source.plantargets.exclude(target__answering_unit=None)
+    return {str(uid) for uid in named.values_list("target__answering_unit__uid", flat=True)}
+
+
+def _rows(source: Plan) -> Iterable[PlanTarget]:
+    rows = source.plantargets.select_related(
+        "theme",
+        "target__indicator",
+        "target__current",
+        "target__answering_unit",
+        "target__parent__indicator",
+        "target__parent__current",
+    )
+    return rows.prefetch_related("target__strands", "target__units")
+
+
+def _with_wholes(targets: Iterable[Target]) -> list[Target]:
+    """Return the targets and, behind them, the wholes of which they are parts, listed or not."""
+    found = {target.pk: target for target in targets}
+    waiting = list(found.values())
+    while waiting:
+        wholes = [t.parent for t in waiting if t.parent_id and t.parent_id not in found]
+        found |= {whole.pk: whole for whole in wholes}
+        waiting = wholes
+    return list(found.values())

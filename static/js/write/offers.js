@@ -1,0 +1,88 @@
+// The panel with the targets that were recognised: all at once, one by one, or later.
+import { button, el } from "./elements.js";
+
+export function createOffers({ mount, onTake, onLater }) {
+  const panel = el("section", { className: "f-offers", "aria-label": "Chỉ tiêu nhận ra trong đoạn", hidden: true });
+  mount.after(panel);
+  let offers = [], isOpen = false, rows = [];
+
+  const counted = (count) => `${count} chỉ tiêu`;
+  function say(sentence, { wrong = false } = {}) {
+    const line = el("p", { role: wrong ? "alert" : "status", className: wrong ? "sign is-late" : "sign is-done", textContent: sentence });
+    panel.replaceChildren(line, el("div", { className: "f-choices" }, button("Đóng", hide, "btn btn-link")));
+    panel.hidden = false;
+  }
+  function hide() {
+    panel.hidden = true;
+    panel.replaceChildren();
+    offers = [];
+    isOpen = false;
+  }
+
+  function show(given, sentence, where) {
+    offers = given;
+    isOpen = false;
+    draw(sentence, where);
+  }
+  function draw(sentence, where) {
+    const sure = offers.filter(({ take }) => take);
+    const unsure = offers.length - sure.length;
+    const more = unsure ? ` ${counted(unsure)} còn ngờ, xem từng chỉ tiêu để chọn.` : "";
+    const all = offers.length === sure.length ? `Lập cả ${sure.length}` : `Lập ${counted(sure.length)}`;
+    panel.replaceChildren(
+      el("p", {}, el("b", { textContent: `Nhận ra ${counted(offers.length)} ${where}: ` }), `${sentence}.${more}`),
+      el("div", { className: "f-choices" },
+        sure.length ? button(sure.length === 1 && offers.length === 1 ? "Lập chỉ tiêu này" : all, () => take(sure.map((offer) => [offer, {}]))) : null,
+        button("Xem từng chỉ tiêu", () => { isOpen = true; details(where); }),
+        button("Để sau", onLater, "btn btn-link")),
+    );
+    panel.hidden = false;
+  }
+
+  function details(where) {
+    rows = offers.map((offer, place) => detail(offer, place));
+    const chosen = () => rows.filter(({ tick }) => tick.checked);
+    const main = button("", () => take(chosen().map(({ offer, choice }) => [offer, choice()])));
+    const count = () => {
+      const { length } = chosen();
+      main.textContent = length ? `Lập ${counted(length)} đã chọn` : "Đánh dấu ít nhất một chỉ tiêu";
+      main.setAttribute("aria-disabled", String(!length));
+    };
+    panel.replaceChildren(
+      el("p", {}, el("b", { textContent: `${counted(offers.length)} nhận ra ${where}` })),
+      el("ul", { className: "f-offered", on: { change: count } }, ...rows.map(({ node }) => node)),
+      el("div", { className: "f-choices" }, main, button("Để sau", onLater, "btn btn-link")),
+    );
+    count();
+    rows[0]?.tick.focus();
+  }
+
+  function detail(offer, place) {
+    const id = `nhan-ra-${place}`;
+    const tick = el("input", { type: "checkbox", className: "form-check-input", id, checked: offer.take });
+    const name = offer.is_new && el("input", { className: "form-control", value: offer.name, maxLength: 300, "aria-label": `Tên chỉ tiêu ${offer.name}` });
+    const facts = [offer.is_new ? "" : offer.what, offer.parent && `Thuộc ${offer.parent}`, offer.more].filter(Boolean).join(". ");
+    const why = [...offer.doubts, offer.how && `Cách đọc: ${offer.how}.`].filter(Boolean);
+    const change = offer.differs && el("label", { className: "f-also" },
+      el("input", { type: "checkbox", className: "form-check-input", on: { change: (event) => { if (event.target.checked) tick.checked = true; } } }),
+      ` Đổi chỉ tiêu đã có thành ${offer.words}`);
+    const node = el("li", {},
+      el("div", { className: "f-line" }, tick, name,
+        el("label", { htmlFor: id }, name ? el("span", { className: "visually-hidden", textContent: `${offer.name}: ` }) : `${offer.name}: `, el("b", { textContent: offer.words }))),
+      facts && el("p", { className: "soft", textContent: `${facts}.` }), change,
+      why.length > 0 && el("div", {}, el("span", { className: `sign ${offer.badge}`, textContent: offer.sure }), el("ul", {}, ...why.map((textContent) => el("li", { textContent })))));
+    const choice = () => ({
+      ...(name && name.value.trim() && name.value.trim() !== offer.name && { name: name.value.trim() }),
+      ...(change && change.querySelector("input").checked && { change: true }),
+    });
+    return { node, tick, offer, choice };
+  }
+
+  function take(chosen) {
+    if (!chosen.length) return;
+    for (const one of panel.querySelectorAll("button")) one.setAttribute("aria-disabled", "true");
+    onTake(Object.fromEntries(chosen.map(([offer, choice]) => [offer.number, choice])));
+  }
+
+  return { show, hide, say, get isOpen() { return isOpen && !panel.hidden; }, get isShown() { return !panel.hidden; }, panel };
+}

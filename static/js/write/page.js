@@ -1,0 +1,46 @@
+// The page on which a plan is written: the surface and everything around it.
+import { createEditor } from "./editor.js";
+import { createToolbar } from "./toolbar.js";
+import { createOutline } from "./outline.js";
+import { cardSheet, createCard } from "./card.js";
+import { createHelp } from "./help.js";
+import { createTabs, keepToolsInReach } from "./layout.js";
+import { goToPart } from "./places.js";
+import { createPaper } from "./paper.js";
+import { createFigures } from "./figures.js";
+import { createRecogniser } from "./recognise.js";
+import { createChecks } from "./checks.js";
+import { createCompleting } from "./completing.js";
+import { createComments } from "./comments.js";
+
+const find = (selector) => document.querySelector(selector);
+const mount = find("[data-surface]");
+const state = JSON.parse(document.getElementById("trang-thai")?.textContent ?? "null");
+
+function furnish(editor) {
+  const bar = find("[data-tools]"), card = find("[data-card]"), workshop = find(".workshop");
+  const show = createTabs(workshop);
+  const openCard = cardSheet(editor, card);
+  createCard(editor, card, { state });
+  createToolbar(editor, bar, { openCard });
+  createHelp(editor, find("[data-help]"));
+  createOutline(editor, find("[data-outline]"), { show: () => show("write") });
+  keepToolsInReach(editor, bar);
+  const checks = find("[data-checks]");
+  if (checks && editor.urls.checks) createChecks({ editor, place: checks, urls: editor.urls, show: () => show("write") });
+  if (editor.urls.suggest) createCompleting({ editor, urls: editor.urls });
+  goToPart(editor, mount.dataset.asked ?? "");
+  return show;
+}
+
+if (mount && state) {
+  const urls = JSON.parse(mount.dataset.urls ?? "{}");
+  const editor = createEditor({ mount, state, urls });
+  window.thiduaEditor = editor; // for the journeys of the tests
+  const show = furnish(editor);
+  const saver = { answer() {}, flush: async () => {} };
+  createFigures({ editor, urls, saver, recogniser: createRecogniser({ editor, urls, saver }) });
+  if (urls.comments) createComments({ editor, urls, saver });
+  const desk = find(".live-paper .desk");
+  if (desk && urls.paper) createPaper({ editor, desk, urls, show: () => show("write") });
+}
