@@ -49,8 +49,13 @@ def changes_of(base: Content, given: Sequence[Given]) -> list[Change]:
     """
     base = copy.deepcopy({key: base[key] for key in ("items", "items_style")})
     order = {uid: number for number, uid in enumerate(places_of(base))}
-    ordered = sorted(given, key=lambda one: _rank(one, order))
-    return [_change(base, one) for one in ordered]
+    last: dict[str, str] = {}  # what was added last right after a place
+    changes = []
+    for one in sorted(given, key=lambda each: _rank(each, order)):
+        changes.append(_change(base, one, last.get(one.place, one.place)))
+        if one.deed == ADD and one.place and not one.inside:
+            last[one.place] = one.item
+    return changes
 
 
 def seen_sha256(base: Content, one: Given) -> str:
@@ -94,13 +99,14 @@ def _rank(one: Given, order: dict[str, int]) -> tuple[int, int]:
     return 1, order.get(one.place, last) if one.place else last
 
 
-def _change(base: Content, one: Given) -> Change:
+def _change(base: Content, one: Given, follows: str) -> Change:
     change: Change = {
         "uid": one.uid,
         "deed": one.deed,
         "part": one.part,
         "place": one.place,
         "inside": one.inside,
+        "follows": follows if one.deed == ADD and not one.inside else "",
         "item": one.item,
         "marker": "",
         "short": "",
@@ -115,7 +121,7 @@ def _change(base: Content, one: Given) -> Change:
     if place is None and one.place:
         return change | {"name": GONE, "gone": True}
     if one.deed == ADD:
-        return change | _added(base, one, place)
+        return change | _added(base, one, places_of(base).get(change["follows"], place))
     is_struck = bool(place and place.item.get("struck"))
     return change | {
         "name": place.name if place else GONE,

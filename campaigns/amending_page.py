@@ -16,7 +16,16 @@ from campaigns.amendments import (
     content_in_force,
     places_to_look_at,
 )
-from campaigns.consolidating import ADD, REMOVE, REPLACE, Content, part_lines
+from campaigns.consolidating import (
+    ADD,
+    REMOVE,
+    REPLACE,
+    Amending,
+    Content,
+    PlaceGone,
+    consolidated,
+    part_lines,
+)
 from campaigns.content import plan_content
 from campaigns.models import AmendedPlace, Plan, PlanTarget
 from campaigns.paper import items_on_paper
@@ -149,8 +158,18 @@ def amending_words(plan: Plan, content: Content, *, tells_why: bool) -> dict[str
     base = content_in_force(plan.amends, before=plan)
     return {
         "amends_changes": change_rows(plan, content, base),
+        "amends_targets": _own_target_changes(plan, content, base),
         "amends_reason": reason_of(plan) if tells_why else "",
     }
+
+
+def _own_target_changes(plan: Plan, content: Content, base: Content) -> list[dict[str, Any]]:
+    """Return what the amendment makes of the targets; nothing while it must be looked at again."""
+    try:
+        after = consolidated(base, [Amending(str(plan.uid), "", content)])
+    except PlaceGone:
+        return []
+    return [row for row in target_changes(after) if row["plan"] == str(plan.uid)]
 
 
 def target_changes(content: Content) -> list[dict[str, Any]]:

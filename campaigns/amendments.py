@@ -18,13 +18,13 @@ from emulation.papers.models import Paper
 def amendments_of(plan: Plan) -> QuerySet[Plan]:
     """Return the issued amendments of a plan, in the order in which they were issued."""
     issued = plan.amendments.filter(state__in=PUBLISHED)
-    return issued.select_related("paper__number", "commune").order_by("paper")
+    return issued.select_related("paper__number", "commune").order_by("paper_id")
 
 
 def with_amendments(plans: QuerySet[Plan]) -> QuerySet[Plan]:
     """Fetch the issued amendments of many plans at once, as ``issued_amendments``."""
     issued = Plan.objects.filter(state__in=PUBLISHED).select_related("paper__number")
-    rows = Prefetch("amendments", issued.order_by("paper"), to_attr="issued_amendments")
+    rows = Prefetch("amendments", issued.order_by("paper_id"), to_attr="issued_amendments")
     return plans.prefetch_related(rows)
 
 
@@ -38,7 +38,7 @@ def content_in_force(plan: Plan, *, before: Plan | None = None) -> Content:
     later = revisions.filter(plan__amends=plan, plan__state__in=PUBLISHED)
     if before is not None and before.paper_id:
         later = later.filter(plan__paper__lt=before.paper_id)
-    rows = later.select_related("plan__paper__number").order_by("plan__paper")
+    rows = later.select_related("plan__paper__number").order_by("plan__paper_id")
     return consolidated(own.content, [_amending(row) for row in rows])
 
 

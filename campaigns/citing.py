@@ -80,20 +80,22 @@ def short_name(mention: Mention) -> str:
     return f"{mention.kind} số {_packed(mention.number)}"
 
 
-def to_shorten(text: str, mention: Mention, first: str) -> str:
+def to_shorten(text: str, mention: Mention, first: Mention, first_text: str) -> str:
     """Return the words behind kind and number that a later mention need not repeat.
 
-    ``first`` is what followed them in the first mention. Only whole steps go: the date; date
-    and body; all the rest of the citation, where both say the same.
+    Only whole steps go: all the rest of the citation where both say the same; else date and
+    body, or the date alone, where they are those of the first mention.
     """
+    whole = first_text[first.end : first.title_end].rstrip(" ;.,:")
     rest = text[mention.end :]
-    whole = first.rstrip(" ;.,:")
     if whole and rest.startswith(whole) and not rest[len(whole) : len(whole) + 1].isalnum():
         return whole
-    dated_only = _BODY.match(text, mention.cited_end) is None and not mention.body
-    cited = text[mention.end : mention.cited_end]
-    if mention.is_full and (first.startswith(cited) or dated_only):
-        return cited
+    if not mention.is_full or mention.day != first.day:
+        return ""
+    if first.body.startswith(mention.body):
+        return text[mention.end : mention.cited_end]
+    if first.body and mention.body.startswith(f"{first.body} "):  # "của Bộ Chính trị gắn với …"
+        return text[mention.end : mention.cited_end - len(mention.body) + len(first.body)]
     return ""
 
 

@@ -112,6 +112,7 @@ def _change_item(content: Content, change: dict[str, Any], amending: Amending) -
     elif deed == ADD and change["inside"]:
         siblings, index = place.item["children"], len(place.item["children"])
     elif deed == ADD:
+        place = places_of(content).get(change["follows"], place)
         siblings, index = place.siblings, end_of_family(place)
     else:
         old = place.item

@@ -28,7 +28,8 @@ def plan_content(plan: Plan) -> Content:
     """Return the content from the live rows, in a number of queries that does not grow."""
     blocks = _blocks(plan)
     plan_targets = _plan_targets(plan)
-    items = list(plan.items.select_related("theme"))
+    children = _by_parent(plan.items.select_related("theme"))
+    placed = _uids_by_item(plan_targets)
     tasks = _tasks(plan)
     amends = {"amends": amends_content(plan)} if plan.amends_id else {}
     content = {
@@ -45,7 +46,7 @@ def plan_content(plan: Plan) -> Content:
         "bases": [_basis(basis) for basis in plan.bases.select_related("attachment")],
         "opening": clean_paragraphs(plan.opening),
         "items_style": plan.items_style,
-        "items": _tree(items, None, plan.items_style, "", blocks, plan_targets, tasks),
+        "items": _tree(children, None, plan.items_style, "", blocks, placed, tasks),
         "closing": clean_paragraphs(plan.closing),
         "recipients": [_recipient(r) for r in plan.recipients.prefetch_related("units")],
         "signature": signature(plan),
@@ -232,17 +233,31 @@ def _name(unit: Unit | None, names: dict[int, str]) -> str:
     return names.get(unit.pk, "") if unit else ""
 
 
+def _by_parent(items: Iterable[Item]) -> dict[int | None, list[Item]]:
+    children: dict[int | None, list[Item]] = defaultdict(list)
+    for item in items:
+        children[item.parent_id].append(item)
+    return children
+
+
+def _uids_by_item(plan_targets: Sequence[PlanTarget]) -> dict[int | None, list[str]]:
+    placed: dict[int | None, list[str]] = defaultdict(list)
+    for row in plan_targets:
+        placed[row.item_id].append(str(row.target.uid))
+    return placed
+
+
 def _tree(
-    items: Sequence[Item],
+    children: dict[int | None, list[Item]],
     parent: int | None,
     style: str,
     parent_marker: str,
     blocks: dict[tuple[str, int], list[dict]],
-    plan_targets: Sequence[PlanTarget],
+    placed: dict[int | None, list[str]],
     tasks: dict[int, dict],
 ) -> list[dict[str, Any]]:
     rows, number = [], 0
-    for item in (row for row in items if row.parent_id == parent):
+    for item in children[parent]:
         number += item.numbered
         own = marker(style, number, parent_marker) if item.numbered else ""
         theme = getattr(item, "theme", None)
@@ -258,11 +273,9 @@ def _tree(
                 "blocks": blocks[("item", item.pk)],
                 "theme": theme.short_name if theme else "",
                 "task": tasks.get(item.pk),
-                "target_uids": [
-                    str(row.target.uid) for row in plan_targets if row.item_id == item.pk
-                ],
+                "target_uids": placed[item.pk],
                 "children": _tree(
-                    items, item.pk, item.children_style, own, blocks, plan_targets, tasks
+                    children, item.pk, item.children_style, own, blocks, placed, tasks
                 ),
             }
         )

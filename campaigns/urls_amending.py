@@ -30,7 +30,7 @@ urlpatterns = [
         name="amended_place_review",
     ),
     path(
-        "<uuid:uid>/soan/sua-doi/chi-tieu/<uuid:row_uid>/",
+        "<uuid:uid>/soan/sua-doi/chi-tieu/<uuid:listed_uid>/",
         amending.amended_value,
         name="amended_value",
     ),

@@ -12,6 +12,7 @@ from campaigns.views import (
     edit_bases,
     edit_checks,
     edit_items,
+    edit_target_table,
     edit_targets,
 )
 
@@ -58,6 +59,11 @@ urlpatterns = [
         name="figure_unlink",
     ),
     path("<uuid:uid>/soan/chi-tieu/", edit_targets.plan_targets, name="plan_targets"),
+    path(
+        "<uuid:uid>/soan/chi-tieu/nhap/",
+        edit_target_table.plan_targets_enter,
+        name="plan_targets_enter",
+    ),
     path(
         "<uuid:uid>/soan/chi-tieu/xep-cho/",
         edit_targets.plan_targets_place,

@@ -27,6 +27,7 @@ ADDRESSES = {
     "suggest": "draft_suggest",
     "targets": "plan_targets",
     "comments": "draft_comments",
+    "phrases": "draft_phrases",
 }
 
 

@@ -1,4 +1,5 @@
 """What ``make bench`` measures: CPU time of this process, warm, the median of several runs.
+The editor's keys are timed by the browser.
 
 Times mean little across machines; each row also stands as a share of a fixed loop of plain
 Python, measured in the same run.
@@ -23,6 +24,8 @@ from campaigns.content import plan_content
 from campaigns.intake.reading import read, read_text
 from campaigns.models import Plan
 from campaigns.paper import plan_document
+from emulation.bench_browser import NoBrowser
+from emulation.bench_editor import CLERK, NotMeasured, browser_rows, long_plan, server_work
 from emulation.bench_papers import paper_of, paper_text
 from emulation.demonstration.seed_plans import plan_uid
 from emulation.org.models import User
@@ -39,11 +42,14 @@ RATIO_LIMIT = 2.3  # twice the pages, twice the time, and a little
 
 @dataclass(frozen=True)
 class Row:
+    """``clock`` is "CPU" of this process, or "browser": its own clock, from key to frame."""
+
     name: str
-    cpu_ms: float
-    of_reference: float
+    ms: float | None = None
+    of_reference: float | None = None
     queries: str = ""
     limit: str = ""
+    clock: str = "CPU"
 
 
 def reference_loop() -> None:
@@ -73,8 +79,23 @@ def measured_rows() -> Iterator[Row]:
     for login, name, address in _pages(plan):
         client = _client(login)
         cpu = _cpu_ms(lambda client=client, address=address: _open(client, address))
-        queries = str(_queries(client, address))
+        queries = str(_queries(lambda client=client, address=address: _open(client, address)))
         yield Row(f"{name} ({login})", cpu, cpu / reference, queries)
+    yield from _editor(reference)
+
+
+def _editor(reference: float) -> Iterator[Row]:
+    """Measure the editor with 300 items and 150 targets; its rows say if they cannot be."""
+    try:
+        with long_plan() as plan:
+            client = _client(CLERK)
+            for name, work in server_work(plan, client):
+                cpu = _cpu_ms(work)
+                yield Row(f"300 items: {name}", cpu, cpu / reference, str(_queries(work)))
+            for name, taken, limit in browser_rows(plan, client):
+                yield Row(f"300 items: {name}", taken, limit=limit, clock="browser")
+    except (NoBrowser, NotMeasured) as missing:
+        yield Row(str(missing))
 
 
 def _readings(reference: float) -> Iterator[Row]:
@@ -121,9 +142,9 @@ def _open(client: Client, address: str) -> None:
         raise RuntimeError(f"{address} answered {response.status_code}")
 
 
-def _queries(client: Client, address: str) -> int:
+def _queries(work: Callable[[], object]) -> int:
     with CaptureQueriesContext(connection) as captured:
-        _open(client, address)
+        work()
     return len(captured)
 
 

@@ -30,7 +30,7 @@ def targets_before(span: Span, indicators: Iterable[int] | None = None) -> dict[
     rows = Target.objects.filter(
         commune=span.commune_id,
         span__kind__in={SpanKind.YEAR, span.kind},
-        span__starts_on__lt=span.starts_on,
+        span__ends_on__lt=span.starts_on,
     )
     if indicators is not None:
         rows = rows.filter(indicator__in=list(indicators))

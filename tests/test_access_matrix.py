@@ -25,13 +25,24 @@ from campaigns.phrases import content_of
 from campaigns.services import (
     appendix_add,
     basis_attach,
+    comment_add,
     intake_start_text,
     phrase_add,
+    plan_amend,
     plan_carry_over,
+    plan_target_add,
     plan_template_keep,
 )
 from emulation.papers.services import number_reserve
-from tests.campaigns.plans_made import approved, draft, issued, submitted, with_targets
+from tests.campaigns.amending.amendments_made import put_through
+from tests.campaigns.plans_made import (
+    approved,
+    draft,
+    issued,
+    new_target,
+    submitted,
+    with_targets,
+)
 from tests.cast import TODAY, Cast
 from tests.papers.papers_made import open_series
 
@@ -115,6 +126,7 @@ READING = ("SELECT", "DECLARE")
 
 DRAFT_PAGES = [readable("issued"), on_its_way("submitted", *ON_THE_WAY)]
 ONLY_ITS_CLERKS = row("draft", NOT_HERE, clerk=OPEN)
+OWN_AFTERWARDS = row("issued", NOT_HERE, **all_as(OPEN, ON_THE_WAY))
 ITS_CLERKS_READING = [row("intake", NOT_HERE, clerk=OPEN)]
 
 TABLE: dict[str, list[Row]] = {
@@ -176,9 +188,28 @@ TABLE: dict[str, list[Row]] = {
     "plan_read": [ONLY_ITS_CLERKS, *DRAFT_PAGES],
     "plan_history": [ONLY_ITS_CLERKS, *DRAFT_PAGES],
     "revision_read": DRAFT_PAGES,
+    "plan_compare": [ONLY_ITS_CLERKS, *DRAFT_PAGES],
+    # What is said of a plan on its way; readers of an issued plan never know
+    "comment_list": [ONLY_ITS_CLERKS, on_its_way("submitted", *ON_THE_WAY), OWN_AFTERWARDS],
+    "comment_add": [on_its_way("submitted", "checker", "chairman")],
+    "comment_read": [row("submitted", NOT_HERE, part="comment", **all_as(OPEN, ON_THE_WAY))],
+    "comment_withdraw": [
+        row("submitted", NOT_HERE, part="comment", **all_as(NO, ON_THE_WAY) | {"chairman": OPEN})
+    ],
+    "draft_comments": [kept_by("draft", "clerk")],
     "plan_pdf": [ONLY_ITS_CLERKS, row("issued", NOT_HERE, **all_as(ELSEWHERE, READERS))],
     "plan_docx": [ONLY_ITS_CLERKS, row("issued", NOT_HERE, **all_as(ELSEWHERE, READERS))],
     "cited_file": [ONLY_ITS_CLERKS],
+    # Plans: amendments
+    "plan_amend": [kept_by("issued", "clerk")],
+    "plan_consolidated": [readable("issued")],
+    "plan_amending": [kept_by("amendment", "clerk")],
+    "amended_items_add": [kept_by("amendment", "clerk")],
+    "amended_items_strike": [kept_by("amendment", "clerk")],
+    "amended_item_insert": [kept_by("amendment", "clerk")],
+    "amended_place_drop": [kept_by("amendment", "clerk", part="place")],
+    "amended_place_review": [post_only("amendment", part="place")],
+    "amended_value": [kept_by("amendment", "clerk", part="listed")],
     # Old papers being read
     "intake_start": [for_roles("clerk", "outsider")],
     "intake_read": ITS_CLERKS_READING,
@@ -239,6 +270,10 @@ TABLE: dict[str, list[Row]] = {
     "draft_paste": [post_only("draft")],
     "draft_recognise": [post_only("draft")],
     "draft_targets_take": [post_only("draft")],
+    "plan_check": [kept_by("draft", "clerk")],
+    "draft_checks": [kept_by("draft", "clerk")],
+    "draft_mend": [post_only("draft")],
+    "draft_suggest": [kept_by("draft", "clerk")],
     "plan_header": [kept_by("draft", "clerk")],
     "plan_opening": [kept_by("draft", "clerk")],
     "plan_recipients": [kept_by("draft", "clerk")],
@@ -250,6 +285,7 @@ TABLE: dict[str, list[Row]] = {
     "figures_link": [post_only("draft", "item")],
     "figure_unlink": [post_only("draft", "item")],
     "plan_targets": [kept_by("draft", "clerk")],
+    "plan_targets_enter": [kept_by("draft", "clerk")],
     "plan_targets_place": [post_only("draft")],
     "plan_target_edit": [kept_by("draft", "clerk", part="row")],
     "plan_target_remove": [kept_by("draft", "clerk", part="row")],
@@ -328,17 +364,22 @@ def make_things(cast: Cast) -> dict[str, Model]:
     )
     plan_target = plan.plantargets.first()
     basis = plan.bases.first()
+    waiting = submitted(cast, reviewers=(cast.checker,))
     file = basis_attach(basis=basis, upload=small_pdf(), by=cast.clerk)
     return {
         "basis": basis,
         "file": file,
         "draft": plan,
-        "submitted": submitted(cast, reviewers=(cast.checker,)),
+        "submitted": waiting,
+        "comment": comment_add(
+            plan=waiting, part="header", about=None, text="Ghi rõ hơn.", by=cast.chairman
+        ),
         "agreed": submitted(cast),
         "approved": approved(cast),
         "intake": intake_start_text(commune=cast.commune, text=OLD_PAPER, by=cast.clerk),
         "copy": intake_start_text(commune=cast.commune, text=OLD_PAPER, by=cast.clerk, onto=plan),
         "issued": published,
+        **amended(cast, published),
         "carried": carried_over(cast, published),
         "phrase": small_phrase(cast),
         "template": plan_template_keep(plan=published, name="Mẫu của xã", by=cast.clerk),
@@ -354,6 +395,15 @@ def make_things(cast: Cast) -> dict[str, Model]:
         "village": cast.village,
         "person": cast.person_of(cast.chairman),
     }
+
+
+def amended(cast: Cast, plan: Plan) -> dict[str, Model]:
+    """Amend the plan, and begin to amend it again."""
+    put_through(cast, plan_amend(plan=plan, parts=["closing"], reason="Gọn hơn.", by=cast.clerk))
+    amendment = plan_amend(plan=plan, parts=["closing"], reason="Rõ hơn.", by=cast.clerk)
+    target = new_target(cast, amendment, "Dứa", "50")
+    listed = plan_target_add(plan=amendment, target=target, by=cast.clerk)
+    return {"amendment": amendment, "place": amendment.amended_places.get(), "listed": listed}
 
 
 def carried_over(cast: Cast, source: Plan) -> Plan:

@@ -92,6 +92,8 @@ _SAID_TWICE = frozenset(
         "lăm", "đăm", "chằm", "sâu", "đùn", "phăng", "lần", "đôi", "hàng", "khắp",
     }
 )  # fmt: skip
+# Doubled by a slip of one mark: not a word too many.
+_MEANT = {"tiến tiến": "tiên tiến", "tiên tiên": "tiên tiến"}
 DOUBLED = Slip(
     re.compile(r"(?<![\w-])([^\W\d_]+)(?P<again>\s+\1)(?![\w-])", re.IGNORECASE),
     _to(""),
@@ -142,7 +144,12 @@ def doubled(draft: Draft) -> Checks:
             is_name = found[1][:1].isupper() and found["again"].strip()[:1].isupper()
             if word in _SAID_TWICE or is_name:
                 continue
-            fix = Fix(found.start("again"), found["again"], "")
+            meant = _MEANT.get(found[0].lower())
+            fix = (
+                Fix(found.start(), found[0], meant)
+                if meant
+                else Fix(found.start("again"), found["again"], "")
+            )
             sentence = DOUBLED.says.format(old=found[0])
             yield passage.check(sentence, Level.HINT, quote=found[0], fix=fix)
 

@@ -33,6 +33,7 @@ from campaigns.services.figures import (
     figure_unlink,
     plan_figures_rewrite,
     target_figures_rewrite,
+    value_propose,
 )
 from campaigns.services.intake_saving import intake_save
 from campaigns.services.intakes import (
@@ -78,9 +79,9 @@ from campaigns.services.plantargets import (
     plan_target_change,
     plan_target_remove,
     plan_targets_add,
+    plan_targets_enter,
     plan_targets_place,
 )
-from campaigns.services.proposed_values import value_propose
 from campaigns.services.replacing import plan_replace
 from campaigns.services.templates import (
     plan_from_template,
@@ -159,6 +160,7 @@ __all__ = [
     "plan_target_change",
     "plan_target_remove",
     "plan_targets_add",
+    "plan_targets_enter",
     "plan_targets_place",
     "plan_template_keep",
     "plan_template_set_aside",

@@ -21,8 +21,8 @@ from campaigns.draft_state import (
     recipients_part,
     signature_part,
     stored_order,
-    targets_part,
 )
+from campaigns.draft_targets import targets_state
 from campaigns.drafts import Batch
 from campaigns.models import DraftBatch, Item, Plan, PlanTarget
 from campaigns.services.draft_items import items_save
@@ -111,14 +111,13 @@ def _versions(plan: Plan) -> dict[str, int]:
 def _answer(plan: Plan, batch: Batch, by: User, outcome: Outcome) -> dict[str, Any]:
     order = stored_order(plan)
     changed = {row.pk for row in order if str(row.uid) in outcome.rewritten}
-    targets = plan_target_rows(plan, outcome.targets) if outcome.targets else []
     return {
         "batch": batch.uid,
         "saved_at": dates.now().isoformat(),
         "versions": part_versions(plan),
         "order": order_json(order),
         "items": item_parts(plan, changed) if changed else [],
-        "targets": targets_part(plan, targets) if targets else {},
+        "targets": targets_state(plan, around=outcome.targets) if outcome.targets else {},
         "conflicts": _conflicts(plan, by, order, outcome) if outcome.conflicts else [],
         "refused": [refusal.as_json() for refusal in outcome.refused],
     }

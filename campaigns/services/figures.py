@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -13,7 +14,7 @@ from campaigns.figures import Mark, rewrite
 from campaigns.models import Appendix, Block, Figure, Item, Plan, PlanTarget, Slot
 from campaigns.services.blocks import figure_place
 from campaigns.services.plans import plan_touch, plan_writer, tell
-from campaigns.services.proposed_values import numbers_propose
+from campaigns.services.proposed_values import numbers_propose, value_write
 from campaigns.states import EDITABLE
 from emulation.lib.quantities import format_like, parse_number
 from emulation.org.models import User
@@ -101,6 +102,13 @@ def target_retype(
     )
     target.refresh_from_db()
     target_figures_rewrite(target=target)
+
+
+@transaction.atomic
+def value_propose(*, plan_target: PlanTarget, by: User, **figures: Any) -> None:
+    """Propose a value in an amendment; its text shows it from now on."""
+    value_write(plan_target=plan_target, by=by, **figures)
+    target_figures_rewrite(target=plan_target.target)
 
 
 def target_figures_rewrite(*, target: Target) -> None:

@@ -14,6 +14,7 @@ from emulation.lib.text import clean_line
 from emulation.org.models import User
 from emulation.org.services.rows import save_many
 from targets.models import Target
+from targets.services import NewTarget, target_table_save
 
 
 @transaction.atomic
@@ -49,6 +50,30 @@ def plan_targets_add(
     rows = plan_targets_append(plan, [(target, "") for target in targets], item, theme)
     tell(plan, "campaigns.plan.target_added", by, membership, name=_named(rows))
     return rows
+
+
+@transaction.atomic
+def plan_targets_enter(
+    *,
+    plan: Plan,
+    rows: Sequence[NewTarget],
+    known: Sequence[Target],
+    by: User,
+    item: Item | None = None,
+) -> list[PlanTarget]:
+    """Set the targets of a table and list them; ``known`` are of the span already.
+
+    What the plan lists already stays where it is. Raises ``RowRefused``.
+    """
+    membership = plan_writer(plan, by)
+    plan_touch(plan)
+    made = target_table_save(span=plan.span, rows=rows, by=by)
+    listed = set(plan.plantargets.values_list("target", flat=True))
+    new = [target for target in (*made, *known) if target.pk not in listed]
+    added = plan_targets_append(plan, [(target, "") for target in new], item)
+    if added:
+        tell(plan, "campaigns.plan.target_added", by, membership, name=_named(added))
+    return added
 
 
 def plan_targets_append(

@@ -22,8 +22,11 @@ from targets.services.values import words_of
 
 
 @transaction.atomic
-def value_propose(*, plan_target: PlanTarget, by: User, **figures: Any) -> None:
-    """Say what a target is to be once the amendment is issued; its own value withdraws that."""
+def value_write(*, plan_target: PlanTarget, by: User, **figures: Any) -> None:
+    """Say what a target is to be once the amendment is issued; its own value withdraws that.
+
+    The caller writes the number anew where the text shows it.
+    """
     plan, target = plan_target.plan, plan_target.target
     membership = plan_writer(plan, by)
     plan_touch(plan)
@@ -53,7 +56,7 @@ def numbers_propose(
     rows = plan.plantargets.select_related("plan", "proposal", "target__current")
     row = rows.get(target=target)
     kept = {name: getattr(row.asked, name) for name in VALUE_FIELDS}
-    value_propose(plan_target=row, by=by, **kept | numbers)
+    value_write(plan_target=row, by=by, **kept | numbers)
 
 
 def values_to_look_at(plan: Plan) -> list[PlanTarget]:

@@ -117,11 +117,11 @@ def amended_place_review(request: HttpRequest, plan: Plan, place_uid: UUID) -> H
 
 
 @plan_page
-def amended_value(request: HttpRequest, plan: Plan, row_uid: UUID) -> HttpResponse:
+def amended_value(request: HttpRequest, plan: Plan, listed_uid: UUID) -> HttpResponse:
     rows = _amending(plan).plantargets.select_related(
         "plan", "proposal", "target__current", "target__indicator"
     )
-    row: PlanTarget = row_to_write(request, rows, row_uid, "Chỉ tiêu này")
+    row: PlanTarget = row_to_write(request, rows, listed_uid, "Chỉ tiêu này")
     form = ValueForm(posted(request), row=row)
     if form.save_by(
         lambda: services.value_propose(plan_target=row, by=request.user, **form.figures),

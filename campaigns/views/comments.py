@@ -25,6 +25,7 @@ from campaigns.views.refusals import keeping_words
 from emulation.lib.pages import posted
 from emulation.lib.states import WrongState
 from emulation.org.models import User
+from emulation.org.rights import require
 
 # What may be done to a comment: the right, the service, the words of the button and of the end.
 Act = tuple[str, Callable[..., None], str, str]
@@ -133,7 +134,9 @@ def comment_read(request: HttpRequest, uid: UUID, comment_uid: UUID) -> HttpResp
 @require_http_methods(["GET", "HEAD", "POST"])
 def comment_withdraw(request: HttpRequest, uid: UUID, comment_uid: UUID) -> HttpResponse:
     comment = comment_for(request.user, _plan_in_reach(request, uid), comment_uid)
-    if request.method == "POST":
+    if request.method != "POST":
+        require(request.user, "campaigns.withdraw_comment", comment)
+    else:
         services.comment_withdraw(comment=comment, by=request.user)
         messages.success(request, "Đã rút góp ý.")
         return redirect("plan_read", uid)

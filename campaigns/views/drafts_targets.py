@@ -67,7 +67,7 @@ def draft_targets_taken(request: HttpRequest, plan: Plan, given: dict[str, Any])
     return JsonResponse(
         {
             "sentence": told_of(taken),
-            "marks": [mark_json(figure) for figure in taken.linked],
+            "linked": len(taken.linked),
             "items": item_parts(plan, items) if items else [],
             "targets": targets_state(plan, around=taken.targets),
         }
@@ -86,17 +86,6 @@ def choices_of(given: dict[str, Any]) -> dict[int, Choice]:
         }
     except (KeyError, AttributeError, TypeError) as error:
         raise BadPassage("take") from error
-
-
-def mark_json(figure: Any) -> dict[str, Any]:
-    return {
-        "uid": str(figure.uid),
-        "block": str(figure.block.uid),
-        "start": figure.start,
-        "length": figure.length,
-        "target": str(figure.plan_target.target.uid),
-        "slot": figure.slot,
-    }
 
 
 def told_of(taken: Taken) -> str:

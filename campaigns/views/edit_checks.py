@@ -71,7 +71,7 @@ def draft_mend(request: HttpRequest, plan: Plan) -> HttpResponse:
 @plan_page
 def draft_suggest(request: HttpRequest, plan: Plan) -> HttpResponse:
     """Complete what is being typed: ``loai`` says what it is, ``q`` how it begins."""
-    kind, words = request.GET.get("loai", ""), request.GET.get("q", "")
+    kind, words = request.GET.get("loai", "noi-nhan"), request.GET.get("q", "")
     if kind not in SUGGESTED:
         raise Http404
     rows = matching(SUGGESTED[kind](plan), words[:MOST_LETTERS])

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST
 from campaigns import services
 from campaigns.checks import plan_checks
 from campaigns.content import Content, plan_content
+from campaigns.draft_targets import last_words
 from campaigns.forms.targets import (
     PlanTargetForm,
     TargetsAddForm,
@@ -21,8 +22,11 @@ from campaigns.forms.targets import (
     target_value,
 )
 from campaigns.models import Plan, PlanTarget
+from campaigns.views.edit_target_table import asked_item, targets_url
 from campaigns.views.editing import plan_page, row_to_write
+from campaigns.work_places import item_url
 from emulation.lib.pages import posted
+from targets.last import targets_before
 
 
 @plan_page
@@ -35,7 +39,7 @@ def plan_targets(request: HttpRequest, plan: Plan) -> HttpResponse:
         lambda: TargetsAddForm(plan=plan, content=content),
     ):
         messages.success(request, f"Đã đưa {len(form.cleaned_data['targets'])} chỉ tiêu vào.")
-        return redirect("plan_targets", plan.uid)
+        return redirect(targets_url(plan, wanted))
     place_form = TargetsPlaceForm(plan=plan, content=content, rows=rows_of(plan))
     return targets_page(request, plan, content, form, place_form)
 
@@ -62,18 +66,26 @@ def targets_page(
     form: TargetsAddForm,
     place_form: TargetsPlaceForm,
 ) -> HttpResponse:
-    places = dict(item_choices(content))
+    places, item = dict(item_choices(content)), asked_item(plan, request.GET.get("muc", ""))
+    targets = [row.target for row in place_form.plan_targets.values()]
+    last = targets_before(plan.span, [target.indicator_id for target in targets])
     ticked = place_form["rows"].value() or []
     rows = [
         {
             "row": row,
             "value": target_value(row.target),
+            "last": last_words(row.target, last.get(row.target.indicator_id)),
             "place": places.get(str(row.item.uid)) if row.item else "",
             "is_ticked": uid in ticked,
         }
         for uid, row in place_form.plan_targets.items()
     ]
     context = {"plan": plan, "form": form, "place_form": place_form, "rows": rows}
+    context |= {
+        "asked": item,
+        "back_url": item_url(plan, item.uid) if item else reverse("plan_edit", args=[plan.uid]),
+        "has_last": any(each["last"] or each["row"].target.baseline is not None for each in rows),
+    }
     return render(request, "campaigns/edit/targets.html", context)
 
 

@@ -20,6 +20,7 @@ from campaigns.amending_page import amended_by, amending_words, target_changes
 from campaigns.amendments import with_amendments
 from campaigns.check_rows import check_rows
 from campaigns.checks import Check, Level, plan_checks
+from campaigns.cited_links import with_cited_links
 from campaigns.commenting import reasons
 from campaigns.filters import PlanFilter
 from campaigns.models import Plan, PlanState, Review, Revision
@@ -165,7 +166,7 @@ def plan_read(request: HttpRequest, uid: UUID) -> HttpResponse:
         "amended_by": amended,
         "is_consolidated": is_consolidated,
         **_amending(request.user, plan, shown.content),
-        **_contents(request.user, shown),
+        **_contents(request.user, plan, shown),
         **_course(request.user, plan),
     }
     if plan.state in ABOVE:
@@ -217,10 +218,11 @@ def _blocking(checks: list[Check]) -> bool:
     return any(check.blocks and not check.ok for check in checks)
 
 
-def _contents(user: User, shown: reading.Shown) -> dict[str, Any]:
+def _contents(user: User, plan: Plan, shown: reading.Shown) -> dict[str, Any]:
     content = shown.content
+    paper = paper_html(shown.document, on_screen=True)
     return {
-        "paper": paper_html(shown.document, on_screen=True),
+        "paper": with_cited_links(paper, content, plan.uid),
         "outline": reading.outline(content["items"]),
         "targets": target_rows(content["targets"]),
         "themes": reading.themes(content),

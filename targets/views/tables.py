@@ -104,7 +104,7 @@ def _pasted(request: HttpRequest, span: Span) -> tuple[Any, dict[str, Any]]:
     if left:
         unread.append(f"Bảng chứa tối đa {MOST_ROWS} dòng; chưa điền: {'; '.join(left[:10])}.")
     told = {"said": pasted.said, "unread": unread}
-    return data, told | ({"block": request.POST.get(BLOCK, "")} if unread else {})
+    return data, told | ({"pasted_block": request.POST.get(BLOCK, "")} if unread else {})
 
 
 def _shown(span: Span, formset: TableFormSet, checked: bool, right: bool) -> dict[str, Any]:

@@ -51,10 +51,10 @@ export function indent(state, dispatch) {
   const above = siblingBefore(body, start);
   const deepest = Math.max(...rowsBetween(body, start, end).map((row) => row.attrs.depth));
   if (above < 0 || deepest >= DEEPEST) return false;
-  const style = listStyle(body, start);
   const tr = shiftRows(state.tr, range, 1);
-  const isNewList = !hasChildren(body, above) && body.child(above).attrs.style === style;
-  if (isNewList) tr.setNodeAttribute(posOf(body, from, above), "style", styleBelow(style));
+  const style = styleBelow(listStyle(body, start));
+  const isNewList = !hasChildren(body, above) && body.child(above).attrs.style !== style;
+  if (isNewList) tr.setNodeAttribute(posOf(body, from, above), "style", style);
   dispatch?.(tr.scrollIntoView());
   return true;
 }

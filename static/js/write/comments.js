@@ -98,7 +98,7 @@ export function createComments({ editor, urls, saver, card = document.querySelec
   }
 
   const thread = (comment) => make("article", { class: "thread" },
-    make("p", {}, make("span", { class: `state ${isOpen(comment) ? "is-waiting" : "is-done"}` }, comment.state_label)),
+    isOpen(comment) ? null : make("p", {}, make("span", { class: "state is-done" }, comment.state_label)),
     said(comment.by, comment.on, comment.text),
     ...comment.replies.map((reply) => said(reply.by, reply.on, reply.text, words(reply))),
     isOpen(comment) ? answer(comment) : null);
@@ -127,9 +127,9 @@ export function createComments({ editor, urls, saver, card = document.querySelec
       if (key) found.set(key, (found.get(key) ?? 0) + 1);
     }
     for (const [key, link] of links) {
-      link.querySelector(".count")?.remove();
+      link.querySelector(".note-count")?.remove();
       const hidden = make("span", { class: "visually-hidden" }, " góp ý chưa trả lời");
-      if (found.has(key)) link.append(make("span", { class: "count" }, String(found.get(key)), hidden));
+      if (found.has(key)) link.append(make("span", { class: "note-count" }, String(found.get(key)), hidden));
     }
   }
 

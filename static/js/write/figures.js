@@ -12,6 +12,8 @@ export function createFigures({ editor, urls = {}, saver, recogniser = null }) {
   const questions = createQuestions(editor);
   const agreed = new Map(); // by figure: its text when it last showed its target
   const settled = new Map(); // by figure: a text that differs and is not asked about (again)
+  const asBefore = new Map(); // by target: as it was before an answer that is on its way
+  const why = new Map(); // by target: why the server did not take the answer
   let dirty = new Set(), timer = 0;
 
   // ---- Looking for numbers that differ ---------------------------------------------------------
@@ -73,9 +75,10 @@ export function createFigures({ editor, urls = {}, saver, recogniser = null }) {
     const id = idOf(group, row);
     const mine = () => groupsOfBlock(row.attrs.block).find((one) => one.target === group.target) ?? { figures: [] };
     const change = { words: `Đổi chỉ tiêu thành ${whole}`, take: () => finish(id, () => take(mine().figures, target)) };
+    const reason = why.has(target.uid) ? `${why.get(target.uid)} ` : "";
     const sentence = unread
       ? `${target.name}: “${unread.text}” chưa phải là số. Viết như 1.250 hoặc 0,66.`
-      : `${target.name}: ${old} → ${whole}. Đổi chỉ tiêu theo không?`;
+      : `${reason}${target.name}: ${old} → ${whole}. Đổi chỉ tiêu theo không?`;
     questions.ask(id, {
       block: row.attrs.block, sentence,
       choices: [
@@ -102,10 +105,13 @@ export function createFigures({ editor, urls = {}, saver, recogniser = null }) {
   // The target changes: here at once, on the server with the next save.
   function change(target, answers) {
     if (!answers.length) return;
+    why.delete(target.uid);
     for (const answer of answers) saver.answer(answer);
     const fresh = changed(target, answers);
     editor.setTargets({ [target.uid]: fresh });
-    const count = follow(fresh);
+    const followed = follow(fresh);
+    asBefore.set(target.uid, { target: asBefore.get(target.uid)?.target ?? target, followed });
+    const count = followed.length;
     editor.announce(`Đã đổi chỉ tiêu ${target.name} thành ${fresh.words}${count ? `; ${count} chỗ khác đổi theo` : ""}.`);
   }
   // Write every figure of the target as the target now has it.
@@ -121,7 +127,7 @@ export function createFigures({ editor, urls = {}, saver, recogniser = null }) {
       }
     }
     for (const { uid, slot, text } of off) put(uid, formatLike(target[slot], agreed.get(uid) ?? text));
-    return off.length;
+    return off;
   }
   function put(uid, text) {
     editor.setFigureText(uid, text);
@@ -182,6 +188,20 @@ export function createFigures({ editor, urls = {}, saver, recogniser = null }) {
     later();
     card.refresh();
   });
+  saver.on("saved", ({ refused, targets: taken }) => {
+    for (const { part, uid, sentence } of refused) {
+      if (part === "target" && asBefore.has(uid)) takeBack(uid, sentence);
+    }
+    for (const uid of [...asBefore.keys()]) if (uid in taken) asBefore.delete(uid);
+  });
+  // The target stays what it was: so do its other places, and the typed number is asked about again.
+  function takeBack(uid, sentence) {
+    const { target, followed } = asBefore.get(uid);
+    asBefore.delete(uid);
+    why.set(uid, sentence);
+    editor.setTargets({ [uid]: target });
+    giveBack(followed, target);
+  }
   view.dom.addEventListener("blur", () => later());
   view.dom.addEventListener("keydown", (event) => {
     if (event.key === "Escape") card.close();
@@ -201,6 +221,13 @@ export function createFigures({ editor, urls = {}, saver, recogniser = null }) {
       editor.announce("Đặt con trỏ vào một con số rồi nhấn Alt Enter.");
     }
   }
+
+  // The table of targets, and from there back to the item that was being written.
+  const table = document.querySelector("[data-target-table]");
+  table?.addEventListener("click", () => {
+    const item = editor.currentItem();
+    if (item && urls.targets) table.href = `${urls.targets}?muc=${item.uid}`;
+  });
 
   learn();
   return { open, follow, close: card.close };

@@ -27,6 +27,7 @@ const KEYS = [
     ["Ctrl-Z, Ctrl-Y", "hoàn tác, làm lại, suốt buổi soạn"],
     ["Ctrl-S", "lưu ngay (không cần: bản soạn tự lưu)"],
     ["Ctrl-I", "thẻ mục: nội dung thi đua, nhiệm vụ, kiểu số"],
+    ["Ctrl-Alt-P", "tìm và chèn mẫu câu"],
     ["Esc rồi Tab", "rời vùng soạn"],
     ["F1", "bảng phím tắt này"],
   ]],

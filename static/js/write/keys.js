@@ -88,7 +88,9 @@ function leaving(editor) {
   return new pm.state.Plugin({
     props: {
       handleDOMEvents: {
-        keydown(_, event) {
+        keydown(view, event) {
+          // Home and Backspace in quick succession: the browser tells of the caret's move too late.
+          if (!view.composing && event.keyCode !== 229) view.domObserver.flush();
           if (event.key === "Tab" && free) return true; // the browser's own Tab
           if (event.key !== "Shift") free = event.key === "Escape";
           if (event.key === "Escape") { editor.emit("escape"); editor.announce("Nhấn Tab để rời vùng soạn"); }

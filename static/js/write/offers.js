@@ -1,18 +1,23 @@
 // The panel with the targets that were recognised: all at once, one by one, or later.
 import { button, el } from "./elements.js";
 
+const LONG_ENOUGH = 8_000; // to read what was done
+
 export function createOffers({ mount, onTake, onLater }) {
   const panel = el("section", { className: "f-offers", "aria-label": "Chỉ tiêu nhận ra trong đoạn", hidden: true });
   mount.after(panel);
-  let offers = [], isOpen = false, rows = [];
+  let offers = [], isOpen = false, rows = [], going = 0;
 
   const counted = (count) => `${count} chỉ tiêu`;
   function say(sentence, { wrong = false } = {}) {
     const line = el("p", { role: wrong ? "alert" : "status", className: wrong ? "sign is-late" : "sign is-done", textContent: sentence });
     panel.replaceChildren(line, el("div", { className: "f-choices" }, button("Đóng", hide, "btn btn-link")));
     panel.hidden = false;
+    clearTimeout(going);
+    if (!wrong) going = setTimeout(hide, LONG_ENOUGH);
   }
   function hide() {
+    clearTimeout(going);
     panel.hidden = true;
     panel.replaceChildren();
     offers = [];
@@ -20,6 +25,7 @@ export function createOffers({ mount, onTake, onLater }) {
   }
 
   function show(given, sentence, where) {
+    clearTimeout(going);
     offers = given;
     isOpen = false;
     draw(sentence, where);

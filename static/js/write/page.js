@@ -11,7 +11,9 @@ import { createFigures } from "./figures.js";
 import { createRecogniser } from "./recognise.js";
 import { createChecks } from "./checks.js";
 import { createCompleting } from "./completing.js";
+import { createSaver } from "./saving.js";
 import { createComments } from "./comments.js";
+import { createPhrases } from "./phrases.js";
 
 const find = (selector) => document.querySelector(selector);
 const mount = find("[data-surface]");
@@ -26,9 +28,8 @@ function furnish(editor) {
   createHelp(editor, find("[data-help]"));
   createOutline(editor, find("[data-outline]"), { show: () => show("write") });
   keepToolsInReach(editor, bar);
-  const checks = find("[data-checks]");
-  if (checks && editor.urls.checks) createChecks({ editor, place: checks, urls: editor.urls, show: () => show("write") });
   if (editor.urls.suggest) createCompleting({ editor, urls: editor.urls });
+  if (editor.urls.phrases) createPhrases({ editor, urls: editor.urls, bar });
   goToPart(editor, mount.dataset.asked ?? "");
   return show;
 }
@@ -38,9 +39,12 @@ if (mount && state) {
   const editor = createEditor({ mount, state, urls });
   window.thiduaEditor = editor; // for the journeys of the tests
   const show = furnish(editor);
-  const saver = { answer() {}, flush: async () => {} };
+  const saver = createSaver({ editor, headerForm: find("[data-write]"), urls, state });
+  window.thiduaSaver = saver; // for the journeys of the tests
   createFigures({ editor, urls, saver, recogniser: createRecogniser({ editor, urls, saver }) });
   if (urls.comments) createComments({ editor, urls, saver });
+  const checks = find("[data-checks]");
+  if (checks && urls.checks) createChecks({ editor, saver, place: checks, urls, show: () => show("write") });
   const desk = find(".live-paper .desk");
-  if (desk && urls.paper) createPaper({ editor, desk, urls, show: () => show("write") });
+  if (desk && urls.paper) createPaper({ editor, saver, desk, urls, show: () => show("write") });
 }

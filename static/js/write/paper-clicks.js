@@ -1,7 +1,8 @@
-// From a word on the paper to the same word in the text.
+// From a word on the paper to the same word in the text, and back.
 import { pm } from "../../django_prose_editor/editor.js";
 import { bodyOf, indexOfItem, posOf, sectionOf } from "./rows.js";
 import { goToPart } from "./places.js";
+import { placeAfter } from "./paper-pages.js";
 
 const { TextSelection } = pm.state;
 const lettersIn = (text) => [...text.replace(/\s+/g, "")].length;
@@ -23,7 +24,7 @@ function lettersBefore(element, event) {
   return lettersIn(range.toString());
 }
 
-function placeAfter(row, count) {
+function placeIn(row, count) {
   let left = count, at = 0;
   for (const letter of row.textContent) {
     if (left <= 0 && /\S/u.test(letter)) break;
@@ -50,9 +51,19 @@ function goTo(editor, to, letters) {
   const isLine = to.uid || to.index >= 0, found = isLine && rowOf(editor.view.state.doc, to);
   if (!found) { goToPart(editor, to.part); return; }
   const { row, pos } = found, { tr, doc } = editor.view.state;
-  const at = row.isTextblock ? placeAfter(row, letters - lettersIn(to.lead ?? "")) : 0;
+  const at = row.isTextblock ? placeIn(row, letters - lettersIn(to.lead ?? "")) : 0;
   editor.view.focus();
   editor.view.dispatch(tr.setSelection(TextSelection.near(doc.resolve(pos + 1 + at))).scrollIntoView());
+}
+
+// Where the caret would stand on the paper; the number before the words is not counted.
+export function caretOn(line, $head) {
+  const before = lettersIn($head.parent.textBetween(0, $head.parentOffset));
+  const place = placeAfter(line, Math.max(before - 1, 0));
+  if (!place) return line.getBoundingClientRect();
+  const range = document.createRange();
+  range.setStart(place.node, place.at);
+  return range.getBoundingClientRect();
 }
 
 // `show` brings the text to the front where only one of the three is shown.

@@ -23,7 +23,7 @@ function rowGap(row, label) {
 }
 
 // The place after so many letters (white space does not count) of the words of an element.
-function placeAfter(element, offset) {
+export function placeAfter(element, offset) {
   const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
   let left = offset;
   for (let node = texts.nextNode(); node; node = texts.nextNode()) {

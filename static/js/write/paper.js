@@ -1,14 +1,15 @@
 // The live paper: shows at once what is being written, and after a save what will be printed.
 import { itemStart, rowAt } from "./rows.js";
 import { createSheet } from "./paper-sheet.js";
-import { leadToText } from "./paper-clicks.js";
+import { caretOn, leadToText } from "./paper-clicks.js";
 import { createPages } from "./paper-pages.js";
 import { keepToScale } from "./paper-scale.js";
 import { keepingPlace, swapPaper } from "./paper-swap.js";
 
 const AFTER_SAVE = 600; // milliseconds: a save in the middle of a word is followed by another
-const CALM = 4; // the pages are asked for again after so many times what they took
+const REST = 3, LONGEST = 3000; // the pages are asked for again after so many times what they took
 const ROOM = 24; // pixels above and below the line being written
+const OFFLINE = "Chưa có mạng: chỗ ngắt trang theo lần lưu trước.";
 
 const whenIdle = (work) => (window.requestIdleCallback ? requestIdleCallback(work, { timeout: 1000 }) : setTimeout(work, 1));
 
@@ -43,16 +44,23 @@ export function createPaper({ editor, saver, desk, urls, show }) {
     if (before !== line) before?.classList.remove("writing");
     if (!line) return;
     line.classList.add("writing");
-    const box = desk.getBoundingClientRect(), at = line.getBoundingClientRect();
     if (desk.scrollHeight <= desk.clientHeight) return;
-    const isSeen = at.top >= box.top + ROOM && Math.min(at.bottom, at.top + box.height / 2) <= box.bottom - ROOM;
+    const box = desk.getBoundingClientRect(), whole = line.getBoundingClientRect();
+    const at = whole.height > box.height / 2 ? caretOn(line, editor.view.state.selection.$head) : whole;
+    const isSeen = at.top >= box.top + ROOM && at.bottom <= box.bottom - ROOM;
     if (!isSeen) desk.scrollTop += at.top - box.top - box.height / 3;
+  }
+
+  function tellOffline() {
+    const words = navigator.onLine && saver?.state !== "lost" ? "" : OFFLINE;
+    if (note.textContent !== words) note.textContent = words;
   }
 
   let asked = 0;
   function draw() {
     asked = 0;
     if (!desk.offsetParent) return; // another of the three is shown: drawn when this one is
+    tellOffline();
     sheet.write();
     follow();
     pages.tell();
@@ -80,11 +88,9 @@ export function createPaper({ editor, saver, desk, urls, show }) {
     const headers = { Accept: "application/json", ...(known ? { "If-None-Match": `"${known}"` } : {}) };
     try {
       const answer = await fetch(url, { headers, redirect: "manual" });
-      note.textContent = "";
       return answer.ok ? await answer.json() : null;
     } catch {
-      note.textContent = "Chưa có mạng: chỗ ngắt trang theo lần lưu trước.";
-      return null;
+      return null; // asked again after the next save
     }
   }
 
@@ -112,7 +118,7 @@ export function createPaper({ editor, saver, desk, urls, show }) {
       arePagesKnown = Boolean(answer.breaks);
     }
     const took = etag && !arePagesKnown ? await askPages() : 0;
-    await new Promise((done) => { setTimeout(done, CALM * took); });
+    await new Promise((done) => { setTimeout(done, Math.min(REST * took, LONGEST)); });
     isAsking = false;
     if (isStale) refresh();
   }
@@ -124,6 +130,7 @@ export function createPaper({ editor, saver, desk, urls, show }) {
   }
   saver?.on("saved", refreshSoon);
   window.addEventListener("online", refreshSoon);
+  for (const name of ["online", "offline"]) window.addEventListener(name, drawSoon);
 
   leadToText({ editor, desk, sheet, show });
 

@@ -171,7 +171,8 @@ function handlePaste(editor, view, event, slice) {
   if (pm.tables.isInTable(view.state) && pasteCells(view, lines)) return true;
   const isInline = lines.length === 1 && !lines[0].table;
   const plain = lines.map((one) => (one.table ? one.table.flat().join(" ") : one.text)).join(" ");
-  if (isInline || at?.node.type === schema.nodes.table) return pasteInline(view, isInline ? lines[0].text : plain);
+  const typed = data.getData("text/plain").replace(/[\r\n]+$/, "");
+  if (isInline || at?.node.type === schema.nodes.table) return pasteInline(view, isInline ? typed || lines[0].text : plain);
   if (!at) { view.dispatch(pasteLines(view.state, lines).scrollIntoView()); return true; }
   if (lines.length === 1) return pasteTable(view, lines[0].table);
   return pasteItems(editor, view, lines, data.getData("text/plain"));
@@ -208,11 +209,10 @@ const base = pm.model.DOMSerializer.fromSchema(schema);
 
 function copied(view) {
   const line = (node) => {
-    const dom = base.nodes.line(node);
-    const attrs = { "data-row": JSON.stringify(node.attrs) };
     const marker = numbered(view(), node);
     const before = marker ? [["span", { "data-marker": "" }, marker]] : [];
-    return [node.attrs.heading ? "p" : dom[0], { ...attrs, ...(node.attrs.heading && { "data-heading": "" }) }, ...before, ["span", 0]];
+    const words = node.attrs.heading ? ["strong", 0] : ["span", 0];
+    return ["p", { "data-row": JSON.stringify(node.attrs) }, ...before, words];
   };
   const table = (node) => {
     const [tag, attrs, ...rest] = base.nodes.table(node);

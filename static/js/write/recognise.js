@@ -115,7 +115,7 @@ export function createRecogniser({ editor, urls, saver }) {
     const texts = textsOf(editor.items());
     const isSame = passage.asked.every((block) => texts.get(block) === offered.texts.get(block));
     if (!isSame) { ask(); return; } // written on meanwhile: read once more
-    await saver.flush?.();
+    await saver.flush();
     const { status, answer } = await postJSON(urls.take, { ...passage, take: chosen });
     if (status !== 200) {
       offers.say(answer?.sentence ?? "Chưa gửi được. Có mạng lại thì chọn lập lần nữa.", { wrong: true });
@@ -131,10 +131,9 @@ export function createRecogniser({ editor, urls, saver }) {
   }
 
   // The server wrote the links already; the text on the screen gets the same.
-  function place({ marks, items, targets }) {
+  function place({ items, targets }) {
     editor.setTargets(targets);
-    for (const mark of marks) editor.linkFigure(mark);
-    saver.adopt?.({ items, targets });
+    saver.adopt(items);
   }
 
   editor.on("change", changed);

@@ -34,8 +34,7 @@ function textLine(name, attrs = {}) {
 function lineDOM({ attrs }) {
   const level = Math.min(attrs.depth, 8);
   const role = attrs.uid ? "w-item" : "w-more";
-  if (attrs.heading) return [`h${Math.min(level + 3, 6)}`, { class: `w-line ${role} w-heading w-depth-${level}` }, 0];
-  return ["p", { class: `w-line ${role} w-depth-${level}` }, 0];
+  return ["p", { class: `w-line ${role}${attrs.heading ? " w-heading" : ""} w-depth-${level}` }, 0];
 }
 
 function tableDOM({ attrs }) {

@@ -71,9 +71,10 @@ export function gridNode(rows, attrs = {}, head = 1) {
 }
 
 // A new table stands below the paragraph of the caret, in the same item.
-export function insertTable(state, dispatch, rows = [["TT", "Nội dung", "Ghi chú"], ["", "", ""], ["", "", ""]]) {
+export function insertTable(state, dispatch) {
   const at = here(state);
   if (!at) return false;
+  const rows = [["", "", ""], ["", "", ""], ["", "", ""]];
   const pos = at.pos + at.node.nodeSize;
   const tr = state.tr.insert(pos, gridNode(rows, { depth: at.item.attrs.depth }));
   dispatch?.(tr.setSelection(Selection.near(tr.doc.resolve(pos + 1), 1)).scrollIntoView());

@@ -74,4 +74,3 @@ def retype(cast: Cast, item: Item, text: str) -> None:
         answers = {question.figure_uid: "change" for question in asked.questions}
         item.refresh_from_db()
         save_item(item, cast.clerk, text, answers=answers)
-

@@ -1,0 +1,387 @@
+// The draft saves itself: what differs from what the server has is sent, one request at a time.
+import { shortName } from "./dom.js";
+import { Saved, changesOf, itemText, ownOf, partText, settle, wordsOf } from "./pieces.js";
+import { createConflicts, wordsBox } from "./conflict.js";
+import { createKeeping } from "./keeping.js";
+import { createServer } from "./server.js";
+import { createStatus, box } from "./status.js";
+import { formPart } from "./sections.js";
+import { isNewer, takeIn } from "./incoming.js";
+import { mergeItem, resolved } from "./merge.js";
+import { newUid } from "./uid.js";
+import { restore, whenWords } from "./restoring.js";
+import { askToLogIn } from "./login.js";
+
+const AFTER_A_KEY = 1200, AT_LATEST = 1900, KEEP_AFTER = 300, LOOK_EVERY = 20_000, LOOK_AGAIN = 2_500;
+const FIRST_WAIT = 2_000, LONGEST_WAIT = 30_000;
+const PART_NAMES = { header: "phần đầu", opening: "căn cứ, mở đầu, đoạn kết", recipients: "nơi nhận", signature: "người ký", order: "thứ tự các mục", target: "chỉ tiêu" };
+const REFUSALS = {
+  403: "Đồng chí không còn quyền soạn kế hoạch này.",
+  404: "Kế hoạch này không còn ở đây. Về danh sách kế hoạch để xem.",
+};
+const REFUSED = "Máy chủ chưa nhận phần này. Chép lại chữ vừa viết rồi tải lại trang.";
+
+export function createSaver({ editor, headerForm: root, urls, state, place = root.querySelector("[data-saved]") }) {
+  const calls = new Map();
+  const emit = (name, ...given) => { for (const call of calls.get(name) ?? []) call(...given); };
+  const now = () => ({ header: formPart(root, "header"), signature: formPart(root, "signature"), ...editor.parts() });
+  const server = createServer({ urls, editorUid: state.plan.editor });
+  const keeping = createKeeping({ plan: state.plan.uid, user: state.plan.editor });
+  const status = createStatus(place);
+  const saved = new Saved(state, now());
+  const conflicts = createConflicts({
+    editor, root, place: place.closest(".part-head") ?? place, state, saved, now, onResolved: () => changed(),
+  });
+  const page = { editor, root, now, saved, state, conflicts, held: conflicts.held };
+
+  let mode = "saved"; // typing, sending, lost, login, other, closed, refused
+  let answers = [], pending = null, isSending = null, isReady = false;
+  let timer = 0, keepTimer = 0, retryTimer = 0, lookTimer = 0, wait = 0, firstUnsaved = 0, savedAt = "";
+  let isKept = true, watching = true;
+  const refused = new Map(); // what was refused, with the text of which it was said
+
+  // ---- What there is to send -----------------------------------------------------------------
+  function isRefusedStill(key, text) {
+    return refused.has(key) && refused.get(key).text === text;
+  }
+
+  function sendable(changes) {
+    if (!changes) return null;
+    const left = { ...changes };
+    for (const part of ["header", "opening", "recipients", "signature"]) {
+      if (left[part] && isRefusedStill(part, partText(left[part]))) delete left[part];
+    }
+    if (left.items) left.items = left.items.filter((item) => !isRefusedStill(item.uid, itemText(item)));
+    if (!left.items?.length) delete left.items;
+    if (left.order && isRefusedStill("order", JSON.stringify(left.order))) delete left.order;
+    return Object.keys(left).length ? left : null;
+  }
+
+  const unsaved = () => changesOf(now(), saved);
+  const toSend = () => sendable(changesOf(now(), saved, conflicts.held));
+
+  function batch() {
+    const sent = toSend();
+    if (!sent && !answers.length) return null;
+    const uid = newUid();
+    const given = { sent: sent ?? {}, answers, body: JSON.stringify({ batch: uid, ...sent, answers }) };
+    answers = [];
+    return given;
+  }
+
+  // ---- Sending -------------------------------------------------------------------------------
+  const isStopped = () => ["closed", "other"].includes(mode);
+
+  function changed() {
+    firstUnsaved ||= Date.now();
+    isKept = false;
+    clearTimeout(keepTimer);
+    keepTimer = setTimeout(keep, KEEP_AFTER);
+    if (isStopped() || !isReady) return;
+    if (!["lost", "login"].includes(mode)) say("typing");
+    schedule();
+  }
+
+  function schedule() {
+    clearTimeout(timer);
+    if (isStopped() || mode === "login" || mode === "lost") return;
+    timer = setTimeout(send, Math.max(0, Math.min(AFTER_A_KEY, firstUnsaved + AT_LATEST - Date.now())));
+  }
+
+  function send() {
+    if (isStopped() || !isReady) return Promise.resolve();
+    isSending ??= sendOnce().finally(() => { isSending = null; if (mode === "typing") schedule(); });
+    return isSending;
+  }
+
+  async function sendOnce() {
+    clearTimeout(timer);
+    clearTimeout(retryTimer);
+    pending ??= batch();
+    if (!pending) { calm(); return; }
+    firstUnsaved = 0;
+    say("sending");
+    const { kind, answer, status: code } = await server.post(pending.body);
+    await meet[kind](answer, code);
+  }
+
+  const meet = {
+    saved: (answer) => received(answer),
+    async lost(_, code) {
+      await keep();
+      wait = Math.min(LONGEST_WAIT, wait ? wait * 2 : FIRST_WAIT);
+      say(code ? "down" : "lost");
+      retryTimer = setTimeout(send, wait);
+    },
+    async login(answer) {
+      await keep();
+      say("login");
+      logIn(answer?.login);
+    },
+    async other(answer) {
+      await keep();
+      stop("other");
+      otherPerson(answer.other);
+    },
+    async closed(answer) {
+      stop("closed");
+      await keep();
+      wordsBox({ after: place.closest(".part-head"), heading: "Kế hoạch này vừa được khóa lại", text: answer.closed, words: wordsOf(unsaved() ?? {}), doing: [["Tải lại trang", () => leave()]] });
+      emit("closed", answer.closed);
+    },
+    async refused(answer, code) {
+      answers = [...pending.answers, ...answers];
+      pending = null;
+      await keep();
+      say("refused", { sentence: answer?.sentence ?? REFUSALS[code] ?? REFUSED });
+      retryTimer = setTimeout(send, LONGEST_WAIT);
+    },
+  };
+
+  function received(answer) {
+    const { sent } = pending;
+    pending = null;
+    wait = 0;
+    savedAt = answer.saved_at.slice(11, 16);
+    settle(saved, sent, answer);
+    noteRefusals(sent, answer.refused);
+    whenCalm(() => {
+      takeRewritten(answer.items);
+      editor.setTargets(answer.targets);
+      for (const conflict of answer.conflicts) conflicts.add(conflict);
+      if (isNewer(saved, answer)) setTimeout(look);
+      calm();
+    });
+    emit("saved", answer);
+    if (answer.conflicts.length) emit("conflict", answer.conflicts);
+    return keep();
+  }
+
+  function noteRefusals(sent, list) {
+    for (const key of [...Object.keys(sent), ...(sent.items ?? []).map((item) => item.uid)]) refused.delete(key);
+    for (const one of list) {
+      const key = one.uid ?? one.part;
+      const item = sent.items?.find(({ uid }) => uid === one.uid);
+      const text = item ? itemText(item) : one.part === "order" ? JSON.stringify(sent.order) : partText(sent[one.part]);
+      refused.set(key, { ...one, text });
+    }
+  }
+
+  // Numbers that the server wrote in other places; what was typed there since stays.
+  function takeRewritten(items) {
+    const here = new Map(now().items.map((item) => [item.uid, item]));
+    for (const item of items) {
+      const mine = here.get(item.uid), known = saved.items.get(item.uid);
+      if (!mine) { saved.setItem(item, item.version); continue; }
+      const isMine = known && !saved.hasItem(mine);
+      const fresh = isMine ? { ...item, ...resolved(mergeItem(ownOf(known.item), ownOf(mine), ownOf(item)), {}) } : item;
+      editor.patchItems([{ ...fresh, parent: mine.parent }], { history: false });
+      saved.setItem(isMine ? item : now().items.find(({ uid }) => uid === item.uid), item.version);
+    }
+  }
+
+  // Nothing is put under the hands of a person who is in the middle of a letter.
+  function whenCalm(call) {
+    if (editor.view.composing) setTimeout(() => whenCalm(call), 300);
+    else call();
+  }
+
+  // ---- Kept on this device -------------------------------------------------------------------
+  function record() {
+    const changes = unsaved();
+    if (!changes && !pending) return null;
+    const base = Object.fromEntries((changes?.items ?? []).map(({ uid }) => [uid, saved.items.get(uid)?.item]).filter(([, item]) => item));
+    for (const part of ["header", "opening", "recipients", "signature"]) if (changes?.[part]) base[part] = saved.parts[part].value;
+    return { changes: changes ?? {}, sent: pending?.sent ?? null, base };
+  }
+
+  async function keep() {
+    clearTimeout(keepTimer);
+    if (!isReady) return;
+    const given = record();
+    isKept = given ? await keeping.keep(given) : (await keeping.clear(), true);
+  }
+
+  // ---- Words ---------------------------------------------------------------------------------
+  const again = ["Gửi lại ngay", () => { wait = 0; send(); }];
+  const words = {
+    typing: () => ["Đang soạn…"],
+    sending: () => ["Đang lưu…"],
+    saved: () => [savedAt ? `Đã lưu lúc ${savedAt}` : "Mọi chữ đã được lưu"],
+    lost: () => [isKept ? "Mất mạng: đã giữ trên máy này, sẽ gửi khi có mạng" : "Mất mạng, và máy này không giữ lại được: đừng đóng trang", { doing: [again], sign: "is-risk" }],
+    down: () => ["Máy chủ chưa trả lời: đã giữ trên máy này, sẽ gửi lại", { doing: [again], sign: "is-risk" }],
+    login: () => ["Phiên làm việc đã hết: đăng nhập lại", { doing: [["Đăng nhập lại", () => logIn()]], sign: "is-risk" }],
+    refused: ({ sentence, go }) => [sentence, { doing: go ? [["Đến chỗ ấy", go]] : [again], sign: "is-late" }],
+    conflict: () => [`Còn ${conflicts.size} chỗ hai người cùng sửa, chờ chọn`, { doing: [["Xem", () => conflicts.focusFirst()]], sign: "is-risk" }],
+  };
+
+  function say(as, given = {}) {
+    mode = as === "down" ? "lost" : as;
+    status.say(...words[as](given));
+  }
+
+  function stop(as) {
+    mode = as;
+    watching = false;
+    clearTimeout(timer);
+    clearTimeout(retryTimer);
+    status.say(as === "closed" ? "Kế hoạch không còn sửa được" : "Đang dừng lưu", { sign: "is-risk" });
+    if (as === "closed") editor.view.setProps({ editable: () => false });
+  }
+
+  // Everything that can be saved is; what is left is said with the way to it.
+  function calm() {
+    if (isStopped()) return;
+    const open = [...refused.values()].find((one) => isStillThere(one));
+    if (toSend()) { say("typing"); schedule(); }
+    else if (open) say("refused", refusalWords(open));
+    else if (conflicts.size) say("conflict");
+    else say("saved");
+  }
+
+  function isStillThere(one) {
+    const current = now(), item = current.items.find(({ uid }) => uid === one.uid);
+    const text = item ? itemText(item) : current[one.part] ? partText(current[one.part]) : one.text;
+    return one.part === "target" ? false : text === one.text;
+  }
+
+  function refusalWords(one) {
+    const item = one.uid && now().items.find(({ uid }) => uid === one.uid);
+    const name = item ? `mục “${shortName(item, editor.markerOf?.(item.uid) ?? "")}”` : (PART_NAMES[one.part] ?? "phần này");
+    return { sentence: `Chưa lưu được ${name}: ${one.sentence}`, go: () => goTo(one, item) };
+  }
+
+  function goTo(one, item) {
+    if (item) { editor.focusItem(item.uid); return; }
+    const field = root.querySelector(`[data-part="${one.part}"][name="${one.field}"]`) ?? root.querySelector(`[data-part="${one.part}"]`);
+    const form = root.querySelector(`[data-part-form="${one.part}"]`);
+    if (form) form.open = true;
+    (field ?? editor.view.dom).focus();
+  }
+
+  // ---- Logging in again ----------------------------------------------------------------------
+  let loginUrl = "/dang-nhap/", isAsking = false;
+  async function logIn(url = loginUrl) {
+    loginUrl = url;
+    if (isAsking) return;
+    isAsking = true;
+    const isIn = await askToLogIn(url);
+    isAsking = false;
+    if (!isIn) return;
+    const { kind, answer } = await server.versions();
+    if (kind === "saved") { say("typing"); await send(); } else await meet[kind](answer);
+  }
+
+  function otherPerson(name) {
+    box({
+      after: place.closest(".part-head"), alert: true, heading: `Bây giờ đang đăng nhập bằng tên ${name}`,
+      text: "Phần viết chưa lưu được giữ trên máy này cho người đã viết; người ấy đăng nhập và mở kế hoạch thì thấy lại.",
+      doing: [["Tải lại trang", () => leave()]],
+    });
+  }
+
+  function leave() {
+    isKept = true;
+    location.reload();
+  }
+
+  // ---- A colleague ---------------------------------------------------------------------------
+  function lookAgain() {
+    clearTimeout(lookTimer);
+    lookTimer = setTimeout(look, LOOK_AGAIN);
+  }
+
+  async function look() {
+    clearTimeout(lookTimer);
+    if (!watching || !isReady || document.hidden || mode === "lost" || mode === "login") return;
+    if (isSending || pending) { lookAgain(); return; }
+    const { kind, answer } = await server.versions();
+    if (kind === "lost") { lookAgain(); return; }
+    if (kind === "login" && mode !== "login") say("login");
+    if (kind === "closed" || kind === "other") { if (!isStopped()) await meet[kind](answer); return; }
+    if (kind !== "saved" || !isNewer(saved, answer)) return;
+    const whole = await server.state();
+    if (whole.kind !== "saved" || isSending || pending) { lookAgain(); return; }
+    whenCalm(() => {
+      const count = takeIn(page, whole.answer);
+      if (count) editor.announce(`Đồng nghiệp vừa sửa ${count} chỗ; đã đưa vào đây.`);
+    });
+  }
+
+  // ---- The life of the page ------------------------------------------------------------------
+  function restored(found) {
+    const count = restore(page, found);
+    if (!count) { keep(); return; }
+    const dom = box({
+      after: place.closest(".part-head"), heading: `Đã đưa lại phần viết ${whenWords(found.at)} chưa kịp lưu`,
+      text: "Phần này được giữ trên máy và đang được lưu.",
+      doing: [["Giữ phần này", () => dom.remove()], ["Bỏ phần giữ trên máy", () => { discard(); dom.remove(); }]],
+    });
+  }
+
+  function discard() {
+    for (const part of ["header", "signature"]) {
+      for (const field of root.querySelectorAll(`[data-part="${part}"][name]`)) field.value = state[part][field.name] ?? "";
+    }
+    editor.load(state);
+    changed();
+  }
+
+  async function begin() {
+    const found = await keeping.kept().catch(() => null);
+    isReady = true;
+    if (found) restored(found);
+    if (toSend()) changed(); else calm();
+  }
+
+  function lastMoment() {
+    if (!isReady || isStopped()) return;
+    const given = record();
+    if (!given) return;
+    isKept = keeping.keepNow(given) || isKept;
+    send();
+  }
+
+  editor.on("change", () => changed());
+  root.addEventListener("input", (event) => { if (event.target.matches("[data-part][name]")) changed(); });
+  root.addEventListener("change", (event) => { if (event.target.matches("[data-part][name]")) changed(); });
+  window.addEventListener("online", () => { wait = 0; if (mode === "lost") send(); });
+  window.addEventListener("pagehide", lastMoment);
+  window.addEventListener("focus", () => look());
+  document.addEventListener("visibilitychange", () => { if (document.hidden) lastMoment(); else look(); });
+  window.addEventListener("beforeunload", (event) => {
+    if (isReady && !isKept && record() && !keeping.keepNow(record())) event.preventDefault();
+  });
+  document.addEventListener("submit", async (event) => {
+    const form = event.target;
+    if (!form.action?.includes("/dang-xuat/") || form.dataset.flushed || isStopped()) return;
+    event.preventDefault();
+    form.dataset.flushed = "true";
+    await Promise.race([flush(), new Promise((resolve) => setTimeout(resolve, 3_000))]);
+    form.submit();
+  });
+  setInterval(look, LOOK_EVERY);
+  const ready = begin();
+
+  async function flush() {
+    await ready;
+    for (let times = 0; times < 3 && (pending || toSend() || answers.length); times += 1) {
+      await send();
+      if (mode === "lost" || mode === "login" || isStopped()) return false;
+    }
+    return !unsaved();
+  }
+
+  return {
+    get state() { return mode; },
+    saved,
+    conflicts,
+    ready,
+    flush,
+    look,
+    answer: (one) => { answers.push(one); changed(); },
+    // Items that another step than saving wrote on the server.
+    adopt: (items) => whenCalm(() => { takeRewritten(items); calm(); }),
+    on: (name, call) => calls.set(name, [...(calls.get(name) ?? []), call]),
+  };
+}
