@@ -9,12 +9,11 @@ class CampaignsConfig(AppConfig):
         from campaigns import library_rules, rules  # noqa: F401  (register the permissions)
         from campaigns.searching import plans_found
         from campaigns.sentences import SENTENCES
-        from campaigns.waits import comment_waits, intake_waits, plan_waits
+        from campaigns.waits import intake_waits, plan_waits
         from emulation.org import search, waits
         from emulation.trail import sentences
 
         sentences.register(SENTENCES)
         search.register(plans_found)
         waits.register(plan_waits)
-        waits.register(comment_waits)
         waits.register(intake_waits)

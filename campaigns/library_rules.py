@@ -20,7 +20,8 @@ def carry_over_plan(user: User, pair: tuple[Plan, Commune]) -> Membership | None
     """Begin a plan of the commune from an older one, its own or one that it took over."""
     source, commune = pair
     own = source.commune_id in commune_and_predecessors(commune)
-    if not own or source.state == PlanState.ABANDONED or view_plan(user, source) is None:
+    whole = source.amends_id is None and source.state != PlanState.ABANDONED
+    if not own or not whole or view_plan(user, source) is None:
         return None
     return create_plan(user, commune)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from campaigns.intake.doubting import is_doubtful
@@ -13,17 +13,9 @@ from targets.listing import value_words
 
 
 def offers_json(recognition: Recognition, *, quietly: bool = False) -> dict[str, Any]:
-    """Return the offers in the order of the text, and the names of all that was read."""
+    """Return the offers in the order of the text."""
     names = {one.number: one.proposal.name for one in recognition.found}
-    offered = recognition.offered(quietly=quietly)
-    return {"offers": [_offer(one, names) for one in offered], "sentence": _sentence(offered)}
-
-
-def _sentence(offered: Iterable[Recognised]) -> str:
-    """Name the first three: "Sản lượng lúa: 100 tấn; ngô: 75 tấn; và 2 chỉ tiêu nữa"."""
-    told = [f"{one.proposal.name}: {one.proposal.words}" for one in offered]
-    more = [f"và {len(told) - 3} chỉ tiêu nữa"] if len(told) > 3 else []
-    return first_upper("; ".join([*told[:3], *more]))
+    return {"offers": [_offer(one, names) for one in recognition.offered(quietly=quietly)]}
 
 
 def _offer(one: Recognised, names: Mapping[int, str]) -> dict[str, Any]:

@@ -29,7 +29,9 @@ def pasted_state(text: str, commune: Commune) -> Json:
         return NOTHING
     names = Names(commune)
     if _is_whole(draft):
-        return {"items_style": draft.items_style, "items": _items(draft.items, names)} | _around(draft)
+        return {"items_style": draft.items_style, "items": _items(draft.items, names)} | _around(
+            draft
+        )
     items = (*_loose(draft.opening), *draft.items, *_loose(draft.closing))
     return {"items_style": draft.items_style, "items": _items(items, names)}
 

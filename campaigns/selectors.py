@@ -108,7 +108,8 @@ def yearly_plans_in_force(communes: Iterable[Commune], since: int) -> QuerySet[P
 def plans_to_carry_over(user: User, communes: Iterable[Commune]) -> QuerySet[Plan]:
     """Return the plans from which the account may begin one of the communes, newest first."""
     lines = {key for commune in communes for key in commune_and_predecessors(commune)}
-    plans = plans_visible_to(user).filter(commune__in=lines).exclude(state=PlanState.ABANDONED)
+    plans = plans_visible_to(user).filter(commune__in=lines, amends=None)
+    plans = plans.exclude(state=PlanState.ABANDONED)
     return plans.select_related("commune", "span", "paper__number", "signatory__person")
 
 
@@ -190,11 +191,10 @@ def open_comments(plan: Plan) -> QuerySet[Comment]:
     return plan.comments.filter(state=CommentState.OPEN).select_related("made_by__person")
 
 
-def plans_with_comments(user: User) -> QuerySet[Plan]:
-    """Return the drafts of the account's clerks, with how many comments wait for an answer."""
+def with_waiting_comments(plans: QuerySet[Plan]) -> QuerySet[Plan]:
+    """Count on each plan the comments that wait for an answer."""
     waiting = Count("comments", filter=Q(comments__state=CommentState.OPEN))
-    plans = plans_to_write(user).select_related("commune").annotate(waiting_comments=waiting)
-    return plans.filter(waiting_comments__gt=0)
+    return plans.annotate(waiting_comments=waiting)
 
 
 def revision_before(plan: Plan) -> Revision | None:

@@ -15,7 +15,7 @@ from campaigns.selectors import (
     plans_to_review,
     plans_to_write,
     plans_waiting_for_others,
-    plans_with_comments,
+    with_waiting_comments,
 )
 from campaigns.standing import waits_for
 from emulation.lib.text import first_lower
@@ -36,14 +36,6 @@ def plan_waits(user: User) -> Iterator[Wait]:
             yield _wait(plan, "plan_read", _next_of_others(plan), None, kind="others")
 
 
-def comment_waits(user: User) -> Iterator[Wait]:
-    """Yield the drafts with comments that a clerk has not answered."""
-    for plan in plans_with_comments(user):
-        membership = granting(user, "campaigns.edit_plan", plan)
-        words = f"{plan.waiting_comments} góp ý của người xem xét chưa trả lời."
-        yield _wait(plan, "comment_list", words, membership, "Trả lời góp ý")
-
-
 def intake_waits(user: User) -> Iterator[Wait]:
     """Yield the readings of old papers that were left half-checked."""
     for intake in intakes_to_check(user):
@@ -61,9 +53,14 @@ def intake_waits(user: User) -> Iterator[Wait]:
 
 
 def _to_write(user: User) -> Iterator[Wait]:
-    for plan in plans_to_write(user).select_related("commune", "returned_by__person"):
+    for plan in with_waiting_comments(plans_to_write(user)).select_related(
+        "commune", "returned_by__person"
+    ):
         membership = granting(user, "campaigns.edit_plan", plan)
         yield _wait(plan, "plan_edit", _to_do(plan), membership, "Soạn tiếp kế hoạch")
+        if plan.waiting_comments:
+            words = f"{plan.waiting_comments} góp ý của người xem xét chưa trả lời."
+            yield _wait(plan, "comment_list", words, membership, "Trả lời góp ý")
 
 
 def _to_review(user: User) -> Iterator[tuple[Wait, Plan]]:

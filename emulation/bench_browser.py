@@ -84,7 +84,7 @@ def measure_editor(address: str, cookie: tuple[str, str]) -> Measured:
 def _measured(page: Page, address: str) -> Measured:
     page.add_init_script(OPENED)
     page.goto(address)
-    page.wait_for_function("window.thiduaOpened && window.thiduaEditor")
+    page.wait_for_function("() => window.thiduaOpened && window.thiduaEditor")
     opened = [page.evaluate("thiduaOpened")]
     page.wait_for_timeout(3000)  # the paper has come and its pages are known
     page.evaluate(CLOCK)

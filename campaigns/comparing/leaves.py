@@ -76,7 +76,7 @@ def header_leaves(content: Content) -> Iterator[Leaf]:
     yield Leaf("year", "span", "Năm kế hoạch", str(content["year"]), prints=False)
     yield Leaf("kind", "span", "Loại kế hoạch", "", content["kind"], prints=False)
     rest = {key: content[key] for key in sorted(content.keys() - _CUT) if content[key]}
-    yield Leaf("rest", "rest", "Quan hệ với kế hoạch khác", "", repr(rest) if rest else "")
+    yield Leaf("rest", "rest", "Chỗ sửa đổi, bổ sung", "", repr(rest) if rest else "")
     has_table = content["target_appendix"]
     yield Leaf("table", "target_appendix", "Kèm phụ lục bảng chỉ tiêu", _YES[bool(has_table)])
 

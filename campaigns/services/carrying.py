@@ -7,6 +7,7 @@ import datetime as dt
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
+from campaigns.amendments import amendments_of, content_in_force
 from campaigns.content import Content, plan_content, walk
 from campaigns.models import Plan
 from campaigns.services.carrying_targets import TargetsCarried, units_of_targets
@@ -68,9 +69,9 @@ def plan_carry_over(
         with_sections=False,
         by=by,
     )
-    content = plan_content(source)
+    content = _content_of(source)
     units = UnitsNow(commune, dates.today())
-    units.learn(units_named(content) | units_of_targets(source))
+    units.learn(units_named(content) | units_of_targets(content))
     _write_around(plan, source, content, units, by)
     _write_contents(plan, source, content, units, by)
     dated_write_down(plan, source)
@@ -78,8 +79,24 @@ def plan_carry_over(
     return plan
 
 
+def _content_of(source: Plan) -> Content:
+    """Return the plan as its issued amendments made it, without what they revoked."""
+    if not source.is_published or not amendments_of(source).exists():
+        return plan_content(source)
+    content = content_in_force(source)
+    return content | {"items": _without_struck(content["items"])}
+
+
+def _without_struck(items: list[dict]) -> list[dict]:
+    return [
+        item | {"children": _without_struck(item["children"])}
+        for item in items
+        if not item.get("struck")
+    ]
+
+
 def _write_around(plan: Plan, source: Plan, content: Content, units: UnitsNow, by: User) -> None:
-    _write_header(plan, source, by)
+    _write_header(plan, source, content, by)
     plan_change_opening(
         plan=plan,
         version=plan.opening_version,
@@ -103,15 +120,15 @@ def _write_around(plan: Plan, source: Plan, content: Content, units: UnitsNow, b
     _write_signature(plan, source, by)
 
 
-def _write_header(plan: Plan, source: Plan, by: User) -> None:
+def _write_header(plan: Plan, source: Plan, content: Content, by: User) -> None:
     """Take the motto; issuer, superior and place are those of the commune today."""
     names = "title superior_line issuer place date_year date_month date_day"
     plan_change_header(
         plan=plan,
         version=plan.header_version,
         symbol=source.symbol if source.commune_id == plan.commune_id else plan.symbol,
-        motto_label=source.motto_label,
-        motto=source.motto,
+        motto_label=content["header"]["motto_label"],
+        motto=content["header"]["motto"],
         told=False,
         by=by,
         **{name: getattr(plan, name) for name in names.split()},
@@ -120,10 +137,10 @@ def _write_header(plan: Plan, source: Plan, by: User) -> None:
 
 def _keep_files(plan: Plan, source: Plan) -> None:
     """Let the bases keep the files of the papers that they cite."""
-    files = {basis.position: basis.attachment_id for basis in source.bases.all()}
-    bases = [basis for basis in plan.bases.all() if files.get(basis.position)]
+    files = {basis.text: basis.attachment_id for basis in source.bases.all()}
+    bases = [basis for basis in plan.bases.all() if files.get(basis.text)]
     for basis in bases:
-        basis.attachment_id = files[basis.position]
+        basis.attachment_id = files[basis.text]
     if bases:
         type(bases[0]).objects.bulk_update(bases, ["attachment"])
 
@@ -157,12 +174,11 @@ def _in_office(plan: Plan, before: Position | None) -> Position | None:
 
 
 def _write_contents(plan: Plan, source: Plan, content: Content, units: UnitsNow, by: User) -> None:
-    targets = TargetsCarried(source, plan, units, by)
+    targets = TargetsCarried(source, content, plan, units, by)
     years = plan.year - source.year
     laid = items_laid(content["items"], units, years=years, block_of=targets.block)
     items = items_write(plan, laid)
     appendices_write(plan, appendices_laid(content["appendices"], targets.block))
     themes = themes_write(plan, content["items"], items)
-    new = dict(zip((item["uid"] for item in walk(content["items"])), items, strict=True))
-    old = {key: new[str(uid)] for key, uid in source.items.values_list("pk", "uid")}
-    targets.place(old, themes)
+    places = zip(walk(content["items"]), items, strict=True)
+    targets.place({uid: item for old, item in places for uid in old["target_uids"]}, themes)

@@ -6,11 +6,15 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import Any
 
+from django.db.models import Q
+
+from campaigns.content import Content
 from campaigns.figures import Mark, rewrite
 from campaigns.inputs import BlockInput
 from campaigns.models import Item, Plan, PlanTarget, Theme
 from campaigns.services.laying import UnitsNow
 from campaigns.services.plantargets import plan_targets_append
+from campaigns.states import PUBLISHED
 from emulation.lib.quantities import format_like, parse_number
 from emulation.org.models import Unit, User
 from targets.known import KnownIndicators
@@ -30,9 +34,11 @@ def last_figure(target: Target) -> Decimal | None:
 class TargetsCarried:
     """Sets the targets of a plan for another plan's span; ``of`` says which became which."""
 
-    def __init__(self, source: Plan, plan: Plan, units: UnitsNow, by: User) -> None:
+    def __init__(
+        self, source: Plan, content: Content, plan: Plan, units: UnitsNow, by: User
+    ) -> None:
         self._source, self._plan, self._units, self._by = source, plan, units, by
-        self._rows = list(_rows(source))
+        self._rows = _rows(source, content)
         self._known = KnownIndicators(plan.commune)
         self.of: dict[str, Target] = {}
         self._make()
@@ -44,8 +50,8 @@ class TargetsCarried:
             return BlockInput(table=block["table"])
         text, marks = block["text"], []
         for figure in sorted(block["figures"], key=lambda one: -one["start"]):
-            target = self.of[figure["target"]]
-            number = getattr(target.current, figure["slot"])
+            target = self.of.get(figure["target"])
+            number = getattr(target.current, figure["slot"]) if target else None
             if number is None:
                 continue
             mark = Mark(figure["start"], figure["length"], str(target.uid), figure["slot"])
@@ -56,10 +62,13 @@ class TargetsCarried:
             marks.append(Mark(mark.start, len(printed), mark.key, mark.slot))
         return BlockInput(text=text, marks=tuple(sorted(marks, key=lambda one: one.start)))
 
-    def place(self, item_of: Mapping[int, Item], themes: Mapping[str, Theme]) -> None:
-        """Let each target stand where it stood, under the theme it belonged to."""
+    def place(self, item_of: Mapping[str, Item], themes: Mapping[str, Theme]) -> None:
+        """Let each target stand where it stood, under the theme it belonged to.
+
+        ``item_of`` names the new items by the uid of the old target.
+        """
         for old, row in self._listed:
-            row.item = item_of.get(old.item_id) if old.item_id else None
+            row.item = item_of.get(str(old.target.uid))
             row.theme = themes.get(old.theme.short_name) if old.theme else None
         rows = [row for _, row in self._listed]
         PlanTarget.objects.bulk_update(rows, ["item", "theme", "carried_value"])
@@ -130,22 +139,29 @@ class TargetsCarried:
         return list(zip(self._rows, rows, strict=True))
 
 
-def units_of_targets(source: Plan) -> set[str]:
-    """Return the units that the targets of a plan name or that answer for them."""
-    named = source.plantargets.exclude(target__answering_unit=None)
-    return {str(uid) for uid in named.values_list("target__answering_unit__uid", flat=True)}
+def units_of_targets(content: Content) -> set[str]:
+    """Return the units that answer for the targets of a plan."""
+    targets = Target.objects.filter(uid__in=[target["uid"] for target in content["targets"]])
+    answering = targets.exclude(answering_unit=None).values_list("answering_unit__uid", flat=True)
+    return {str(uid) for uid in answering}
 
 
-def _rows(source: Plan) -> Iterable[PlanTarget]:
-    rows = source.plantargets.select_related(
+def _rows(source: Plan, content: Content) -> list[PlanTarget]:
+    """Return where the plan and its amendments list the targets in force, in their order."""
+    order = {target["uid"]: place for place, target in enumerate(content["targets"])}
+    amending = Q(plan__amends=source, plan__state__in=PUBLISHED)
+    rows = PlanTarget.objects.filter(Q(plan=source) | amending, target__uid__in=order)
+    related = rows.select_related(
         "theme",
         "target__indicator",
         "target__current",
         "target__answering_unit",
         "target__parent__indicator",
         "target__parent__current",
-    )
-    return rows.prefetch_related("target__strands", "target__units")
+    ).prefetch_related("target__strands", "target__units")
+    # Of several, the plan's own: it knows the theme, which an amendment need not name.
+    by_target = {row.target_id: row for row in related.order_by("-plan__paper_id")}
+    return sorted(by_target.values(), key=lambda row: order[str(row.target.uid)])
 
 
 def _with_wholes(targets: Iterable[Target]) -> list[Target]:

@@ -316,7 +316,7 @@ def test_reading_asks_the_same_number_of_questions(
         browser.get(address)
 
 
-READ_QUERIES = 33
+READ_QUERIES = 34
 
 
 def test_the_whole_history_has_a_page(cast, client_of):

@@ -15,6 +15,7 @@ from docx import Document
 
 from campaigns.content import content_sha256, plan_content, walk
 from campaigns.models import Plan, PlanState
+from campaigns.paper import plan_document
 from campaigns.reading import themes
 from emulation.demonstration import stages
 from emulation.demonstration.seed_plans import plan_uid
@@ -23,8 +24,11 @@ from emulation.lib.quantities import parse_number
 from emulation.org.models import Commune, Household, Membership, Role, UnitKind
 from emulation.org.selectors import spells_on
 from emulation.papers.models import PaperFile
+from emulation.papers.paging import paging_of
+from emulation.papers.pdf import render_pdf
 from targets.measures import Amount, Measure, parts_check
 from tests.papers.measure import PrintedPdf, embedded_fonts
+from tests.papers.pages_read import pages_of_the_pdf, pages_on_the_screen
 
 SHARED = Path(__file__).resolve().parents[3] / "shared" / "plans"
 SOURCES = {1: "dong-tam-2024", 2: "ngo-quyen-2024"}
@@ -235,3 +239,10 @@ def test_a_day_in_the_past_does_not_stay():
 def test_targets_belong_to_the_themes_of_their_plan(number, counts):
     shown = [theme["count"] for theme in themes(content(number))]
     assert [count for count in shown if count] == counts
+
+
+@pytest.mark.parametrize("number", [1, 2, 3])
+def test_pages_begin_on_the_screen_where_they_begin_in_the_pdf(number):
+    document = plan_document(content(number), is_draft=number == 3)
+    starts = paging_of(document).starts
+    assert pages_on_the_screen(document, starts) == pages_of_the_pdf(render_pdf(document))

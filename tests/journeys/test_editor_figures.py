@@ -315,7 +315,7 @@ def test_table_takes_cells_of_excel_and_leads_back(writing, plan, window):
 
     page.get_by_role("link", name="Bảng chỉ tiêu").last.click()
     page.get_by_role("link", name="Nhập chỉ tiêu mới, dán bảng từ Excel").click()
-    page.get_by_label("Tên chỉ tiêu, dòng 1").focus()
+    page.get_by_label("Tên chỉ tiêu, dòng 1", exact=True).focus()
     page.evaluate(
         """text => {
           const clipboardData = new DataTransfer();
@@ -341,6 +341,6 @@ def test_table_takes_cells_of_excel_and_leads_back(writing, plan, window):
     rows = PlanTarget.objects.filter(plan=plan, item=item)
     assert {"Trồng rừng mới", "Sản lượng chè búp tươi"} <= {row.target.name for row in rows}
     page.get_by_role("link", name="Về trang soạn kế hoạch").click()
-    page.wait_for_function("window.thiduaEditor")
+    expect(page.locator(".w-figure").first).to_be_visible()
     assert page.evaluate("thiduaEditor.currentItem().uid") == str(item.uid)
     leave(page)

@@ -249,9 +249,7 @@ def test_cells_are_filled_by_keys_and_from_a_spreadsheet(desk: Page):
     assert rows_of(desk) == ["I. Lịch thực hiện", "… [bảng]", "… Theo dõi hằng tuần."]
 
 
-def test_the_card_makes_themes_and_tasks_in_one_action(
-    desk: Page, cast: Cast, empty_plan: Plan
-):
+def test_the_card_makes_themes_and_tasks_in_one_action(desk: Page, cast: Cast, empty_plan: Plan):
     desk.keyboard.type("Văn phòng theo dõi, tổng hợp kết quả hằng quý.")
     card = desk.get_by_role("region", name="Thẻ mục")
 

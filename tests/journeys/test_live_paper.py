@@ -68,6 +68,11 @@ def shown_pages(page: Page) -> list[str]:
     return [letters(text) for text in page.evaluate(PAGES)]
 
 
+def save(page: Page) -> None:
+    page.evaluate("thiduaSaver.flush()")
+    page.wait_for_function("() => thiduaSaver.state === 'saved'")
+
+
 def wait_for_pages(page: Page, plan: Plan) -> None:
     """Wait until the paper on the screen breaks where the PDF of what is stored breaks."""
     wanted = printed_pages(plan)
@@ -107,10 +112,10 @@ def test_pages_break_on_the_screen_where_the_pdf_breaks_them(clerk: Page, plan: 
     expect(clerk.locator(".paper-at")).to_have_text(re.compile(rf"^Trang \d/{pages}$"))
     # when more is written
     go_to(clerk, "Việc thứ 1.")
-    for _ in range(2):
+    for _ in range(5):
         press(clerk, "Enter")
         clerk.keyboard.insert_text(SENTENCE * 9)
-    clerk.wait_for_function("thiduaSaver.state === 'saved'")
+    save(clerk)
     # then the breaks move with the words
     wait_for_pages(clerk, plan)
     assert len(shown_pages(clerk)) > pages
@@ -123,9 +128,11 @@ def test_new_paper_neither_scrolls_nor_drops_the_line_being_written(clerk: Page,
     go_to(clerk, "Việc thứ 3.")
     clerk.keyboard.type(" Thêm.")
     line = line_of(clerk, item_with(plan, "Việc thứ 3."))
+    expect(line).to_have_class(re.compile("writing"))
+    clerk.wait_for_timeout(300)  # the desk has followed
     before = line.bounding_box()["y"]
     with clerk.expect_response(re.compile(r"/soan/giay/$")):
-        clerk.wait_for_function("thiduaSaver.state === 'saved'")
+        save(clerk)
     wait_for_pages(clerk, plan)
     assert line.bounding_box()["y"] == pytest.approx(before, abs=2)
     expect(line).to_have_class(re.compile("writing"))

@@ -53,9 +53,17 @@ export function findSpot(doc, { field, start, old }, row) {
     const text = node.textContent, lead = leadOf(node, key);
     const at = lead + units(text.slice(lead), start);
     const isThere = text.slice(at, at + old.length) === old && text.includes(row.quote.trim());
-    if (isThere) return { from: pos + 1 + at, to: pos + 1 + at + old.length };
+    const found = isThere ? at : moved(text, old, row.quote.trim());
+    if (found >= 0) return { from: pos + 1 + found, to: pos + 1 + found + old.length };
   }
   return null;
+}
+
+// Letters before it came or went meanwhile: its own words tell where it is, if they stand there once.
+function moved(text, old, quote) {
+  const at = quote && old ? text.indexOf(quote) : -1;
+  const isOnce = at >= 0 && text.indexOf(quote, at + 1) < 0 && quote.includes(old);
+  return isOnce ? at + quote.indexOf(old) : -1;
 }
 
 function quoted(place, quote) {

@@ -52,6 +52,8 @@ function mend(editor, row) {
 export function createChecks({ editor, saver, place, urls, show: showSurface = () => {} }) {
   const counts = place.querySelector("[data-check-counts]");
   const list = place.querySelector("[data-check-list]");
+  const rest = element("details", { hidden: "" }, element("summary"), element("ul", { class: "checks" }));
+  list.after(rest);
   let waiting = null, asked = 0;
   let wanted = new URLSearchParams(location.search).get("kiem-tra"); // a check that led here
 
@@ -84,16 +86,24 @@ export function createChecks({ editor, saver, place, urls, show: showSurface = (
     return item;
   }
 
+  // The rest folds away, open or shut as it was left.
+  function showRest(rows) {
+    rest.hidden = !rows.length;
+    rest.querySelector("summary").textContent = `Còn ${rows.length} chỗ nữa`;
+    rest.querySelector("ul").replaceChildren(...rows.map(line));
+  }
+
   function show({ counts: levels, rows }) {
-    const active = list.contains(document.activeElement) ? document.activeElement.textContent : null;
+    const active = place.contains(document.activeElement) ? document.activeElement.textContent : null;
     counts.replaceChildren(...(levels.length
       ? levels.map((each) => element("span", { text: `${each.count} ${each.words.toLowerCase()}`, class: `sign ${each.sign}` }))
       : [element("span", { text: "Không còn chỗ nào phải xem", class: "sign is-done" })]));
     list.replaceChildren(...rows.slice(0, FIRST).map(line));
+    showRest(rows.slice(FIRST));
     const row = wanted && rows.find((one) => one.key === wanted);
     if (row) goTo(editor, row);
     wanted = null;
-    if (active) [...list.querySelectorAll("a, button")].find((one) => one.textContent === active)?.focus();
+    if (active) [...place.querySelectorAll("a, button")].find((one) => one.textContent === active)?.focus();
   }
 
   // A list that cannot be had now stays as it is: the next save asks again.

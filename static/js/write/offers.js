@@ -1,6 +1,7 @@
 // The panel with the targets that were recognised: all at once, one by one, or later.
 import { button, el } from "./elements.js";
 
+const NAMED = 3;
 const LONG_ENOUGH = 8_000; // to read what was done
 
 export function createOffers({ mount, onTake, onLater }) {
@@ -8,6 +9,11 @@ export function createOffers({ mount, onTake, onLater }) {
   mount.after(panel);
   let offers = [], isOpen = false, rows = [], going = 0;
 
+  // New targets are set, those that are there already only linked.
+  function doing(given) {
+    const fresh = given.filter((offer) => offer.is_new).length;
+    return fresh === given.length ? "Lập" : fresh ? "Lập, gắn" : "Gắn";
+  }
   const counted = (count) => `${count} chỉ tiêu`;
   function say(sentence, { wrong = false } = {}) {
     const line = el("p", { role: wrong ? "alert" : "status", className: wrong ? "sign is-late" : "sign is-done", textContent: sentence });
@@ -24,21 +30,26 @@ export function createOffers({ mount, onTake, onLater }) {
     isOpen = false;
   }
 
-  function show(given, sentence, where) {
+  function named() {
+    const told = offers.slice(0, NAMED).map(({ name, words }) => `${name}: ${words}`);
+    if (offers.length > NAMED) told.push(`và ${counted(offers.length - NAMED)} nữa`);
+    return told.join("; ");
+  }
+  function show(given, where) {
     clearTimeout(going);
     offers = given;
     isOpen = false;
-    draw(sentence, where);
+    draw(where);
   }
-  function draw(sentence, where) {
+  function draw(where) {
     const sure = offers.filter(({ take }) => take);
     const unsure = offers.length - sure.length;
     const more = unsure ? ` ${counted(unsure)} còn ngờ, xem từng chỉ tiêu để chọn.` : "";
-    const all = offers.length === sure.length ? `Lập cả ${sure.length}` : `Lập ${counted(sure.length)}`;
+    const all = offers.length === sure.length ? `${doing(sure)} cả ${sure.length}` : `${doing(sure)} ${counted(sure.length)}`;
     panel.replaceChildren(
-      el("p", {}, el("b", { textContent: `Nhận ra ${counted(offers.length)} ${where}: ` }), `${sentence}.${more}`),
+      el("p", {}, el("b", { textContent: `Nhận ra ${counted(offers.length)} ${where}: ` }), `${named()}.${more}`),
       el("div", { className: "f-choices" },
-        sure.length ? button(sure.length === 1 && offers.length === 1 ? "Lập chỉ tiêu này" : all, () => take(sure.map((offer) => [offer, {}]))) : null,
+        sure.length ? button(sure.length === 1 && offers.length === 1 ? `${doing(sure)} chỉ tiêu này` : all, () => take(sure.map((offer) => [offer, {}]))) : null,
         button("Xem từng chỉ tiêu", () => { isOpen = true; details(where); }),
         button("Để sau", onLater, "btn btn-link")),
     );
@@ -51,7 +62,7 @@ export function createOffers({ mount, onTake, onLater }) {
     const main = button("", () => take(chosen().map(({ offer, choice }) => [offer, choice()])));
     const count = () => {
       const { length } = chosen();
-      main.textContent = length ? `Lập ${counted(length)} đã chọn` : "Đánh dấu ít nhất một chỉ tiêu";
+      main.textContent = length ? `${doing(chosen().map(({ offer }) => offer))} ${counted(length)} đã chọn` : "Đánh dấu ít nhất một chỉ tiêu";
       main.setAttribute("aria-disabled", String(!length));
     };
     panel.replaceChildren(

@@ -113,7 +113,11 @@ function pasteCells(view, lines) {
   const rows = lines.find((one) => one.table)?.table;
   if (!rows) return false;
   const grid = gridNode(rows, {}, 0);
-  return pm.tables.handlePaste(view, null, new Slice(Fragment.from(grid), 0, 0));
+  if (!pm.tables.handlePaste(view, null, new Slice(Fragment.from(grid), 0, 0))) return false;
+  const { doc, selection, tr } = view.state;
+  const last = selection.$headCell ?? selection.$head; // writing goes on in the last cell
+  view.dispatch(tr.setSelection(Selection.near(doc.resolve(last.pos + 1), -1)));
+  return true;
 }
 
 function pasteInline(view, text) {

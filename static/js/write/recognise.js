@@ -10,9 +10,12 @@ export function createRecogniser({ editor, urls, saver }) {
   const asked = new Map(); // by block that is looked at: is it asked about quietly?
   const answered = new Map(); // by block: a text that was offered already, or put off
   const typed = new Map(); // by block: when it was last changed
-  let offered = null; // {passage, texts} of what the panel shows
+  const later = new Set(); // offers that were put off
+  let offered = null; // {passage, texts, offers} of what the panel shows
   let timer = 0, turn = 0;
   const offers = createOffers({ mount: editor.mount, onTake: take, onLater: putOff });
+
+  const nameOf = ({ block, name, words }) => `${block} ${name} ${words}`;
 
   // ---- What is sent ------------------------------------------------------------------------------
   function textsOf(items) {
@@ -42,11 +45,12 @@ export function createRecogniser({ editor, urls, saver }) {
     const { status, answer } = await postJSON(urls.recognise, { ...passage, quietly });
     if (mine !== turn || status !== 200) return true; // asked again meanwhile, or no network: it can wait
     for (const block of blocks) answered.set(block, texts.get(block));
-    if (!answer.offers.length) { asked.clear(); if (offered) close(); return false; }
+    const left = answer.offers.filter((offer) => !later.has(nameOf(offer)));
+    if (!left.length) { asked.clear(); if (offered) close(); return false; }
     const isNew = !offered;
-    offered = { passage, texts };
-    offers.show(answer.offers, answer.sentence, quietly ? TYPED : PASTED);
-    if (isNew) editor.announce(`Nhận ra ${answer.offers.length} chỉ tiêu ${quietly ? TYPED : PASTED}. Các nút ở cuối vùng soạn.`);
+    offered = { passage, texts, offers: left };
+    offers.show(left, quietly ? TYPED : PASTED);
+    if (isNew) editor.announce(`Nhận ra ${left.length} chỉ tiêu ${quietly ? TYPED : PASTED}. Các nút ở cuối vùng soạn.`);
     return true;
   }
 
@@ -70,15 +74,14 @@ export function createRecogniser({ editor, urls, saver }) {
     if (found || [...asked.keys()].some((block) => !texts.has(block))) ask();
   }
 
-  function changed({ before, after, loaded, transactions }) {
+  function changed({ before, after, loaded }) {
     if (loaded) { asked.clear(); typed.clear(); close(); return; }
-    if (!before || transactions?.some((one) => one.getMeta("remote") || one.getMeta("linked"))) return;
-    const old = new Map(linesOf(before.doc).map(({ row }) => [row, true]));
-    const now = Date.now();
-    const texts = new Map(linesOf(before.doc).map(({ row }) => [row.attrs.block, row.textContent]));
+    if (!before) return;
+    const old = new Set(), texts = new Map();
+    for (const { row } of linesOf(before.doc)) { old.add(row); texts.set(row.attrs.block, row); }
     for (const { row } of linesOf(after.doc)) {
-      const { block } = row.attrs;
-      if (!old.has(row) && !row.attrs.heading && texts.get(block) !== row.textContent && /\d/.test(row.textContent)) typed.set(block, now);
+      if (old.has(row) || row.attrs.heading || !/\d/.test(row.textContent)) continue;
+      if (texts.get(row.attrs.block)?.textContent !== row.textContent) typed.set(row.attrs.block, Date.now());
     }
     if (typed.size || asked.size) soon(ALONE);
   }
@@ -94,6 +97,7 @@ export function createRecogniser({ editor, urls, saver }) {
   // Asked for by hand: whatever was put off before counts again.
   async function recognise(blocks) {
     for (const block of blocks) { asked.set(block, false); answered.delete(block); }
+    for (const name of later) if (blocks.some((block) => name.startsWith(block))) later.delete(name);
     if (!(await ask())) offers.say("Không nhận ra chỉ tiêu mới nào ở đây.");
   }
 
@@ -103,7 +107,7 @@ export function createRecogniser({ editor, urls, saver }) {
     offers.hide();
   }
   function putOff() {
-    for (const [block, text] of offered?.texts ?? []) if (asked.has(block)) answered.set(block, text);
+    for (const offer of offered?.offers ?? []) later.add(nameOf(offer));
     asked.clear();
     close();
     editor.view.focus();

@@ -48,6 +48,23 @@ export function restore(page, record) {
   return restoreParts(page, record) + restoreItems(page, record);
 }
 
+// The person wants none of it: these places are again as the server gave them. Where it has `fresh`
+// words of somebody else by now, those stay.
+export function putBack({ editor, root, now, state }, { changes }, fresh = state) {
+  const given = byUid(state.items), there = byUid(fresh.items);
+  const isOthers = (item) => fresh !== state && there.has(item.uid) && !same(there.get(item.uid), item);
+  const items = (changes.items ?? []).filter((item) => !isOthers(item));
+  editor.patchItems(items.filter(({ uid }) => given.has(uid)).map(({ uid }) => given.get(uid)), { history: false });
+  editor.removeItems(items.filter(({ uid }) => !given.has(uid)).map(({ uid }) => uid));
+  const here = byUid(now().items);
+  const gone = (changes.removed ?? []).filter(({ uid }) => given.has(uid) && !here.has(uid));
+  editor.patchItems(gone.map(({ uid }) => given.get(uid)), { history: false });
+  if (changes.order) editor.setOrder(withOwn(state.items.map(({ uid, parent }) => [uid, parent]), now().items));
+  for (const part of PARTS) {
+    if (changes[part] && (fresh === state || partText(fresh[part]) === partText(changes[part]))) putPart(editor, root, part, state[part]);
+  }
+}
+
 const TODAY = () => new Date().toDateString();
 export function whenWords(at) {
   const moment = new Date(at), time = moment.toTimeString().slice(0, 5);

@@ -9,7 +9,7 @@ import { formPart } from "./sections.js";
 import { isNewer, takeIn } from "./incoming.js";
 import { mergeItem, resolved } from "./merge.js";
 import { newUid } from "./uid.js";
-import { restore, whenWords } from "./restoring.js";
+import { putBack, restore, whenWords } from "./restoring.js";
 import { askToLogIn } from "./login.js";
 
 const AFTER_A_KEY = 1200, AT_LATEST = 1900, KEEP_AFTER = 300, LOOK_EVERY = 20_000, LOOK_AGAIN = 2_500;
@@ -189,10 +189,10 @@ export function createSaver({ editor, headerForm: root, urls, state, place = roo
   // ---- Kept on this device -------------------------------------------------------------------
   function record() {
     const changes = unsaved();
-    if (!changes && !pending) return null;
+    if (!changes && !pending && !answers.length) return null;
     const base = Object.fromEntries((changes?.items ?? []).map(({ uid }) => [uid, saved.items.get(uid)?.item]).filter(([, item]) => item));
     for (const part of ["header", "opening", "recipients", "signature"]) if (changes?.[part]) base[part] = saved.parts[part].value;
-    return { changes: changes ?? {}, sent: pending?.sent ?? null, base };
+    return { changes: changes ?? {}, sent: pending?.sent ?? null, base, answers: [...(pending?.answers ?? []), ...answers] };
   }
 
   async function keep() {
@@ -310,20 +310,21 @@ export function createSaver({ editor, headerForm: root, urls, state, place = roo
 
   // ---- The life of the page ------------------------------------------------------------------
   function restored(found) {
+    answers.push(...(found.answers ?? []));
     const count = restore(page, found);
     if (!count) { keep(); return; }
     const dom = box({
       after: place.closest(".part-head"), heading: `Đã đưa lại phần viết ${whenWords(found.at)} chưa kịp lưu`,
       text: "Phần này được giữ trên máy và đang được lưu.",
-      doing: [["Giữ phần này", () => dom.remove()], ["Bỏ phần giữ trên máy", () => { discard(); dom.remove(); }]],
+      doing: [["Giữ phần này", () => dom.remove()], ["Bỏ phần giữ trên máy", () => { dom.remove(); discard(found); }]],
     });
   }
 
-  function discard() {
-    for (const part of ["header", "signature"]) {
-      for (const field of root.querySelectorAll(`[data-part="${part}"][name]`)) field.value = state[part][field.name] ?? "";
-    }
-    editor.load(state);
+  // The server may have got it all the same, in the last moment of the page before.
+  async function discard(found) {
+    putBack(page, found);
+    const { kind, answer } = await server.state();
+    if (kind === "saved") whenCalm(() => { takeIn(page, answer); putBack(page, found, answer); });
     changed();
   }
 
@@ -331,7 +332,7 @@ export function createSaver({ editor, headerForm: root, urls, state, place = roo
     const found = await keeping.kept().catch(() => null);
     isReady = true;
     if (found) restored(found);
-    if (toSend()) changed(); else calm();
+    if (toSend() || answers.length) changed(); else calm();
   }
 
   function lastMoment() {

@@ -9,6 +9,8 @@ import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 
 from campaigns import services
+from campaigns.amended_places import places_of
+from campaigns.amendments import content_in_force
 from campaigns.carrying import unseen_targets
 from campaigns.content import plan_content, walk
 from campaigns.inputs import TaskInput
@@ -19,6 +21,7 @@ from emulation.org.models import Position, Spell, Succession, UnitKind
 from emulation.org.selectors import commune_unit
 from emulation.papers.pdf import render_pdf
 from targets.services import target_change
+from tests.campaigns.amending.amendments_made import amending_item, put_through, retype, uid_of
 from tests.campaigns.carrying.conftest import NEW_TITLE
 from tests.campaigns.plans_made import draft, new_plan, told, with_targets
 from tests.cast import make_unit
@@ -202,3 +205,26 @@ def test_the_new_plan_prints(carry):
     pdf = render_pdf(plan_document(plan_content(carry()), is_draft=True))
 
     assert pdf.startswith(b"%PDF")
+
+
+def test_an_amended_plan_is_carried_over_as_it_stands_in_force(cast, source, carry):
+    words = "Vải thiều: 1.000 tấn"
+    place = uid_of(source, amended_name(source, words))
+    amendment = services.plan_amend(plan=source, items=[place], reason="Được mùa.", by=cast.clerk)
+    retype(cast, amending_item(amendment, words), "Vải thiều: 1.100 tấn; nhãn: 240 tấn.")
+    put_through(cast, amendment)
+
+    plan = carry(source=fresh(source))
+
+    content = str(plan_content(plan)["items"])
+    assert "Vải thiều: 1.100 tấn" in content and "1.000 tấn" not in content
+    litchi = plan.plantargets.get(target__name="Vải thiều")
+    assert (litchi.target.current.value, litchi.target.baseline) == (1100, 1100)
+    assert litchi.item is not None
+    with pytest.raises(PermissionDenied):
+        carry(source=fresh(amendment))
+
+
+def amended_name(plan, words):
+    places = places_of(content_in_force(plan)).values()
+    return next(p.name for p in places if words in str(p.item["blocks"]))
