@@ -52,7 +52,7 @@ def with_comment_links(paper: str, plan: Plan, counts: Mapping[str, int]) -> Saf
 def _link(plan: Plan, key: str, counts: Mapping[str, int]) -> str:
     count = counts.get(key, 0)
     return format_html(
-        ' <a class="beside" href="{}">Góp ý{}</a>',
+        ' <a class="comment-link" href="{}">Góp ý{}</a>',
         add_url(plan, key),
         f" ({count})" if count else "",
     )
@@ -118,7 +118,11 @@ def in_workshop(context: dict[str, Any], comments: Sequence[Comment]) -> dict[st
             replace(each, comments=tuple(by_item.get(each.item["uid"], ()))) for each in places
         ],
         "outline": [_counted(row, context["content"], waiting) for row in context["outline"]],
-        "part_comments": [c for c in waiting if not c.about and section_of(c) == context["part"]],
+        "part_comments": [
+            each
+            for each in waiting
+            if each.part != CommentPart.ITEM and section_of(each) == context["part"]
+        ],
         "comment_reasons": reasons(waiting),
         "open_comment_count": len(waiting),
     }

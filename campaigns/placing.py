@@ -70,9 +70,15 @@ def _items(items: Iterable[dict[str, Any]], above: tuple[Crumb, ...] = ()) -> It
         crumbs = (*above, Crumb(item["marker"], counts[sign], name))
         place = ", ".join(item_place(crumbs))
         text = "\n".join([item["heading"], *_texts(item)]).strip()
-        called = few_words(name, FEW_WORDS) if item["marker"] else ""
+        called = short_name(name) if item["marker"] else ""
         yield Placed("item", item["uid"], first_upper(place), called, text, len(above))
         yield from _items(item["children"], crumbs)
+
+
+def short_name(name: str) -> str:
+    """Return the first words of a name, without a stop before the dots."""
+    short = few_words(name, FEW_WORDS)
+    return f"{short[:-1].rstrip(' ,;:.')}…" if short.endswith("…") else short
 
 
 def item_name(item: dict[str, Any]) -> str:

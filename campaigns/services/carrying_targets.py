@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import OuterRef, Q, Subquery
 
 from campaigns.content import Content
 from campaigns.figures import Mark, rewrite
@@ -67,11 +67,17 @@ class TargetsCarried:
 
         ``item_of`` names the new items by the uid of the old target.
         """
-        for old, row in self._listed:
-            row.item = item_of.get(str(old.target.uid))
-            row.theme = themes.get(old.theme.short_name) if old.theme else None
-        rows = [row for _, row in self._listed]
-        PlanTarget.objects.bulk_update(rows, ["item", "theme", "carried_value"])
+        items = {row.pk: item_of.get(str(old.target.uid)) for old, row in self._listed}
+        stands = dict(self._plan.plantargets.values_list("pk", "item"))
+        moved = [row for _, row in self._listed if stands[row.pk] != _key(items[row.pk])]
+        for row in moved:  # figures have given most their place already
+            row.item = items[row.pk]
+        PlanTarget.objects.bulk_update(moved, ["item"])
+        for name, theme in themes.items():
+            own = [
+                row.pk for old, row in self._listed if old.theme and old.theme.short_name == name
+            ]
+            PlanTarget.objects.filter(pk__in=own).update(theme=theme)
 
     def _make(self) -> None:
         targets = _with_wholes(row.target for row in self._rows)
@@ -133,10 +139,16 @@ class TargetsCarried:
             carried_value__in=[row.target.current_id for row in rows]
         )
         unseen = set(others.values_list("carried_value", flat=True))
-        for row in rows:
-            if row.target_id in self._made or row.target.current_id in unseen:
-                row.carried_value_id = row.target.current_id
+        waiting = [
+            row.pk for row in rows if row.target_id in self._made or row.target.current_id in unseen
+        ]
+        figure = Target.objects.filter(pk=OuterRef("target")).values("current")
+        PlanTarget.objects.filter(pk__in=waiting).update(carried_value=Subquery(figure))
         return list(zip(self._rows, rows, strict=True))
+
+
+def _key(item: Item | None) -> int | None:
+    return item.pk if item else None
 
 
 def units_of_targets(content: Content) -> set[str]:

@@ -37,6 +37,7 @@ from emulation.trail.selectors import entries_by
 
 TOLD = "campaigns.plan.drafted"
 TOLD_AGAIN_AFTER = dt.timedelta(hours=1)
+OWN_OTHER_PAGE = "chính đồng chí ở thẻ khác"
 KEPT_BATCHES = 20  # of a person and plan: a page has one save under way at a time
 PARTS = {
     "header": header_part,
@@ -129,12 +130,12 @@ def _conflicts(
     """Give each conflict with what is stored now, who stored it and when."""
     asked = {uid for part, uid in outcome.conflicts if part == "item"}
     stored = {row["uid"]: row for row in item_parts(plan, _keys(order, asked))} if asked else {}
-    others = list(plan.draft_batches.exclude(by=by).select_related("by")[:KEPT_BATCHES])
+    saves = list(plan.draft_batches.select_related("by")[:KEPT_BATCHES])
     return [
         {
             "part": part,
             "uid": uid,
-            **_who(others, uid or part),
+            **_who(saves, uid or part, by),
             "theirs": stored.get(uid) if part == "item" else PARTS[part](plan),
         }
         for part, uid in dict.fromkeys(outcome.conflicts)
@@ -145,11 +146,12 @@ def _keys(order: Iterable[Item], uids: set[str | None]) -> set[int]:
     return {row.pk for row in order if str(row.uid) in uids}
 
 
-def _who(others: Iterable[DraftBatch], part: str) -> dict[str, Any]:
+def _who(saves: Iterable[DraftBatch], part: str, by: User) -> dict[str, Any]:
     """Say who saved a part in the editor; one saved by a form is somebody's."""
-    for row in others:
+    for row in saves:
         if part in row.parts:
-            return {"by": row.by.name, "at": row.made_at.isoformat()}
+            who = OWN_OTHER_PAGE if row.by_id == by.pk else row.by.name
+            return {"by": who, "at": row.made_at.isoformat()}
     return {"by": "người khác", "at": None}
 
 

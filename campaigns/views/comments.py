@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from campaigns import reading, services
 from campaigns.commenting import as_json, comment_url, in_order, mending_url, place_url
+from campaigns.content import plan_content
 from campaigns.forms.comments import CommentForm, WordsForm
 from campaigns.models import Comment, Plan
 from campaigns.selectors import comment_for, comments_on, plan_for, plan_in_hand
@@ -56,6 +57,7 @@ def comment_list(request: HttpRequest, uid: UUID) -> HttpResponse:
         "open": [comment for comment in comments if comment.is_open],
         "answered": [comment for comment in comments if not comment.is_open],
         "may_comment": request.user.has_perm("campaigns.comment_plan", plan),
+        "address": request.build_absolute_uri(),
     }
     return render(request, "campaigns/comments/list.html", context)
 
@@ -156,7 +158,7 @@ def comment_withdraw(request: HttpRequest, uid: UUID, comment_uid: UUID) -> Http
 def draft_comments(request: HttpRequest, uid: UUID) -> JsonResponse:
     """The comments on a draft, for the margin of the editor."""
     plan = plan_to_write(request.user, uid)
-    comments = in_order(comments_on(request.user, plan), reading.shown_of(plan).content)
+    comments = in_order(comments_on(request.user, plan), plan_content(plan))
     return JsonResponse({"comments": [as_json(comment) for comment in comments]})
 
 

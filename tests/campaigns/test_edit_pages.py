@@ -21,7 +21,7 @@ from tests.campaigns.edit_pages import (
 
 pytestmark = pytest.mark.django_db
 
-MOST_QUERIES = 45  # of the frame, the workshop and its forms together
+MOST_QUERIES = 48  # of the frame, the workshop and its forms together
 PAGES = (
     "plan_edit",
     "plan_header",

@@ -9,7 +9,7 @@ from django.test import Client
 
 from campaigns.models import Item
 from campaigns.pasting import MOST_LETTERS, NOTHING, pasted_state
-from tests.campaigns.plans_made import draft, submitted
+from tests.campaigns.plans_made import draft
 from tests.cast import Cast
 
 pytestmark = pytest.mark.django_db
@@ -90,11 +90,3 @@ def test_the_page_asks_and_nothing_is_written(client: Client, cast: Cast):
     assert client.post(address, {"text": PART}).status_code == 404
     client.logout()
     assert client.post(address, {"text": PART}).status_code == 401
-
-
-def test_a_plan_that_left_the_desk_is_closed_to_pasting(client: Client, cast: Cast):
-    plan = submitted(cast)
-    client.force_login(cast.clerk)
-    answer = client.post(f"/ke-hoach/{plan.uid}/soan/dan/", {"text": PART})
-    assert answer.status_code == 409
-    assert answer.json()["closed"]

@@ -57,6 +57,9 @@ TABLE: dict[str, dict[str, set[str]]] = {
     "approve_plan": {S.SUBMITTED: CHAIRMEN},
     "return_plan": {S.SUBMITTED: CHAIRMEN, S.APPROVED: CHAIRMEN | RECORDS},
     "issue_plan": {S.APPROVED: RECORDS},
+    "comment_plan": dict.fromkeys(
+        [S.SUBMITTED, S.APPROVED], CHAIRMEN | {"checker", "second_checker"}
+    ),
     "close_plan": {S.ISSUED: CLERKS},
 }
 

@@ -315,6 +315,7 @@ def test_table_takes_cells_of_excel_and_leads_back(writing, plan, window):
 
     page.get_by_role("link", name="Bảng chỉ tiêu").last.click()
     page.get_by_role("link", name="Nhập chỉ tiêu mới, dán bảng từ Excel").click()
+    expect(page.get_by_text("dán thẳng vào một ô của bảng")).to_be_visible()
     page.get_by_label("Tên chỉ tiêu, dòng 1", exact=True).focus()
     page.evaluate(
         """text => {

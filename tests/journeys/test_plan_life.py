@@ -48,7 +48,11 @@ def save(page: Page, name: str) -> None:
 
 
 def field(page: Page, label: str) -> Locator:
-    return page.get_by_role("textbox", name=label).or_(page.get_by_role("spinbutton", name=label))
+    roles = ("textbox", "spinbutton", "combobox")  # a field that offers names is the last
+    first, *others = (page.get_by_role(role, name=label) for role in roles)
+    for other in others:
+        first = first.or_(other)
+    return first
 
 
 def choose(page: Page, label: str, words: str) -> None:

@@ -4,7 +4,6 @@ import { make, shortName } from "./dom.js";
 import { differingWords, mergeItem, mergePart, resolved } from "./merge.js";
 import { ownOf } from "./pieces.js";
 import { bodyOf, indexOfItem, posOf } from "./rows.js";
-import { box } from "./status.js";
 import { putPart, sectionPosition } from "./sections.js";
 
 const { Plugin } = pm.state;
@@ -192,17 +191,4 @@ export function createConflicts({ editor, root, place, state, saved, now, onReso
       conflict?.panel.focus({ preventScroll: true });
     },
   };
-}
-
-// Words that a person may still want, with a button that copies them all.
-export function wordsBox({ after, heading, text, words, doing = [] }) {
-  const area = make("textarea", { class: "form-control", rows: "8", readonly: true, "aria-label": "Phần chưa lưu" });
-  area.value = words;
-  const copy = (dom) => {
-    area.select();
-    const told = () => { dom.querySelector(".actions .btn").textContent = "Đã chép"; };
-    if (navigator.clipboard) navigator.clipboard.writeText(words).then(told, () => document.execCommand("copy") && told());
-    else if (document.execCommand("copy")) told();
-  };
-  return box({ after, heading, text, alert: true, more: words ? area : null, doing: [...(words ? [["Chép tất cả", copy]] : []), ...doing] });
 }

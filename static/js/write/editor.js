@@ -11,6 +11,7 @@ import { keyPlugins } from "./keys.js";
 import { pastePlugin } from "./paste.js";
 
 const { EditorState, TextSelection } = pm.state;
+const ROOM = { top: 110, bottom: 60, left: 5, right: 5 }; // pixels that tools may cover
 const HISTORY = { depth: 5000, newGroupDelay: 700 };
 
 function listeners() {
@@ -55,13 +56,19 @@ export function createEditor({ mount, state, urls = {}, on: given = {} }) {
     const before = view.state;
     const { state: after, transactions } = before.applyTransaction(tr);
     view.updateState(after);
-    if (after.doc !== before.doc) events.emit("change", { transactions, before, after });
-    if (after.doc !== before.doc || !after.selection.eq(before.selection)) events.emit("select", { before, after });
-    if (after.doc !== before.doc || !after.selection.eq(before.selection)) leaveFigure(before, after);
+    const isChanged = after.doc !== before.doc, isMoved = !after.selection.eq(before.selection);
+    if (isChanged) events.emit("change", { transactions, before, after });
+    if (!isChanged && !isMoved) return;
+    events.emit("select", { before, after });
+    leaveFigure();
+    // The arrows of the browser know nothing of the tools that lie over the text.
+    const byKey = !isChanged && after.selection.empty && !tr.scrolledIntoView && !tr.getMeta("pointer");
+    if (byKey && view.hasFocus() && !view.composing) view.dispatch(view.state.tr.scrollIntoView());
   }
 
   view = new pm.view.EditorView(mount, {
     state: stateOf(state), dispatchTransaction: dispatch, attributes: SURFACE,
+    scrollThreshold: ROOM, scrollMargin: ROOM,
     handleClick: (_, pos) => { clickFigure(pos); return false; },
   });
 

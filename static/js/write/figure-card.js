@@ -3,7 +3,8 @@ import { figureAt, findFigure, figuresIn } from "./figure-marks.js";
 import { candidates, freeNumberAt, linesOf, withUnit } from "./figure-values.js";
 import { formatNumber, keyOf, parseNumber, plain } from "./numbers.js";
 import { schema } from "./schema.js";
-import { button, el } from "./elements.js";
+import { make } from "./dom.js";
+import { button } from "./button.js";
 
 const NARROW = matchMedia("(max-width: 820px)");
 const COMPARATORS = {
@@ -58,16 +59,14 @@ export function createFigureCard({ editor, actions }) {
   function frame(label, ...children) {
     made += 1;
     const name = `the-so-${made}`;
-    return el("div", {
-      className: "f-card", role: "dialog", tabIndex: -1, "aria-labelledby": name,
-      on: {
-        keydown: (event) => {
-          if (event.key !== "Escape") return;
-          event.stopPropagation();
-          close({ back: true });
-        },
+    return make("div", {
+      class: "f-card", role: "dialog", tabindex: -1, "aria-labelledby": name,
+      onkeydown: (event) => {
+        if (event.key !== "Escape") return;
+        event.stopPropagation();
+        close({ back: true });
       },
-    }, el("div", { className: "f-head" }, el("h3", { id: name, textContent: label }), button("Đóng", () => close({ back: true }), "btn btn-link")), ...children);
+    }, make("div", { class: "f-head" }, make("h3", { id: name }, label), button("Đóng", () => close({ back: true }), "btn btn-link")), ...children);
   }
 
   document.addEventListener("pointerdown", (event) => {
@@ -84,14 +83,14 @@ export function createFigureCard({ editor, actions }) {
     if (!target) { openLost(uid, focus); return true; }
     const { slot } = place.mark.attrs;
     const text = view.state.doc.textBetween(place.from, place.to);
-    const facts = el("dl", { className: "f-facts" });
-    for (const [name, ...said] of factsOf(target, slot)) facts.append(el("dt", { textContent: name }), el("dd", {}, ...said));
+    const facts = make("dl", { class: "f-facts" });
+    for (const [name, ...said] of factsOf(target, slot)) facts.append(make("dt", {}, name), make("dd", {}, ...said));
     const node = frame(
-      upper(target.name), el("p", { className: "f-value" }, el("b", { textContent: target.words })), facts,
+      upper(target.name), make("p", { class: "f-value" }, make("b", {}, target.words)), facts,
       placesOf(uid, target), changeForm(uid, slot, text),
-      el("div", { className: "f-choices" },
+      make("div", { class: "f-choices" },
         button("Bỏ gắn", () => { close({ back: true }); actions.unlink(uid, target); }),
-        el("a", { className: "btn btn-link", href: target.url, target: "_blank", rel: "noopener", textContent: "Mở trang chỉ tiêu" })),
+        make("a", { class: "btn btn-link", href: target.url, target: "_blank", rel: "noopener" }, "Mở trang chỉ tiêu")),
     );
     show(node, { uid }, { focus });
     return true;
@@ -99,8 +98,8 @@ export function createFigureCard({ editor, actions }) {
 
   function openLost(uid, focus) {
     const node = frame("Chỉ tiêu không còn trong kế hoạch",
-      el("p", { textContent: "Con số này gắn với một chỉ tiêu đã được đưa ra khỏi kế hoạch. Lưu lần tới, con số thành chữ thường." }),
-      el("div", { className: "f-choices" }, button("Bỏ gắn", () => { close({ back: true }); editor.unlinkFigure(uid); })));
+      make("p", {}, "Con số này gắn với một chỉ tiêu đã được đưa ra khỏi kế hoạch. Lưu lần tới, con số thành chữ thường."),
+      make("div", { class: "f-choices" }, button("Bỏ gắn", () => { close({ back: true }); editor.unlinkFigure(uid); })));
     show(node, { uid }, { focus });
   }
 
@@ -131,7 +130,7 @@ export function createFigureCard({ editor, actions }) {
     return facts;
   }
   const sumOf = ({ agrees, sentence }) =>
-    el("span", { className: agrees === true ? "sign is-done" : agrees === false ? "sign is-risk" : "", textContent: sentence });
+    make("span", { class: agrees === true ? "sign is-done" : agrees === false ? "sign is-risk" : "" }, sentence);
 
   // Where else the target shows: in this text, and in other plans.
   function placesOf(uid, target) {
@@ -144,9 +143,9 @@ export function createFigureCard({ editor, actions }) {
         links.push(button(words, () => goTo(pos + 1 + end), "btn btn-link"));
       }
     }
-    for (const { title, url } of target.others ?? []) links.push(el("a", { href: url, target: "_blank", rel: "noopener", textContent: title }));
+    for (const { title, url } of target.others ?? []) links.push(make("a", { href: url, target: "_blank", rel: "noopener" }, title));
     if (!links.length) return null;
-    return el("div", { className: "f-places" }, el("p", { textContent: "Còn ở" }), el("ul", {}, ...links.map((link) => el("li", {}, link))));
+    return make("div", { class: "f-places" }, make("p", {}, "Còn ở"), make("ul", {}, ...links.map((link) => make("li", {}, link))));
   }
   function goTo(pos) {
     close();
@@ -158,8 +157,8 @@ export function createFigureCard({ editor, actions }) {
   function changeForm(uid, slot, text) {
     made += 1;
     const id = `so-moi-${made}`;
-    const input = el("input", { id, className: "form-control num", value: text, inputMode: "decimal", autocomplete: "off" });
-    const wrong = el("p", { className: "invalid-feedback d-block", hidden: true, role: "alert" });
+    const input = make("input", { id, class: "form-control num", value: text, inputmode: "decimal", autocomplete: "off" });
+    const wrong = make("p", { class: "invalid-feedback d-block", hidden: true, role: "alert" });
     const submit = (event) => {
       event.preventDefault();
       const number = parseNumber(input.value);
@@ -172,9 +171,9 @@ export function createFigureCard({ editor, actions }) {
       close({ back: true });
       if (number !== parseNumber(text)) actions.change(uid, number);
     };
-    return el("form", { className: "f-change", noValidate: true, on: { submit } },
-      el("label", { className: "form-label", htmlFor: id, textContent: "Đổi số, chỉ tiêu đổi theo" }),
-      el("div", { className: "f-row" }, input, el("button", { type: "submit", className: "btn btn-secondary", textContent: "Đổi" })), wrong);
+    return make("form", { class: "f-change", novalidate: true, onsubmit: submit },
+      make("label", { class: "form-label", for: id }, "Đổi số, chỉ tiêu đổi theo"),
+      make("div", { class: "f-row" }, input, make("button", { type: "submit", class: "btn btn-secondary" }, "Đổi")), wrong);
   }
 
   // ---- A free number -----------------------------------------------------------------------------
@@ -198,21 +197,21 @@ export function createFigureCard({ editor, actions }) {
     const place = numberHere();
     const counts = place && counted(place);
     if (!counts) return false;
-    const list = el("ul", { className: "f-links" });
+    const list = make("ul", { class: "f-links" });
     const found = candidates(place.row.textContent, place, targets.values());
     const fill = (rows) => list.replaceChildren(...rows.slice(0, MOST).map(({ target, slot, fits }) =>
-      el("li", {}, button(`${target.name}: ${target.words}${fits ? "" : " (đang khác số này)"}`, () => {
+      make("li", {}, button(`${target.name}: ${target.words}${fits ? "" : " (đang khác số này)"}`, () => {
         close({ back: true });
         actions.link(counts, target, slot);
       }))));
     fill(found);
-    const search = el("input", {
-      className: "form-control", type: "search", "aria-label": "Tìm chỉ tiêu của kế hoạch", placeholder: "Tìm chỉ tiêu của kế hoạch",
-      on: { input: () => fill(searched(search.value, found)) },
+    const search = make("input", {
+      class: "form-control", type: "search", "aria-label": "Tìm chỉ tiêu của kế hoạch", placeholder: "Tìm chỉ tiêu của kế hoạch",
+      oninput: () => fill(searched(search.value, found)),
     });
-    const make = actions.create && button("Lập chỉ tiêu mới từ câu này", () => { close({ back: true }); actions.create(place.block); });
+    const fresh = actions.create && button("Lập chỉ tiêu mới từ câu này", () => { close({ back: true }); actions.create(place.block); });
     const heading = found.length ? "Gắn với chỉ tiêu…" : "Chưa có chỉ tiêu nào khớp con số này.";
-    show(frame(`Số ${place.text}`, el("p", { textContent: heading }), list, targets.size ? search : null, el("div", { className: "f-choices" }, make)),
+    show(frame(`Số ${place.text}`, make("p", {}, heading), list, targets.size ? search : null, make("div", { class: "f-choices" }, fresh)),
       { place }, { focus });
     return true;
   }

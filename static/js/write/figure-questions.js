@@ -1,7 +1,8 @@
 // One calm question below the line whose number was typed over. It stays until it is answered.
 import { pm } from "../../django_prose_editor/editor.js";
 import { linesOf } from "./figure-values.js";
-import { button, el } from "./elements.js";
+import { make } from "./dom.js";
+import { button } from "./button.js";
 
 const { Plugin, PluginKey } = pm.state;
 const { Decoration, DecorationSet } = pm.view;
@@ -10,10 +11,10 @@ const key = new PluginKey("hoi-chi-tieu");
 function box(question) {
   const name = `hoi-${question.id}`;
   const buttons = question.choices.map(({ words, take }) => button(words, take));
-  return el("div", {
-    className: "box box-ask f-ask", contentEditable: "false", role: "group", "aria-labelledby": name, "data-ask": question.id,
-    on: { keydown: question.onKey },
-  }, el("p", { id: name, textContent: question.sentence }), el("div", { className: "f-choices" }, ...buttons));
+  return make("div", {
+    class: "box box-ask f-ask", contenteditable: "false", role: "group", "aria-labelledby": name, "data-ask": question.id,
+    onkeydown: question.onKey,
+  }, make("p", { id: name }, question.sentence), make("div", { class: "f-choices" }, ...buttons));
 }
 
 function decorate(doc, questions) {

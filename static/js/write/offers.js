@@ -1,11 +1,12 @@
 // The panel with the targets that were recognised: all at once, one by one, or later.
-import { button, el } from "./elements.js";
+import { make } from "./dom.js";
+import { button } from "./button.js";
 
 const NAMED = 3;
 const LONG_ENOUGH = 8_000; // to read what was done
 
 export function createOffers({ mount, onTake, onLater }) {
-  const panel = el("section", { className: "f-offers", "aria-label": "Chỉ tiêu nhận ra trong đoạn", hidden: true });
+  const panel = make("section", { class: "f-offers", "aria-label": "Chỉ tiêu nhận ra trong đoạn", hidden: true });
   mount.after(panel);
   let offers = [], isOpen = false, rows = [], going = 0;
 
@@ -16,8 +17,8 @@ export function createOffers({ mount, onTake, onLater }) {
   }
   const counted = (count) => `${count} chỉ tiêu`;
   function say(sentence, { wrong = false } = {}) {
-    const line = el("p", { role: wrong ? "alert" : "status", className: wrong ? "sign is-late" : "sign is-done", textContent: sentence });
-    panel.replaceChildren(line, el("div", { className: "f-choices" }, button("Đóng", hide, "btn btn-link")));
+    const line = make("p", { role: wrong ? "alert" : "status", class: wrong ? "sign is-late" : "sign is-done" }, sentence);
+    panel.replaceChildren(line, make("div", { class: "f-choices" }, button("Đóng", hide, "btn btn-link")));
     panel.hidden = false;
     clearTimeout(going);
     if (!wrong) going = setTimeout(hide, LONG_ENOUGH);
@@ -47,8 +48,8 @@ export function createOffers({ mount, onTake, onLater }) {
     const more = unsure ? ` ${counted(unsure)} còn ngờ, xem từng chỉ tiêu để chọn.` : "";
     const all = offers.length === sure.length ? `${doing(sure)} cả ${sure.length}` : `${doing(sure)} ${counted(sure.length)}`;
     panel.replaceChildren(
-      el("p", {}, el("b", { textContent: `Nhận ra ${counted(offers.length)} ${where}: ` }), `${named()}.${more}`),
-      el("div", { className: "f-choices" },
+      make("p", {}, make("b", {}, `Nhận ra ${counted(offers.length)} ${where}: `), `${named()}.${more}`),
+      make("div", { class: "f-choices" },
         sure.length ? button(sure.length === 1 && offers.length === 1 ? `${doing(sure)} chỉ tiêu này` : all, () => take(sure.map((offer) => [offer, {}]))) : null,
         button("Xem từng chỉ tiêu", () => { isOpen = true; details(where); }),
         button("Để sau", onLater, "btn btn-link")),
@@ -66,9 +67,9 @@ export function createOffers({ mount, onTake, onLater }) {
       main.setAttribute("aria-disabled", String(!length));
     };
     panel.replaceChildren(
-      el("p", {}, el("b", { textContent: `${counted(offers.length)} nhận ra ${where}` })),
-      el("ul", { className: "f-offered", on: { change: count } }, ...rows.map(({ node }) => node)),
-      el("div", { className: "f-choices" }, main, button("Để sau", onLater, "btn btn-link")),
+      make("p", {}, make("b", {}, `${counted(offers.length)} nhận ra ${where}`)),
+      make("ul", { class: "f-offered", onchange: count }, ...rows.map(({ node }) => node)),
+      make("div", { class: "f-choices" }, main, button("Để sau", onLater, "btn btn-link")),
     );
     count();
     rows[0]?.tick.focus();
@@ -76,18 +77,18 @@ export function createOffers({ mount, onTake, onLater }) {
 
   function detail(offer, place) {
     const id = `nhan-ra-${place}`;
-    const tick = el("input", { type: "checkbox", className: "form-check-input", id, checked: offer.take });
-    const name = offer.is_new && el("input", { className: "form-control", value: offer.name, maxLength: 300, "aria-label": `Tên chỉ tiêu ${offer.name}` });
+    const tick = make("input", { type: "checkbox", class: "form-check-input", id, checked: offer.take });
+    const name = offer.is_new && make("input", { class: "form-control", value: offer.name, maxlength: 300, "aria-label": `Tên chỉ tiêu ${offer.name}` });
     const facts = [offer.is_new ? "" : offer.what, offer.parent && `Thuộc ${offer.parent}`, offer.more].filter(Boolean).join(". ");
     const why = [...offer.doubts, offer.how && `Cách đọc: ${offer.how}.`].filter(Boolean);
-    const change = offer.differs && el("label", { className: "f-also" },
-      el("input", { type: "checkbox", className: "form-check-input", on: { change: (event) => { if (event.target.checked) tick.checked = true; } } }),
+    const change = offer.differs && make("label", { class: "f-also" },
+      make("input", { type: "checkbox", class: "form-check-input", onchange: (event) => { if (event.target.checked) tick.checked = true; } }),
       ` Đổi chỉ tiêu đã có thành ${offer.words}`);
-    const node = el("li", {},
-      el("div", { className: "f-line" }, tick, name,
-        el("label", { htmlFor: id }, name ? el("span", { className: "visually-hidden", textContent: `${offer.name}: ` }) : `${offer.name}: `, el("b", { textContent: offer.words }))),
-      facts && el("p", { className: "soft", textContent: `${facts}.` }), change,
-      why.length > 0 && el("div", {}, el("span", { className: `sign ${offer.badge}`, textContent: offer.sure }), el("ul", {}, ...why.map((textContent) => el("li", { textContent })))));
+    const node = make("li", {},
+      make("div", { class: "f-line" }, tick, name,
+        make("label", { for: id }, name ? make("span", { class: "visually-hidden" }, `${offer.name}: `) : `${offer.name}: `, make("b", {}, offer.words))),
+      facts && make("p", { class: "soft" }, `${facts}.`), change,
+      why.length > 0 && make("div", {}, make("span", { class: `sign ${offer.badge}` }, offer.sure), make("ul", {}, ...why.map((words) => make("li", {}, words)))));
     const choice = () => ({
       ...(name && name.value.trim() && name.value.trim() !== offer.name && { name: name.value.trim() }),
       ...(change && change.querySelector("input").checked && { change: true }),

@@ -1,10 +1,10 @@
 // The draft saves itself: what differs from what the server has is sent, one request at a time.
 import { shortName } from "./dom.js";
 import { Saved, changesOf, itemText, ownOf, partText, settle, wordsOf } from "./pieces.js";
-import { createConflicts, wordsBox } from "./conflict.js";
+import { createConflicts } from "./conflict.js";
 import { createKeeping } from "./keeping.js";
 import { createServer } from "./server.js";
-import { createStatus, box } from "./status.js";
+import { createStatus } from "./status.js";
 import { formPart } from "./sections.js";
 import { isNewer, takeIn } from "./incoming.js";
 import { mergeItem, resolved } from "./merge.js";
@@ -27,10 +27,11 @@ export function createSaver({ editor, headerForm: root, urls, state, place = roo
   const now = () => ({ header: formPart(root, "header"), signature: formPart(root, "signature"), ...editor.parts() });
   const server = createServer({ urls, editorUid: state.plan.editor });
   const keeping = createKeeping({ plan: state.plan.uid, user: state.plan.editor });
-  const status = createStatus(place);
+  const head = place.closest(".part-head") ?? place.parentElement;
+  const status = createStatus(root, place);
   const saved = new Saved(state, now());
   const conflicts = createConflicts({
-    editor, root, place: place.closest(".part-head") ?? place, state, saved, now, onResolved: () => changed(),
+    editor, root, place: head, state, saved, now, onResolved: () => changed(),
   });
   const page = { editor, root, now, saved, state, conflicts, held: conflicts.held };
 
@@ -126,7 +127,7 @@ export function createSaver({ editor, headerForm: root, urls, state, place = roo
     async closed(answer) {
       stop("closed");
       await keep();
-      wordsBox({ after: place.closest(".part-head"), heading: "Kế hoạch này vừa được khóa lại", text: answer.closed, words: wordsOf(unsaved() ?? {}), doing: [["Tải lại trang", () => leave()]] });
+      status.giveBack({ heading: "Kế hoạch này vừa được khóa lại", text: answer.closed, words: wordsOf(unsaved() ?? {}), doing: [["Tải lại trang", () => leave()]] });
       emit("closed", answer.closed);
     },
     async refused(answer, code) {
@@ -273,8 +274,8 @@ export function createSaver({ editor, headerForm: root, urls, state, place = roo
   }
 
   function otherPerson(name) {
-    box({
-      after: place.closest(".part-head"), alert: true, heading: `Bây giờ đang đăng nhập bằng tên ${name}`,
+    status.ask({
+      alert: true, heading: `Bây giờ đang đăng nhập bằng tên ${name}`,
       text: "Phần viết chưa lưu được giữ trên máy này cho người đã viết; người ấy đăng nhập và mở kế hoạch thì thấy lại.",
       doing: [["Tải lại trang", () => leave()]],
     });
@@ -313,8 +314,8 @@ export function createSaver({ editor, headerForm: root, urls, state, place = roo
     answers.push(...(found.answers ?? []));
     const count = restore(page, found);
     if (!count) { keep(); return; }
-    const dom = box({
-      after: place.closest(".part-head"), heading: `Đã đưa lại phần viết ${whenWords(found.at)} chưa kịp lưu`,
+    const dom = status.ask({
+      heading: `Đã đưa lại phần viết ${whenWords(found.at)} chưa kịp lưu`,
       text: "Phần này được giữ trên máy và đang được lưu.",
       doing: [["Giữ phần này", () => dom.remove()], ["Bỏ phần giữ trên máy", () => { dom.remove(); discard(found); }]],
     });

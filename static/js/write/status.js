@@ -1,33 +1,63 @@
-// The place that says, in words, whether everything typed is safe.
+// The place that says, in words, whether everything typed is safe. It stays in sight.
 import { make } from "./dom.js";
 
-export function createStatus(place) {
+// On a wide screen at the foot of the text, on a narrow one below the three views.
+function keepInSight(root, strip) {
+  const put = () => {
+    const tabs = document.querySelector(".w-tabs");
+    const isNarrow = tabs && getComputedStyle(tabs).display !== "none";
+    if (isNarrow && tabs.nextSibling !== strip) tabs.after(strip);
+    else if (!isNarrow && root.lastChild !== strip) root.append(strip);
+  };
+  put();
+  window.addEventListener("resize", put);
+}
+
+export function createStatus(root, place) {
   const words = make("span", { role: "status" });
   const acts = make("span", { class: "w-status-acts" });
+  const strip = make("div", { class: "w-strip" });
   place.replaceChildren(words, " ", acts);
   place.classList.add("w-status");
+  strip.append(place);
+  keepInSight(root, strip);
 
-  // `doing` are [words, call] of buttons beside it; said again, nothing is announced twice.
+  let shown = "", calls = [];
+
+  // `doing` are [words, call] of buttons beside it. Said again, nothing moves and nothing is announced.
   function say(text, { doing = [], sign = "" } = {}) {
     if (words.textContent !== text) words.textContent = text;
     words.className = sign ? `sign ${sign}` : "";
-    const shown = JSON.stringify(doing.map(([label]) => label));
-    if (acts.dataset.shown === shown && !doing.length) return;
-    acts.dataset.shown = shown;
-    acts.replaceChildren(...doing.map(([label, call]) =>
-      make("button", { type: "button", class: "btn btn-link", onclick: call }, label)));
+    calls = doing.map(([, call]) => call);
+    const labels = doing.map(([label]) => label).join("|");
+    if (labels === shown) return;
+    shown = labels;
+    acts.replaceChildren(...doing.map(([label], index) =>
+      make("button", { type: "button", class: "btn btn-link", onclick: () => calls[index]() }, label)));
   }
 
-  return { say, place };
-}
+  // A calm box for what needs a person: something put back, a plan that was closed.
+  function ask({ heading, text = "", more = null, doing = [], alert = false }) {
+    const acts = make("div", { class: "actions" }, ...doing.map(([label, call], index) =>
+      make("button", { type: "button", class: `btn ${index ? "btn-secondary" : "btn-primary"}`, onclick: () => call(dom) }, label)));
+    const dom = make("div", { class: "w-box", role: alert ? "alert" : "status" }, make("h3", {}, heading),
+      text && make("p", {}, text), more, doing.length > 0 && acts);
+    strip.prepend(dom);
+    return dom;
+  }
 
-// A calm box above the text for what needs a person: something put back, a plan that was closed.
-export function box({ after, heading, text = "", doing = [], alert = false, ...rest }) {
-  const title = make("h3", {}, heading);
-  const acts = make("div", { class: "actions" }, ...doing.map(([label, call], index) =>
-    make("button", { type: "button", class: `btn ${index ? "btn-secondary" : "btn-primary"}`, onclick: () => call(dom) }, label)));
-  const dom = make("div", { class: "box w-box", role: alert ? "alert" : "status" }, title,
-    text && make("p", {}, text), rest.more, doing.length > 0 && acts);
-  after.after(dom);
-  return dom;
+  // Words that a person may still want, with a button that copies them all.
+  function giveBack({ heading, text, words: typed, doing = [] }) {
+    const area = make("textarea", { class: "form-control", rows: "6", readonly: true, "aria-label": "Phần chưa lưu" });
+    area.value = typed;
+    const told = (dom) => { dom.querySelector(".actions .btn").textContent = "Đã chép"; };
+    const byHand = (dom) => { area.select(); if (document.execCommand("copy")) told(dom); };
+    const copy = (dom) => {
+      if (navigator.clipboard) navigator.clipboard.writeText(typed).then(() => told(dom), () => byHand(dom));
+      else byHand(dom);
+    };
+    return ask({ heading, text, alert: true, more: typed ? area : null, doing: [...(typed ? [["Chép tất cả", copy]] : []), ...doing] });
+  }
+
+  return { say, ask, giveBack };
 }

@@ -1,5 +1,9 @@
 // The quick table of targets takes a block of cells from Excel, and shows last year's values.
 import { addRow, table, total } from "../target-table.js";
+import { button } from "./button.js";
+import { make } from "./dom.js";
+import { keyOf } from "./numbers.js";
+import { postJSON } from "./posting.js";
 
 const told = document.querySelector("[data-pasted]");
 const form = table?.closest("form");
@@ -13,9 +17,6 @@ const fieldOf = (cell) => cell.name.replace(/^.*-\d+-/, "");
 const cellOf = (row, field) => cellsOf(row).find((cell) => fieldOf(cell) === field);
 
 // ---- What was asked for last year ---------------------------------------------------------------
-const keyOf = (text) => text.normalize("NFC").trim().replace(/\s+/g, " ").toLowerCase()
-  .replaceAll("đ", "d").normalize("NFD").replace(/\p{M}/gu, "");
-
 function showLast(row) {
   const name = cellOf(row, "name").value, unit = cellOf(row, "unit_text").value.trim().toLowerCase();
   const place = row.querySelector("[data-last]");
@@ -50,20 +51,11 @@ function fill(first, given) {
 }
 
 function say(said, unread) {
-  const box = document.createElement("div");
-  box.className = "box";
-  box.append(...said.map((sentence) => Object.assign(document.createElement("p"), { textContent: sentence })));
-  if (unread.length) {
-    const list = document.createElement("ul");
-    list.append(...unread.map((sentence) => Object.assign(document.createElement("li"), { textContent: sentence })));
-    box.append(Object.assign(document.createElement("p"), { textContent: `${unread.length} chỗ cần xem:` }), list);
-  }
-  const undo = Object.assign(document.createElement("button"), {
-    type: "button", className: "btn btn-secondary", textContent: "Hoàn tác lần dán",
-  });
-  undo.addEventListener("click", undoPaste);
-  if (before) box.append(undo);
-  told.replaceChildren(box);
+  told.replaceChildren(make("div", { class: "box" },
+    ...said.map((sentence) => make("p", {}, sentence)),
+    unread.length > 0 && make("p", {}, `${unread.length} chỗ cần xem:`),
+    unread.length > 0 && make("ul", {}, ...unread.map((sentence) => make("li", {}, sentence))),
+    before && button("Hoàn tác lần dán", undoPaste)));
 }
 
 function undoPaste() {
@@ -81,27 +73,13 @@ function keep(text) {
   say([], ["Chưa gửi được khối vừa dán. Khối nằm nguyên ở ô “Dán bảng từ Excel”: có mạng lại thì bấm “Điền vào bảng”."]);
 }
 
-async function readBlock(text, first, start) {
-  const answer = await fetch(table.dataset.paste, {
-    method: "POST",
-    headers: { "Content-Type": "application/json", "X-CSRFToken": form.elements.csrfmiddlewaretoken.value },
-    body: JSON.stringify({ text, first: first + 1, start }),
-  });
-  if (!answer.ok || answer.redirected) throw new Error(`${answer.status}`);
-  return answer.json();
-}
-
 async function takeBlock(cell, text) {
   const first = rows().indexOf(cell.closest("tr[data-row]"));
   before = null;
   told.textContent = "Đang đọc khối vừa dán…";
-  let read;
-  try {
-    read = await readBlock(text, first, fieldOf(cell));
-  } catch {
-    keep(text);
-    return;
-  }
+  const asked = { text, first: first + 1, start: fieldOf(cell) };
+  const { status, answer: read } = await postJSON(table.dataset.paste, asked);
+  if (status !== 200 || !read) { keep(text); return; }
   before = { values: snapshot(), cell };
   const left = fill(first, read.rows);
   const rest = left.length ? [`Bảng chứa tối đa ${table.dataset.most} dòng; chưa điền: ${left.slice(0, 10).join("; ")}.`] : [];
@@ -128,5 +106,6 @@ if (table && told) {
     event.preventDefault();
     undoPaste();
   });
+  document.querySelector("[data-can-paste]")?.removeAttribute("hidden");
   rows().forEach(showLast);
 }

@@ -32,15 +32,15 @@ function styleChoice(editor, does) {
 }
 
 function tableTools(run, editor) {
-  const tool = (name, label, command) => button(name, label, "", () => run(command), label);
+  const tool = (name, label, command, words) => button(name, label, "", () => run(command), words);
   const caption = make("input", {
     class: "form-control w-caption-field", placeholder: "Tên bảng", "aria-label": "Tên bảng", maxlength: "300",
     onchange: () => run(setCaption(caption.value.normalize("NFC").trim())),
   });
   return make("div", { class: "w-table-tools", hidden: true },
-    tool("row", "Thêm hàng", addRow), tool("column", "Thêm cột", addColumn),
-    tool("row-off", "Bỏ hàng", removeRow), tool("column-off", "Bỏ cột", removeColumn),
-    tool("head", "Hàng tiêu đề", toggleHead), tool("table-off", "Bỏ bảng", removeTable), caption);
+    tool("row", "Thêm hàng", addRow, "+ hàng"), tool("column", "Thêm cột", addColumn, "+ cột"),
+    tool("row-off", "Bỏ hàng", removeRow, "− hàng"), tool("column-off", "Bỏ cột", removeColumn, "− cột"),
+    tool("head", "Hàng tiêu đề", toggleHead, "tiêu đề"), tool("table-off", "Bỏ bảng", removeTable, "bỏ bảng"), caption);
 }
 
 // One stop for Tab; the arrows go from tool to tool.

@@ -23,7 +23,7 @@ from emulation.papers.pdf import render_pdf
 from targets.services import target_change
 from tests.campaigns.amending.amendments_made import amending_item, put_through, retype, uid_of
 from tests.campaigns.carrying.conftest import NEW_TITLE
-from tests.campaigns.plans_made import draft, new_plan, told, with_targets
+from tests.campaigns.plans_made import draft, fresh, new_plan, told, with_targets
 from tests.cast import make_unit
 
 pytestmark = [pytest.mark.django_db, pytest.mark.postgres]

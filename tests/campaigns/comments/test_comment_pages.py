@@ -47,13 +47,13 @@ def test_every_paragraph_of_a_submission_leads_to_its_comment(cast, client_of, p
     browser = client_of(cast.chairman)
     html = text_of(browser.get(page("plan_read", plan)))
 
-    assert html.count('class="beside"') == plan.items.count() + 4
+    assert html.count('class="comment-link"') == plan.items.count() + 4
     html = text_of(browser.get(add_url(plan, key_of(plan))))
     assert some_item(plan).blocks.get().text in html
 
 
 def test_the_clerk_has_no_such_links(cast, client_of, plan):
-    assert 'class="beside"' not in text_of(client_of(cast.clerk).get(page("plan_read", plan)))
+    assert 'class="comment-link"' not in text_of(client_of(cast.clerk).get(page("plan_read", plan)))
 
 
 def test_a_comment_is_sent_without_javascript_and_counted_there(cast, client_of, plan):
