@@ -44,6 +44,7 @@ class CheckRow:
     level: Level
     group: str
     sign: str
+    part: str
     can_mend: bool
     old: str = ""  # what a click would replace, and by what
     new: str = ""
@@ -128,6 +129,7 @@ def _row(plan: Plan, check: Check) -> CheckRow:
         level=check.level,
         group=group_of(check),
         sign=SIGNS[check.level],
+        part=check.part,
         can_mend=check.fix is not None,
         old=check.fix.old if check.fix else "",
         new=check.fix.new if check.fix else "",

@@ -1,4 +1,7 @@
-"""A draft and a corrected copy of it, compared item by item. Pure: contents and readings in."""
+"""A draft and a corrected copy of it, compared item by item. Pure: contents and readings in.
+
+Two contents of one plan are compared by ``revisions``, which tells its finds by ``telling``.
+"""
 
 from campaigns.comparing.change import TARGETS, Difference
 from campaigns.comparing.differences import differences

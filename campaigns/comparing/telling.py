@@ -129,13 +129,16 @@ def _counts(counted: Counter[Category]) -> Iterator[str]:
 
 
 def _named(changes: RevisionChanges) -> Iterator[str]:
-    found = [
-        (part, one)
-        for part, one in single_changes(changes)
-        if one is not None and category(part, one) == "named"
-    ]
-    found.sort(key=lambda pair: NAMED.index(pair[1].field))
-    yield from (_named_clause(part, one) for part, one in found)
+    """Tell each by name; of many of a kind, how many."""
+    by_field: dict[str, list[str]] = {field: [] for field in NAMED}
+    names: dict[str, str] = {}
+    for part, one in single_changes(changes):
+        if one is not None and category(part, one) == "named":
+            by_field[one.field].append(_named_clause(part, one))
+            names[one.field] = first_lower(one.name)
+    for field, clauses in by_field.items():
+        is_many = len(clauses) > _FEW_NAMED
+        yield from [f"{len(clauses)} {names[field]} đổi"] if is_many else clauses
 
 
 def _named_clause(part: PartChange, one: TextChange) -> str:

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 from campaigns import services
 from campaigns.check_rows import as_json, check_rows, counts, sections
 from campaigns.checks import open_checks, plan_checks
+from campaigns.checks.registry import TARGETS
 from campaigns.content import plan_content
 from campaigns.models import Plan
 from campaigns.suggesting import bases_used, matching, papers_cited, recipients_used
@@ -39,6 +40,8 @@ def plan_check(request: HttpRequest, plan: Plan) -> HttpResponse:
         "crumbs": [list_crumb(), plan_crumb(plan)],
         "sections": sections(rows),
         "counts": counts(rows),
+        "figures_differ": any(row.part == "figures" for row in rows),
+        "figures_group": TARGETS,
         "mendable": [row for row in rows if row.can_mend],
         "good_checks": [check.sentence.rstrip(".") for check in checks if check.ok],
         "blockers": blockers(rows),

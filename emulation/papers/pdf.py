@@ -184,7 +184,8 @@ def _block(block: Block, levels: Iterator[int]) -> dict[str, object]:
 
 def _note(note: Note) -> dict[str, object]:
     former = _blocks(list(note.former), title_level=2)
-    return {"is_note": True, "text": note.text, "link": note.link, "former": former}
+    text = _kept_whole(note.text)
+    return {"is_note": True, "text": text, "link": note.link, "former": former}
 
 
 def _paragraph(block: Paragraph) -> dict[str, object]:

@@ -6,8 +6,9 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from targets.models import TargetValue
 from tests.campaigns.edit_pages import address, text_of
-from tests.campaigns.plans_made import add_item, draft, fresh, submit
+from tests.campaigns.plans_made import add_item, draft, fresh, submit, with_targets
 
 pytestmark = pytest.mark.django_db
 
@@ -45,6 +46,19 @@ def test_a_plan_with_an_empty_item_says_why_it_cannot_be_submitted(cast, client_
     page = text_of(client_of(cast.clerk).get(address("plan_check", plan)))
 
     assert "Trình được khi xong: Mục IV “TRỐNG” chưa có nội dung." in page
+
+
+def test_numbers_that_differ_lead_to_writing_them_anew(cast, client_of, plan):
+    with_targets(cast, plan)
+    browser = client_of(cast.clerk)
+    before = text_of(browser.get(address("plan_check", plan)))
+    TargetValue.objects.filter(target__name="Nhãn").update(value=250)
+
+    page = text_of(browser.get(address("plan_check", plan)))
+
+    assert "Trong đoạn văn ghi 240, chỉ tiêu “Nhãn” đã khác: 250" in page
+    assert address("figures_rewrite", plan) in page
+    assert address("figures_rewrite", plan) not in before
 
 
 def test_one_click_mends_and_comes_back(cast, client_of, plan, item):

@@ -2,10 +2,12 @@
 import { pm } from "../../django_prose_editor/editor.js";
 import { schema } from "./schema.js";
 import { findSpot, spotOf } from "./check-places.js";
+import { goToPart } from "./places.js";
 
 const { TextSelection } = pm.state;
 const FIRST = 5, PATIENCE = 500;
 const AFTER_TYPING = 3500; // where nobody tells of saves, they are over by then
+const SECTIONS = ["opening", "recipients"];
 const FIXABLE = /^(?:block|basis|heading|opening|closing|recipients)(?::|$)/;
 
 function element(name, { text = "", ...attrs } = {}, ...children) {
@@ -17,7 +19,7 @@ function element(name, { text = "", ...attrs } = {}, ...children) {
 
 function goTo(editor, row) {
   const spot = spotOf(editor.state.doc, row);
-  if (!spot) return row.item ? editor.focusItem(row.item) : openForm(row);
+  if (!spot) return row.item ? editor.focusItem(row.item) : openPart(editor, row);
   const { view } = editor;
   const selection = TextSelection.create(view.state.doc, spot.from, spot.to);
   view.focus();
@@ -26,8 +28,9 @@ function goTo(editor, row) {
   return true;
 }
 
-// The head and the signature are forms around the surface.
-function openForm(row) {
+// The head and the signature are forms around the surface; what is said of a whole list stands in it.
+function openPart(editor, row) {
+  if (SECTIONS.includes(row.part)) { goToPart(editor, row.part); return true; }
   const form = document.querySelector(`[data-part-form="${row.part}"]`);
   if (!form) return false;
   form.open = true;

@@ -1,12 +1,14 @@
 // What those above said of the plan: a count at the item, the thread in the item's card.
 import { pm } from "../../django_prose_editor/editor.js";
 import { bodyOf } from "./rows.js";
-import { make } from "./dom.js";
+import { later, make } from "./dom.js";
 import { newUid } from "./uid.js";
 
 const { Plugin, PluginKey } = pm.state;
 const { Decoration, DecorationSet } = pm.view;
 const KEY = new PluginKey("comments");
+const PATIENCE = 4000; // what was written is saved first, if that can be done now
+const QUIET = 120;
 const ANSWERS = [["da-sua", "Đã sửa", "btn-primary"], ["giu-nguyen", "Giữ nguyên, kèm lý do", "btn-secondary"]];
 
 const token = () => document.querySelector("input[name=csrfmiddlewaretoken]")?.value ?? "";
@@ -85,7 +87,7 @@ export function createComments({ editor, urls, saver, card = document.querySelec
     area.value = typed.get(comment.uid) ?? "";
     const press = async (act) => {
       status.textContent = "Đang gửi…";
-      await saver?.flush?.();
+      await Promise.race([saver?.flush?.(), new Promise((done) => { setTimeout(done, PATIENCE); })]);
       const { comment: fresh, sentence } = await send(comment, act, area.value.normalize("NFC"), once);
       if (!fresh) { status.textContent = sentence; area.focus(); return; }
       typed.delete(comment.uid);
@@ -151,7 +153,7 @@ export function createComments({ editor, urls, saver, card = document.querySelec
   // The card is drawn anew whenever its item changes: what stands at its end comes back.
   if (card) new MutationObserver(() => draw()).observe(card, { childList: true });
   if (outline) new MutationObserver(countInOutline).observe(outline, { childList: true });
-  editor.on("select", () => draw());
+  editor.on("select", later(() => draw(), QUIET));
   editor.on("change", ({ loaded } = {}) => { if (loaded) plugIn(); });
   refresh();
   return { refresh, counts, all: () => comments };

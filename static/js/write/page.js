@@ -6,6 +6,7 @@ import { cardSheet, createCard } from "./card.js";
 import { createHelp } from "./help.js";
 import { createTabs, keepToolsInReach } from "./layout.js";
 import { goToPart } from "./places.js";
+import { fillHead, keepSummaries } from "./beside.js";
 import { createPaper } from "./paper.js";
 import { createFigures } from "./figures.js";
 import { createRecogniser } from "./recognise.js";
@@ -28,6 +29,8 @@ function furnish(editor) {
   createHelp(editor, find("[data-help]"));
   createOutline(editor, find("[data-outline]"), { show: () => show("write") });
   keepToolsInReach(editor, bar);
+  keepSummaries();
+  editor.on("head", fillHead);
   if (editor.urls.suggest) createCompleting({ editor, urls: editor.urls });
   if (editor.urls.phrases) createPhrases({ editor, urls: editor.urls, bar });
   goToPart(editor, mount.dataset.asked ?? "");
@@ -41,6 +44,12 @@ if (mount && state) {
   const show = furnish(editor);
   const saver = createSaver({ editor, headerForm: find("[data-write]"), urls, state });
   window.thiduaSaver = saver; // for the journeys of the tests
+  editor.on("save", () => saver.flush());
+  document.addEventListener("keydown", (event) => { // beside the surface, too
+    if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== "s" || event.defaultPrevented) return;
+    event.preventDefault();
+    saver.flush();
+  });
   createFigures({ editor, urls, saver, recogniser: createRecogniser({ editor, urls, saver }) });
   if (urls.comments) createComments({ editor, urls, saver });
   const checks = find("[data-checks]");

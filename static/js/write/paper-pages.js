@@ -110,14 +110,15 @@ export function createPages({ desk, place }) {
   function tell() {
     if (!pages || !desk.offsetParent) return;
     const box = desk.getBoundingClientRect(), eye = box.top + Math.min(box.height, window.innerHeight) / 3;
-    const before = marks.findLast(({ gap: each }) => each.isConnected && each.getBoundingClientRect().top <= eye);
+    const isSeen = ({ gap: each }) => each.isConnected && each.getBoundingClientRect().top <= eye;
+    const isEnd = desk.scrollTop > 0 && desk.scrollTop + desk.clientHeight >= desk.scrollHeight - 2;
+    const before = isEnd ? marks.at(-1) : marks.findLast(isSeen);
     place(`Trang ${before?.page ?? 1}/${pages}`);
   }
 
   let asked = 0;
-  desk.addEventListener("scroll", () => {
-    asked ||= requestAnimationFrame(() => { asked = 0; tell(); });
-  }, { passive: true });
+  const tellSoon = () => { asked ||= requestAnimationFrame(() => { asked = 0; tell(); }); };
+  for (const scroller of [desk, window]) scroller.addEventListener("scroll", tellSoon, { passive: true });
 
   return {
     tell,

@@ -1,16 +1,18 @@
-// The sheet as wide as on paper, so that its lines are those of the PDF, made small enough for the desk.
+// The sheet as wide as on paper, so that its lines are those of the PDF, made to fit the desk.
 const LEAST = 440; // pixels: on a narrower desk the text flows at the size of the page
+const MOST = 1.3; // times its own size
 
-// The line breaks are those of the sheet at its own size, whatever the scale.
+// Scaled as a picture: the lines break as they do at the sheet's own size.
 function fit(sheet, width) {
-  const scale = Math.min(1, width / sheet.offsetWidth);
-  sheet.style.transform = scale < 1 ? `scale(${scale})` : "";
-  sheet.style.marginBottom = scale < 1 ? `${-sheet.offsetHeight * (1 - scale)}px` : "";
+  const { offsetWidth: wide, offsetHeight: high } = sheet;
+  const scale = Math.min(MOST, width / wide);
+  sheet.style.transform = `scale(${scale})`;
+  sheet.style.marginBottom = `${10 - high * (1 - scale)}px`;
+  sheet.style.marginLeft = `${Math.max(0, width - wide * scale) / 2}px`;
 }
 
 function release(sheet) {
-  sheet.style.transform = "";
-  sheet.style.marginBottom = "";
+  for (const name of ["transform", "margin-bottom", "margin-left"]) sheet.style.removeProperty(name);
 }
 
 export function keepToScale(desk) {

@@ -62,6 +62,7 @@ function put(editor, pasted, read, make) {
   if (pasted.isFirst && read.items_style !== "none") setStyle(tr, place, read.items_style);
   withAround(tr, read);
   view.dispatch(tr.setMeta("appendedTransaction", pasted.tr).setMeta("refined", true));
+  if (read.header) editor.emit("head", read.header);
   return fresh.map((row) => row.attrs.uid).filter(Boolean);
 }
 

@@ -1,8 +1,8 @@
 // The draft saves itself: what differs from what the server has is sent, one request at a time.
-import { shortName } from "./dom.js";
-import { Saved, changesOf, itemText, ownOf, partText, settle, wordsOf } from "./pieces.js";
+import { Saved, changesOf, ownOf, settle, wordsOf } from "./pieces.js";
 import { createConflicts } from "./conflict.js";
 import { createKeeping } from "./keeping.js";
+import { createRefusals } from "./refusing.js";
 import { createServer } from "./server.js";
 import { createStatus } from "./status.js";
 import { formPart } from "./sections.js";
@@ -14,7 +14,6 @@ import { askToLogIn } from "./login.js";
 
 const AFTER_A_KEY = 1200, AT_LATEST = 1900, KEEP_AFTER = 300, LOOK_EVERY = 20_000, LOOK_AGAIN = 2_500;
 const FIRST_WAIT = 2_000, LONGEST_WAIT = 30_000;
-const PART_NAMES = { header: "phần đầu", opening: "căn cứ, mở đầu, đoạn kết", recipients: "nơi nhận", signature: "người ký", order: "thứ tự các mục", target: "chỉ tiêu" };
 const REFUSALS = {
   403: "Đồng chí không còn quyền soạn kế hoạch này.",
   404: "Kế hoạch này không còn ở đây. Về danh sách kế hoạch để xem.",
@@ -33,33 +32,17 @@ export function createSaver({ editor, headerForm: root, urls, state, place = roo
   const conflicts = createConflicts({
     editor, root, place: head, state, saved, now, onResolved: () => changed(),
   });
+  const refusals = createRefusals({ editor, root, now });
   const page = { editor, root, now, saved, state, conflicts, held: conflicts.held };
 
   let mode = "saved"; // typing, sending, lost, login, other, closed, refused
   let answers = [], pending = null, isSending = null, isReady = false;
   let timer = 0, keepTimer = 0, retryTimer = 0, lookTimer = 0, wait = 0, firstUnsaved = 0, savedAt = "";
   let isKept = true, watching = true;
-  const refused = new Map(); // what was refused, with the text of which it was said
 
   // ---- What there is to send -----------------------------------------------------------------
-  function isRefusedStill(key, text) {
-    return refused.has(key) && refused.get(key).text === text;
-  }
-
-  function sendable(changes) {
-    if (!changes) return null;
-    const left = { ...changes };
-    for (const part of ["header", "opening", "recipients", "signature"]) {
-      if (left[part] && isRefusedStill(part, partText(left[part]))) delete left[part];
-    }
-    if (left.items) left.items = left.items.filter((item) => !isRefusedStill(item.uid, itemText(item)));
-    if (!left.items?.length) delete left.items;
-    if (left.order && isRefusedStill("order", JSON.stringify(left.order))) delete left.order;
-    return Object.keys(left).length ? left : null;
-  }
-
   const unsaved = () => changesOf(now(), saved);
-  const toSend = () => sendable(changesOf(now(), saved, conflicts.held));
+  const toSend = () => refusals.sendable(changesOf(now(), saved, conflicts.held));
 
   function batch() {
     const sent = toSend();
@@ -145,7 +128,7 @@ export function createSaver({ editor, headerForm: root, urls, state, place = roo
     wait = 0;
     savedAt = answer.saved_at.slice(11, 16);
     settle(saved, sent, answer);
-    noteRefusals(sent, answer.refused);
+    refusals.note(sent, answer.refused);
     whenCalm(() => {
       takeRewritten(answer.items);
       editor.setTargets(answer.targets);
@@ -156,16 +139,6 @@ export function createSaver({ editor, headerForm: root, urls, state, place = roo
     emit("saved", answer);
     if (answer.conflicts.length) emit("conflict", answer.conflicts);
     return keep();
-  }
-
-  function noteRefusals(sent, list) {
-    for (const key of [...Object.keys(sent), ...(sent.items ?? []).map((item) => item.uid)]) refused.delete(key);
-    for (const one of list) {
-      const key = one.uid ?? one.part;
-      const item = sent.items?.find(({ uid }) => uid === one.uid);
-      const text = item ? itemText(item) : one.part === "order" ? JSON.stringify(sent.order) : partText(sent[one.part]);
-      refused.set(key, { ...one, text });
-    }
   }
 
   // Numbers that the server wrote in other places; what was typed there since stays.
@@ -233,31 +206,11 @@ export function createSaver({ editor, headerForm: root, urls, state, place = roo
   // Everything that can be saved is; what is left is said with the way to it.
   function calm() {
     if (isStopped()) return;
-    const open = [...refused.values()].find((one) => isStillThere(one));
+    const open = refusals.first();
     if (toSend()) { say("typing"); schedule(); }
-    else if (open) say("refused", refusalWords(open));
+    else if (open) say("refused", open);
     else if (conflicts.size) say("conflict");
     else say("saved");
-  }
-
-  function isStillThere(one) {
-    const current = now(), item = current.items.find(({ uid }) => uid === one.uid);
-    const text = item ? itemText(item) : current[one.part] ? partText(current[one.part]) : one.text;
-    return one.part === "target" ? false : text === one.text;
-  }
-
-  function refusalWords(one) {
-    const item = one.uid && now().items.find(({ uid }) => uid === one.uid);
-    const name = item ? `mục “${shortName(item, editor.markerOf?.(item.uid) ?? "")}”` : (PART_NAMES[one.part] ?? "phần này");
-    return { sentence: `Chưa lưu được ${name}: ${one.sentence}`, go: () => goTo(one, item) };
-  }
-
-  function goTo(one, item) {
-    if (item) { editor.focusItem(item.uid); return; }
-    const field = root.querySelector(`[data-part="${one.part}"][name="${one.field}"]`) ?? root.querySelector(`[data-part="${one.part}"]`);
-    const form = root.querySelector(`[data-part-form="${one.part}"]`);
-    if (form) form.open = true;
-    (field ?? editor.view.dom).focus();
   }
 
   // ---- Logging in again ----------------------------------------------------------------------

@@ -11,6 +11,8 @@ function keepInSight(root, strip) {
   };
   put();
   window.addEventListener("resize", put);
+  const height = () => document.documentElement.style.setProperty("--w-strip", `${strip.offsetHeight}px`);
+  new ResizeObserver(height).observe(strip);
 }
 
 export function createStatus(root, place) {

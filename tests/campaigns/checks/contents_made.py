@@ -43,7 +43,7 @@ def content(*items: dict[str, Any], **changes: Any) -> dict[str, Any]:
     made["items"] = list(items) or [item("Động viên mọi người thi đua.")]
     for name, value in changes.items():
         if isinstance(value, dict):
-            made[name] |= value
+            made[name] = made.get(name, {}) | value
         else:
             made[name] = value
     return made

@@ -21,6 +21,7 @@ from tests.campaigns.comparing.contents_made import (
     same,
     shuffled,
     target,
+    task,
 )
 
 EDITS = list(places(content()))
@@ -184,6 +185,24 @@ def test_deadline_and_signer_are_told_by_name():
 
     assert "đổi từ 15/03/2024 sang 30/03/2024" in words
     assert "Lương Thị Hạnh" in words
+
+
+def test_many_deadlines_are_counted_not_listed():
+    old = content()
+    old["items"].append(
+        item(
+            "i4",
+            "VIỆC",
+            children=[
+                item(f"i4{n}", text="Việc.", task=task("Việc", "2024-03-01")) for n in range(5)
+            ],
+        )
+    )
+    new = copy.deepcopy(old)
+    for each in new["items"][3]["children"]:
+        each["task"]["deadline"] = "2024-04-01"
+
+    assert "5 thời hạn đổi" in summary(revision_changes(old, new), "bản trình lần 1").clauses
 
 
 def test_a_table_tells_its_rows():

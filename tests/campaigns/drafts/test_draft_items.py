@@ -7,6 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from campaigns import services
+from campaigns.drafts import read_batch
 from campaigns.models import Block, Figure, Item
 from emulation.trail.models import Entry
 from tests.campaigns.drafts.batches import (
@@ -409,8 +410,6 @@ def queries_of_one_change(cast, plan, words) -> int:
     item["blocks"][0]["text"] += " Thêm."
     body = posted(items=[item])
     with CaptureQueriesContext(connection) as asked:
-        from campaigns.drafts import read_batch
-
         services.draft_save(plan=plan, batch=read_batch(body), by=cast.clerk)
     return len(asked)
 

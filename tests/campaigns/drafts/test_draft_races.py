@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
+from django.db import transaction
 
 from campaigns import services
 from campaigns.drafts import read_batch
@@ -72,10 +75,6 @@ def test_a_save_against_a_new_value_of_its_target_loses_neither(on_postgresql):
     item["heading"] = "Cây ăn quả"
 
     def set_value():
-        from decimal import Decimal
-
-        from django.db import transaction
-
         with transaction.atomic():
             services.figures.target_retype(
                 target=target, numbers={"value": Decimal(1250)}, by=cast.second_clerk
