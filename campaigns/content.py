@@ -311,7 +311,7 @@ def _target(row: PlanTarget) -> dict[str, Any]:
         "assigned_by": target.assigned_by,
         "theme": row.theme.short_name if row.theme else "",
         "words": row.words,
-    }
+    } | ({"proposed": True} if current is not target.current else {})
 
 
 def _measure(indicator: Indicator) -> list[str]:

@@ -14,9 +14,9 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from campaigns.dated_bodies import bodies_in, people_in
+from emulation.lib.dates import date_short
 
 FIRST_YEAR, LAST_YEAR = 1900, 2100
-DISTRICTS_END = dt.date(2025, 7, 1)  # Luật Tổ chức chính quyền địa phương năm 2025
 
 
 class Kind(StrEnum):
@@ -90,6 +90,14 @@ def find_dated(text: str, turn: Turn) -> list[Dated]:
             if is_listed:
                 found.append(place)
     return _inside_titles(text, sorted(found, key=lambda place: place.start))
+
+
+def in_new_year(text: str, turn: Turn) -> str:
+    """Return the text with every proposal taken."""
+    for place in reversed(find_dated(text, turn)):
+        if place.proposal:
+            text = text[: place.start] + place.proposal + text[place.end :]
+    return text
 
 
 def carried_date(day: dt.date, years: int) -> dt.date:
@@ -225,11 +233,9 @@ def roundness(count: int) -> str:
 
 
 def _bodies(text: str, turn: Turn) -> Found:
-    if turn.on < DISTRICTS_END:
-        return
-    note = "Không còn cấp huyện từ ngày 01/7/2025: ghi cơ quan cấp tỉnh hoặc xã làm việc này."
-    for start, end in bodies_in(text):
-        yield Dated(start, end - start, Kind.BODY, text[start:end], note=note), True
+    for start, end, body in bodies_in(text, turn.on):
+        note = f"Chỉ có đến hết ngày {date_short(body.last_day)}. {body.instead}."
+        yield Dated(start, end - start, Kind.BODY, text[start:end], note=note[:300]), True
 
 
 def _people(text: str, turn: Turn) -> Found:

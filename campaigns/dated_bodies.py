@@ -1,29 +1,19 @@
-"""Names of district bodies and of people in a text. Pure."""
+"""Names of abolished bodies and of people in a text. Pure; the bodies are data."""
 
 from __future__ import annotations
 
+import datetime as dt
+import json
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+DATA = Path(__file__).parent / "data" / "abolished_bodies.json"
 
 _UPPER = "A-Z" + "".join(
     letter for letter in map(chr, range(0xC0, 0x1EFA)) if letter.isalpha() and letter.isupper()
-)
-_NAME = rf"[{_UPPER}]\w*"
-# Cities that stand under the centre keep their name.
-_CENTRAL = "Hà Nội|Hồ Chí Minh|Hải Phòng|Đà Nẵng|Cần Thơ|Huế"
-_OFFICES = (
-    "Ủy ban nhân dân|Ủy ban Mặt trận Tổ quốc|Ủy ban MTTQ|Hội đồng nhân dân|Ban Thường vụ|"
-    "Ban Chỉ huy Quân sự|Liên đoàn Lao động|Hội đồng Thi đua - Khen thưởng|Hội đồng TĐKT|"
-    "Thường trực HĐND|UBND|HĐND|UBMTTQ|MTTQ|Công an|Viện kiểm sát nhân dân|"
-    "Tòa án nhân dân|Trung tâm Y tế|Phòng Nội vụ|Phòng Giáo dục và Đào tạo|Hội Nông dân|"
-    "Hội Liên hiệp Phụ nữ|Hội Cựu chiến binh|Đoàn Thanh niên"
-)
-_BODY = re.compile(
-    r"(?:Ban Thường vụ |Ban Chấp hành |Thường trực )?"
-    r"(?:Huyện ủy|Huyện đoàn|Thị ủy|Thị đoàn|HUYỆN ỦY)"
-    rf"(?:(?:\s+(?!Bác\b){_NAME}){{1,3}})?"
-    rf"|(?:(?:{_OFFICES})\s+)?(?:(?:cấp\s+)?huyện|Huyện|HUYỆN|thị xã|Thị xã|thị trấn|Thị trấn"
-    rf"|thành phố(?!\s+(?:{_CENTRAL})\b)(?=\s+[{_UPPER}]))\b(?:(?:\s+{_NAME}){{1,3}})?"
 )
 _PERSON = re.compile(
     rf"(?:[Đđ]ồng chí|[Ôô]ng|[Bb]à)\s+([{_UPPER}][^\W\d_A-Z]+(?:\s+[{_UPPER}][^\W\d_A-Z]*){{1,4}})"
@@ -31,9 +21,28 @@ _PERSON = re.compile(
 _NOBODY_IN_OFFICE = ("Hồ Chí Minh", "Tôn Đức Thắng", "Lương Văn Nắm", "Hoàng Hoa Thám")
 
 
-def bodies_in(text: str) -> Iterator[tuple[int, int]]:
-    """Return where the text names a district, a town or one of their bodies."""
-    return (match.span() for match in _BODY.finditer(text))
+@dataclass(frozen=True)
+class EndedBody:
+    pattern: re.Pattern[str]
+    last_day: dt.date
+    instead: str
+
+
+@cache
+def ended_bodies() -> tuple[EndedBody, ...]:
+    rows = json.loads(DATA.read_text(encoding="utf-8"))["bodies"]
+    return tuple(
+        EndedBody(re.compile(row["words"]), dt.date.fromisoformat(row["last_day"]), row["instead"])
+        for row in rows
+    )
+
+
+def bodies_in(text: str, on: dt.date) -> Iterator[tuple[int, int, EndedBody]]:
+    """Return where the text names a body that is no more on the day; longer names first."""
+    for body in ended_bodies():
+        if body.last_day < on:
+            for match in body.pattern.finditer(text):
+                yield *match.span(), body
 
 
 def people_in(text: str, names: Iterable[str]) -> Iterator[tuple[int, int]]:

@@ -17,7 +17,7 @@ from campaigns.selectors import (
     revisions_visible_to,
 )
 from campaigns.states import PUBLISHED
-from emulation.lib.text import first_lower, first_upper
+from emulation.lib.text import first_upper
 from emulation.org.models import User
 from targets.models import Target
 
@@ -117,7 +117,7 @@ def targets_since_last_year(old: Plan, content: Content) -> list[TargetChange]:
 def _alone(kind: str, target: dict) -> TargetChange:
     change = value_change(target, target)
     sides = ("", change.new) if kind == "added" else (change.old, "")
-    return TargetChange(kind, change.uid, first_lower(change.name), *sides)  # type: ignore[arg-type]
+    return TargetChange(kind, change.uid, change.name, *sides)  # type: ignore[arg-type]
 
 
 def _indicators(targets: Iterable[dict]) -> dict[str, int]:

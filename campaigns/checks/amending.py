@@ -5,6 +5,7 @@ from __future__ import annotations
 from campaigns.checks.draft import Draft
 from campaigns.checks.shapes import Check, Checks, Level, good
 from campaigns.comparing.places import few_words
+from campaigns.consolidating import shown_targets
 
 # What is asked of a whole plan, and not of a few amended items.
 NOT_OF_ITEMS = frozenset({
@@ -45,6 +46,19 @@ def places(draft: Draft) -> Checks:
         yield _must(f"Mục “{name}” chưa có chỗ trong kế hoạch được sửa đổi")
     if changes and not loose and not any(change["gone"] for change in changes):
         yield good(f"Sửa đổi, bổ sung {len(changes)} chỗ", "amending")
+
+
+def proposals(draft: Draft) -> Checks:
+    """A new value is stated by the new text: its target stands in an amended item."""
+    if not is_of_items(draft.content):
+        return
+    shown = shown_targets(draft.content["items"])
+    for target in draft.targets:
+        if target.get("proposed") and target["uid"] not in shown:
+            yield _must(
+                f"Chỉ tiêu “{target['name']}” có giá trị đề nghị nhưng không đứng ở mục nào của "
+                "bản sửa đổi: đặt vào mục, hoặc thôi đề nghị"
+            )
 
 
 def _must(sentence: str) -> Check:

@@ -25,12 +25,6 @@ class Draft:
         return self.content["kind"] == "yearly"
 
     @property
-    def is_partial(self) -> bool:
-        """An amendment of named items: it has no motto and no targets of its own to show."""
-        amends = self.content.get("amends")
-        return bool(amends) and not amends["whole"]
-
-    @property
     def span(self) -> tuple[dt.date, dt.date]:
         span = self.content["span"]
         return dt.date.fromisoformat(span["starts_on"]), dt.date.fromisoformat(span["ends_on"])

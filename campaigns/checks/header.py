@@ -61,8 +61,6 @@ def date(draft: Draft) -> Checks:
 
 
 def motto(draft: Draft) -> Checks:
-    if draft.is_partial:
-        return
     if draft.content["header"]["motto"]:
         yield good("Có chủ đề, phương châm", "header")
     else:

@@ -39,6 +39,6 @@ def lonely(draft: Draft) -> Checks:
     for item, crumbs in draft.items:
         children = item["children"]
         is_list = item["children_style"] != NONE and children and children[0]["numbered"]
-        if is_list and len(children) == 1 and not draft.is_partial:
+        if is_list and len(children) == 1:
             sentence = f"{place_words(crumbs)} chỉ có một mục con: không cần đánh số"
             yield Check(False, sentence, "items", Level.HINT, children[0]["uid"])

@@ -44,6 +44,7 @@ RULES: dict[str, Rule] = {
     "opening.ended_bases": Rule(OPENING, opening.ended_bases),
     "opening.bases_in_opening": Rule(OPENING, opening.bases_in_opening),
     "amending.places": Rule(TREE, amending.places),
+    "amending.proposals": Rule(TARGETS, amending.proposals),
     "items.presence": Rule(TREE, items.presence),
     "items.empty": Rule(TREE, items.empty),
     "items.lonely": Rule(TREE, items.lonely),

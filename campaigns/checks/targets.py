@@ -21,7 +21,7 @@ def presence(draft: Draft) -> Checks:
     count = len(draft.targets)
     if count:
         yield good(f"Có {count} chỉ tiêu", "targets")
-    elif not draft.is_partial:
+    else:
         yield Check(False, "Kế hoạch chưa có chỉ tiêu nào", "targets")
 
 

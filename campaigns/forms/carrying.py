@@ -9,11 +9,10 @@ from typing import Any
 
 from django import forms
 
-from campaigns.dated import Turn, carried_date, find_dated
+from campaigns.dated import Turn, carried_date, in_new_year
 from campaigns.forms.header import DAY
 from campaigns.forms.versioned import PartForm
 from campaigns.models import Plan, PlanKind, PlanTarget
-from campaigns.texts import Edit, edited
 from emulation.lib import dates
 from emulation.lib.fields import LineField, QuantityField
 from emulation.org.models import Commune
@@ -60,12 +59,6 @@ def _first_values(source: Plan, commune: Commune) -> dict[str, Any]:
         "starts_on": _moved(source.span.starts_on, turn),
         "ends_on": _moved(source.span.ends_on, turn),
     }
-
-
-def in_new_year(text: str, turn: Turn) -> str:
-    """Return a line with every proposal of the new year taken."""
-    places = [place for place in find_dated(text, turn) if place.proposal]
-    return edited(text, [Edit(p.start, p.length, p.proposal) for p in places], ())[0]
 
 
 def _moved(day: dt.date, turn: Turn) -> str:

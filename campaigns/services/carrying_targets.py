@@ -9,12 +9,14 @@ from typing import Any
 from django.db.models import OuterRef, Q, Subquery
 
 from campaigns.content import Content
+from campaigns.dated import Turn, in_new_year
 from campaigns.figures import Mark, rewrite
 from campaigns.inputs import BlockInput
 from campaigns.models import Item, Plan, PlanTarget, Theme
 from campaigns.services.laying import UnitsNow
 from campaigns.services.plantargets import plan_targets_append
 from campaigns.states import PUBLISHED
+from emulation.lib import dates
 from emulation.lib.quantities import format_like, parse_number
 from emulation.org.models import Unit, User
 from targets.known import KnownIndicators
@@ -109,7 +111,9 @@ class TargetsCarried:
     def _new(self, target: Target) -> NewTarget:
         whole = self.of.get(str(target.parent.uid)) if target.parent else None
         current = target.current
+        turn = Turn(self._source.year, self._plan.year, dates.today())
         fields = {name: getattr(target, name) for name in _KEPT}
+        fields |= {name: in_new_year(fields[name], turn) for name in ("name", "note")}
         fields |= {name: getattr(target.indicator, name) for name in _OF_INDICATOR}
         fields |= {name: getattr(current, name) for name in FIGURE_FIELDS}
         fields |= {

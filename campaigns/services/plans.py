@@ -212,7 +212,7 @@ def plan_writer(plan: Plan, by: User) -> Membership:
     if not plan.is_editable and held(by, [Role.CLERK], plan.commune_id):
         raise WrongState(
             f"Kế hoạch đang ở trạng thái “{plan.get_state_display()}” nên không sửa được. "
-            "Bản đã trình thì thu hồi trước khi sửa; bản đã ban hành thì lập kế hoạch khác."
+            "Bản đã trình thì thu hồi trước khi sửa; bản đã ban hành thì lập bản sửa đổi, bổ sung."
         )
     return require(by, "campaigns.edit_plan", plan)
 

@@ -62,6 +62,7 @@ def test_words_around_the_items_are_kept_apart_only_of_a_whole_paper(cast: Cast)
         "Luật Thi đua, khen thưởng ngày 15/6/2022"
     ]
     assert whole["opening"] == ["Ủy ban nhân dân xã phát động phong trào thi đua như sau:"]
+    assert whole["header"]["title"] == "Phát động phong trào thi đua năm 2024"
     assert whole["recipients"][0] == {"text": "UBND huyện", "purpose": "b/c"}
     assert [item["heading"] for item in whole["items"]][:2] == ["MỤC ĐÍCH", "CHỈ TIÊU"]
 

@@ -33,7 +33,7 @@ INTO_FIRST = """() => {
 def open_surface(page: Page, plan: Plan) -> None:
     """Open the plan and put the caret into its first item."""
     page.goto(f"/ke-hoach/{plan.uid}/soan/")
-    page.wait_for_function("window.thiduaEditor")
+    page.wait_for_function("() => window.thiduaEditor")
     page.evaluate(INTO_FIRST)
 
 
@@ -74,7 +74,7 @@ def type_line(page: Page, text: str, *keys: str) -> None:
 
 def wait_until_saved(page: Page) -> None:
     page.evaluate("thiduaSaver.flush()")
-    page.wait_for_function("thiduaSaver.state === 'saved'", timeout=15_000)
+    page.wait_for_function("() => thiduaSaver.state === 'saved'", timeout=15_000)
 
 
 def leave(page: Page) -> None:

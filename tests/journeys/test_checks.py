@@ -113,3 +113,6 @@ def test_recipients_complete_by_keyboard_from_the_plan_before(
     expect(clerk.get_by_role("listbox")).to_have_count(0)
     row = clerk.evaluate("thiduaEditor.parts().recipients.rows.at(-1)")
     assert row == {"text": "Ban Quản lý chợ Mỏ Trạng", "purpose": "p/h", "units": []}
+    clerk.evaluate("window.thiduaSaver.flush()")
+    clerk.goto("/")  # the surface asks for nothing more
+    clerk.wait_for_load_state("networkidle")

@@ -152,7 +152,7 @@ def test_a_plan_is_written_by_keys_alone_and_its_numbers_follow(desk: Page, empt
     press(desk, "Control+s")
     wait_until_saved(desk)
     desk.reload()
-    desk.wait_for_function("window.thiduaEditor")
+    desk.wait_for_function("() => window.thiduaEditor")
     assert rows_of(desk) == last
     assert empty_plan.items.filter(heading="NỘI DUNG").exists()
 
@@ -204,7 +204,7 @@ def test_what_is_pasted_becomes_items_in_one_step(desk: Page):
     # as plain text, which the reader of old plans reads again in the same step of undo
     with desk.expect_response(lambda answer: answer.url.endswith("/soan/dan/")):
         paste(desk, PLAIN)
-    desk.wait_for_function("thiduaEditor.parts().items.length === 6")
+    desk.wait_for_function("() => thiduaEditor.parts().items.length === 6")
     assert rows_of(desk) == READ_FROM_PLAIN
     press(desk, "Control+z")
     assert [row.strip() for row in rows_of(desk)] == ["I."]

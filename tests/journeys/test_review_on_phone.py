@@ -58,7 +58,7 @@ def give_back(page: Page) -> None:
 def mend_and_answer(page: Page, plan: Plan) -> None:
     """At the PC: the number in the form, its question, the answer, and off again."""
     page.goto(f"/ke-hoach/{plan.uid}/gop-y/")
-    expect(page.get_by_text("1 góp ý chưa trả lời")).to_be_visible()
+    expect(page.locator(".page-state")).to_contain_text("1 góp ý chưa trả lời")
     expect(page.locator(".thread")).to_contain_text(WORDS)
     page.locator(".thread summary").click()
     page.get_by_label("Lời trả lời").fill("Đã nâng theo ý Chủ tịch.")

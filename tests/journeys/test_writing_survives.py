@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterator
 
 import pytest
 from django.contrib.sessions.models import Session
@@ -27,10 +28,47 @@ def plan(cast: Cast) -> Plan:
     return draft(cast)
 
 
+class Traffic:
+    """The requests of a page that are under way: in memory, SQLite lets nobody wait."""
+
+    def __init__(self, page: Page) -> None:
+        self.page, self.under_way = page, set()
+        page.on("request", lambda request: self.under_way.add(request))
+        page.on("requestfinished", lambda request: self.under_way.discard(request))
+        page.on("requestfailed", lambda request: self.under_way.discard(request))
+
+    def rest(self) -> None:
+        """Wait until nothing is asked for half a second."""
+        calm = 0
+        for _ in range(100):
+            self.page.wait_for_timeout(100)
+            calm = 0 if self.under_way else calm + 1
+            if calm == 5:
+                return
+
+
+@pytest.fixture
+def seat(seat: Callable[..., Page]) -> Iterator[Callable[..., Page]]:
+    """The same seats, left when everything that they asked for was answered."""
+    taken: list[Page] = []
+
+    def sit(*who: object) -> Page:
+        page = seat(*who)
+        page.traffic = Traffic(page)
+        taken.append(page)
+        return page
+
+    yield sit
+    for page in taken:
+        page.traffic.rest()
+        page.goto("about:blank")
+        page.traffic.rest()
+
+
 def open_plan(page: Page, plan: Plan) -> Page:
     page.goto(f"/ke-hoach/{plan.uid}/soan/")
     expect(status(page)).to_contain_text("được lưu")
-    page.wait_for_load_state("networkidle")  # SQLite in memory knows no waiting for each other
+    page.traffic.rest()
     return page
 
 

@@ -16,9 +16,10 @@ export function createOffers({ mount, onTake, onLater }) {
     return fresh === given.length ? "Lập" : fresh ? "Lập, gắn" : "Gắn";
   }
   const counted = (count) => `${count} chỉ tiêu`;
-  function say(sentence, { wrong = false } = {}) {
+  function say(sentence, { again = null } = {}) {
+    const wrong = Boolean(again);
     const line = make("p", { role: wrong ? "alert" : "status", class: wrong ? "sign is-late" : "sign is-done" }, sentence);
-    panel.replaceChildren(line, make("div", { class: "f-choices" }, button("Đóng", hide, "btn btn-link")));
+    panel.replaceChildren(line, make("div", { class: "f-choices" }, again && button("Thử lại", again), button("Đóng", hide, "btn btn-link")));
     panel.hidden = false;
     clearTimeout(going);
     if (!wrong) going = setTimeout(hide, LONG_ENOUGH);

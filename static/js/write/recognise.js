@@ -12,7 +12,7 @@ export function createRecogniser({ editor, urls, saver }) {
   const typed = new Map(); // by block: when it was last changed
   const later = new Set(); // offers that were put off
   let offered = null; // {passage, texts, offers} of what the panel shows
-  let timer = 0, turn = 0;
+  let timer = 0, turn = 0, isTaking = false;
   const offers = createOffers({ mount: editor.mount, onTake: take, onLater: putOff });
 
   const nameOf = ({ block, name, words }) => `${block} ${name} ${words}`;
@@ -114,7 +114,11 @@ export function createRecogniser({ editor, urls, saver }) {
   }
 
   async function take(chosen) {
-    if (!offered) return;
+    if (!offered || isTaking) return;
+    isTaking = true;
+    try { await takeOnce(chosen); } finally { isTaking = false; }
+  }
+  async function takeOnce(chosen) {
     const { passage } = offered;
     const texts = textsOf(editor.items());
     const isSame = passage.asked.every((block) => texts.get(block) === offered.texts.get(block));
@@ -122,8 +126,8 @@ export function createRecogniser({ editor, urls, saver }) {
     await saver.flush();
     const { status, answer } = await postJSON(urls.take, { ...passage, take: chosen });
     if (status !== 200) {
-      offers.say(answer?.sentence ?? "Chưa gửi được. Có mạng lại thì chọn lập lần nữa.", { wrong: true });
-      offered = null;
+      const sentence = answer?.sentence ?? "Chưa lập được vì chưa tới máy chủ.";
+      offers.say(sentence, { again: () => take(chosen) });
       return;
     }
     place(answer);

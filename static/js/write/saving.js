@@ -309,7 +309,7 @@ export function createSaver({ editor, headerForm: root, urls, state, place = roo
   });
   document.addEventListener("submit", async (event) => {
     const form = event.target;
-    if (!form.action?.includes("/dang-xuat/") || form.dataset.flushed || isStopped()) return;
+    if (!form.getAttribute("action")?.includes("/dang-xuat/") || form.dataset.flushed || isStopped()) return;
     event.preventDefault();
     form.dataset.flushed = "true";
     await Promise.race([flush(), new Promise((resolve) => setTimeout(resolve, 3_000))]);

@@ -243,3 +243,23 @@ def test_amendments_replace_no_plan_and_are_replaced_by_none(cast):
 
     with pytest.raises(ValidationError, match="đi cùng kế hoạch gốc"):
         replace(made, plan, cast)
+
+
+def test_a_proposal_for_a_target_that_stands_nowhere_is_not_submitted(cast):
+    made = amend(cast, issued_plan(cast), FRUIT)
+    row = made.plantargets.get(target__name="Nhãn")
+    services.value_propose(plan_target=row, comparator="=", value=300, by=cast.clerk)
+    item = made.items.get()
+    services.figure_unlink(figure=item.blocks.get().figures.get(plan_target=row), by=cast.clerk)
+    services.plan_target_change(
+        plan_target=fresh_row(row), item=None, theme=None, words="", by=cast.clerk
+    )
+
+    with pytest.raises(ValidationError, match="“Nhãn” có giá trị đề nghị nhưng không đứng"):
+        services.plan_submit(
+            plan=fresh(made), reviewers=[], by=cast.clerk, warnings_reason="Đã xem."
+        )
+
+
+def fresh_row(row):
+    return type(row).objects.select_related("plan").get(pk=row.pk)

@@ -97,6 +97,15 @@ def test_targets_start_from_last_years_figure_and_wait_for_a_look(source, carry)
     assert {row.target.indicator_id for row in rows} == indicators
 
 
+def test_the_year_in_the_name_of_a_target_is_the_new_one(cast, source, carry):
+    target = source.plantargets.get(target__name="Nhãn").target
+    target_change(target=target, version=target.version, by=cast.clerk, name="Nhãn vụ 2024")
+
+    names = [row.target.name for row in carry().plantargets.all()]
+
+    assert names == ["Vải thiều", "Nhãn vụ 2025"]
+
+
 def test_numbers_of_the_text_show_the_new_targets(carry):
     plan = carry()
 

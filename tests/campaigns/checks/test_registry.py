@@ -25,20 +25,6 @@ def test_what_must_be_mended_stands_first_and_what_is_in_order_last():
     assert checks[0].level == Level.MUST
 
 
-def test_an_amendment_of_named_items_is_not_asked_for_what_the_whole_plan_has():
-    made = content(
-        item(heading="VIỆC", children=(item("Một việc."),)),
-        header={"motto": ""},
-        opening=["UBND xã sửa đổi Kế hoạch như sau:"],
-        amends={"whole": False, "changes": []},
-    )
-
-    rules = ("header.motto", "targets.presence", "items.lonely")
-    assert [found(made, rule) for rule in rules] == [[], [], []]
-    whole = made | {"amends": {"whole": True, "changes": []}}
-    assert [len(found(whole, rule)) for rule in rules] == [1, 1, 1]
-
-
 def test_errors_are_the_sentences_of_what_blocks():
     assert plan_errors(content(header={"symbol": "", "place": ""})) == [
         "Phần đầu chưa có ký hiệu",
