@@ -42,8 +42,11 @@ export function createCard(editor, section, { state }) {
     return make("div", { class: "field" }, make("label", { class: "form-label", for: id }, label), field);
   }
 
+  // What is proposed comes from the words as they are now: the card follows a moment later.
+  const asWritten = () => editor.items().find((one) => one.uid === drawn.uid) ?? drawn;
+
   const theme = (item) => [
-    tick("Nội dung thi đua", Boolean(item.theme), () => change({ theme: item.theme ? "" : proposedTheme(item) || "Nội dung thi đua" })),
+    tick("Nội dung thi đua", Boolean(item.theme), () => change({ theme: item.theme ? "" : proposedTheme(asWritten()) || "Nội dung thi đua" })),
     item.theme ? text("Tên gọn", item.theme, { name: "theme", maxlength: MOST_THEME }, (value) => value && change({ theme: value })) : null,
   ];
 
@@ -57,7 +60,11 @@ export function createCard(editor, section, { state }) {
     const named = unitsNamedIn(wordsOf(item), units);
     const taken = new Set([...(item.task?.lead_units ?? []), ...(item.task?.coordinating_units ?? [])]);
     const offers = named.filter((unit) => !taken.has(unit.uid));
-    const begin = () => change({ task: item.task ? null : { ...EMPTY_TASK, summary: proposedTask(item), lead_units: named.slice(0, 1).map((unit) => unit.uid) } });
+    const proposed = () => {
+      const leads = unitsNamedIn(wordsOf(asWritten()), units).slice(0, 1);
+      return { ...EMPTY_TASK, summary: proposedTask(asWritten()), lead_units: leads.map((unit) => unit.uid) };
+    };
+    const begin = () => change({ task: item.task ? null : proposed() });
     const on = tick("Nhiệm vụ", Boolean(item.task), begin);
     if (!item.task) return [on];
     const list = make("datalist", { id: "w-recurring" }, ...RECURRING.map((value) => make("option", { value })));
