@@ -13,6 +13,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from campaigns.models import Block, Plan, PlanTarget
 from tests.campaigns.amending.amendments_made import put_through
+from tests.campaigns.drafts.batches import item_in, save, state_of
 from tests.campaigns.plans_made import new_plan
 from tests.cast import PASSWORD, Cast
 from tests.journeys.mortal_server import MortalServer
@@ -100,36 +101,144 @@ def wait_until_saved(page: Page) -> None:
 def write_around_the_text(page: Page) -> None:
     press(page, "Control+Home")
     type_line(page, "Luật Thi đua, khen thưởng ngày 15 tháng 6 năm 2022", "Tab")
-    type_line(page, "UBND xã phát động phong trào thi đua như sau:", "Tab", "Tab")
+    type_line(page, "UBND xã phát động phong trào thi đua như sau:", "Tab")
+    press(page, "ArrowDown")
     type_line(page, "Các thôn thực hiện Kế hoạch này.", "Tab")
     type_line(page, "UBND huyện (b/c)", "Enter")
     page.keyboard.type("Các thôn (t/h)")
 
 
-def test_ten_pages(cast: Cast, plan: Plan, seat: Callable[..., Page], live_server: MortalServer):
-    page = seat(cast.clerk)
-    open_plan(page, plan)
-    write_around_the_text(page)
-    wait_until_saved(page)
-    print(page.evaluate("thiduaEditor.parts().opening"), page.evaluate("thiduaEditor.parts().recipients"))
+def paste_word_text(page: Page) -> None:
     press(page, "Control+Home", "Tab", "Tab")
-    paste(page, "x", word_text())
-    for r in rows_of(page): print(r[:90])
-    print(page.evaluate("() => thiduaEditor.view.state.selection.$head.parent.textContent"))
-    wait_until_saved(page)
+    paste(page, "Kế hoạch", word_text())
+    rows = rows_of(page)
+    assert len(rows) == 103, len(rows)
+    assert rows[4] == "II. # NỘI DUNG, CHỈ TIÊU"
+    assert "    - Tổng số chè: 35 ha, trong đó: chè lai 23 ha; chè trung du 12 ha." in rows
+    assert rows[-1] == f"  2. {LAST}"
+
+
+def take_targets(page: Page) -> None:
     offers = page.get_by_role("region", name="Chỉ tiêu nhận ra trong đoạn")
-    expect(offers).to_contain_text("Nhận ra", timeout=PATIENT)
-    print(offers.inner_text())
-    answer = page.request.get(f"/ke-hoach/{plan.uid}/tai/pdf/")
-    print(len(pdfplumber.open(BytesIO(answer.body())).pages))
-    page.screenshot(path="/tmp/p3/j/a.png")
-    with live_server.waiting():
-        print(PlanTarget.objects.count(), Block.objects.count())
-    live_server.die()
-    page.keyboard.type(" Chết")
+    expect(offers).to_contain_text("Nhận ra 24 chỉ tiêu", timeout=PATIENT)
+    leave_surface_to(page, offers.get_by_role("button", name="Lập cả 24"))
+    press(page, "Enter")
+    expect(offers).to_contain_text("Đã lập 24 chỉ tiêu, gắn 24 con số.", timeout=PATIENT)
+    back_to_surface(page)
+
+
+def mend_by_keyboard(page: Page) -> None:
+    """Add an item, move it in, out and up; retype a number, whose target follows."""
+    climb_to(page, LAST)
+    press(page, "Enter")
+    type_line(page, "Thôn nào xong sớm thì giúp thôn bạn.", "Tab")
+    assert rows_of(page)[-1].endswith("- Thôn nào xong sớm thì giúp thôn bạn.")
+    press(page, "Shift+Tab", "Alt+ArrowUp")
+    assert rows_of(page)[-2:] == ["  2. Thôn nào xong sớm thì giúp thôn bạn.", f"  3. {LAST}"]
+
+
+def retype_a_figure(page: Page) -> None:
+    climb_to(page, "thẻ học sinh 26 thẻ.")
+    press(page, *["ArrowLeft"] * len(" thẻ."), "Backspace", "Backspace")
+    page.keyboard.type("28")
+    press(page, "End", "Alt+Enter")
+    expect(page.get_by_role("button", name="Đổi chỉ tiêu thành 28 thẻ")).to_be_focused()
+    press(page, "Enter")
+    expect(page.locator(".f-ask")).to_have_count(0)
+
+
+def server_dies_and_comes_back(page: Page, server: MortalServer) -> None:
+    server.die()
+    climb_to(page, "Phong trào cá nước ngọt")
+    page.keyboard.type(" ở ao và lồng")
     expect(status(page)).to_contain_text(LOST, timeout=PATIENT)
-    print(status(page).inner_text())
-    live_server.come_back()
+    server.come_back()
     press(page, "Control+s")
     wait_until_saved(page)
+
+
+def logged_out(page: Page, cast: Cast) -> None:
+    Session.objects.all().delete()
+    climb_to(page, "Phong trào gà đồi")
+    page.keyboard.type(" thả vườn")
+    dialog = page.get_by_role("dialog")
+    expect(dialog).to_contain_text("Phiên làm việc đã hết", timeout=PATIENT)
+    tab_to(page, dialog.get_by_label("Số điện thoại hoặc mã"))
+    type_line(page, cast.clerk.login, "Tab")
+    type_line(page, PASSWORD, "Enter")
+    expect(dialog).to_have_count(0, timeout=PATIENT)
+    wait_until_saved(page)
+
+
+def an_hour_offline(page: Page) -> None:
+    """Write in two places, and lose the page, too, before the network is back."""
+    page.context.set_offline(True)
+    climb_to(page, "Phong trào vải sớm")
+    page.keyboard.type(" và nhãn muộn")
+    press(page, "ArrowUp")
+    climb_to(page, "Hộ đi đầu về chè")
+    type_line(page, " Ghi lúc mất mạng.", "Enter")
+    page.keyboard.type("Mục nghĩ ra lúc mất mạng.")
+    expect(status(page)).to_contain_text(LOST, timeout=PATIENT)
+    page.clock.fast_forward("01:00:00")
+    expect(status(page)).to_contain_text(LOST)
+
+
+def second_clerk_writes(cast: Cast, plan: Plan, server: MortalServer) -> None:
+    with server.waiting():
+        item = item_in(state_of(plan, cast.second_clerk), "Hộ đi đầu về chè")
+        item["blocks"][0]["text"] = "Hộ đi đầu về chè được xã tặng giấy khen."
+        save(plan, cast.second_clerk, items=[item])
+
+
+def back_online(page: Page) -> None:
+    page.route("**/soan/ghi/", lambda route: route.abort())  # the page goes before it can send
+    page.context.set_offline(False)
+    page.reload()
+    expect(page.get_by_text("Đã đưa lại phần viết lúc")).to_be_visible(timeout=PATIENT)
+    page.unroute("**/soan/ghi/")
+    panel = page.locator(".w-conflict")
+    expect(panel).to_contain_text("Ghi lúc mất mạng.", timeout=PATIENT)
+    expect(panel).to_contain_text("được xã tặng giấy khen")
+    tab_to(page, panel.get_by_label("Giữ của tôi"))
+    press(page, "ArrowDown", "ArrowDown")
+    expect(panel.get_by_label("Lấy cả hai")).to_be_checked()
+    press(page, "Tab", "Enter")
+    expect(panel).to_have_count(0)
+    wait_until_saved(page)
+
+
+@pytest.mark.parametrize("screen", [OFFICE_PC, PHONE], ids=["1440", "360"])
+def test_ten_pages(cast: Cast, plan: Plan, seat: Callable[..., Page], live_server: MortalServer, screen):
+    import time
+    t = time.time()
+    def tick(name):
+        nonlocal t
+        print(name, round(time.time() - t, 1), flush=True)
+        t = time.time()
+    page = seat(cast.clerk, screen)
+    tick("seat")
+    open_plan(page, plan)
+    page.clock.install()
+    tick("open")
+    write_around_the_text(page)
+    paste_word_text(page)
+    tick("paste")
+    take_targets(page)
+    tick("targets")
+    mend_by_keyboard(page)
+    retype_a_figure(page)
+    wait_until_saved(page)
+    tick("mend")
+    server_dies_and_comes_back(page, live_server)
+    tick("die")
+    logged_out(page, cast)
+    tick("logout")
+    an_hour_offline(page)
+    tick("offline")
+    second_clerk_writes(cast, plan, live_server)
+    back_online(page)
+    tick("back")
+    assert broken_rules(page) == []
+    tick("axe")
     page.goto("about:blank")

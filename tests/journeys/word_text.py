@@ -23,8 +23,10 @@ WHY = (
     "Việc {name} gắn với thu nhập và nếp sống của từng nhà, nên phải bàn từ dưới lên, không giao "
     "khoán cho riêng một ngành. Năm trước có nơi làm tốt, có nơi còn trông chờ; năm nay thôn nào "
     "cũng đăng ký phần việc của mình ngay từ buổi họp đầu năm, ghi vào sổ và đọc lại trước dân. "
-    "Chỗ nào khó thì báo về xã trong tuần, không để dồn đến kỳ tổng kết. Cán bộ được phân công "
-    "phải biết rõ từng hộ, nghe ý kiến của bà con và trả lời bằng việc làm cụ thể."
+    "Chỗ nào khó thì báo về xã ngay trong tuần ấy. Cán bộ được phân công phải biết rõ từng hộ, "
+    "nghe ý kiến của bà con và trả lời bằng việc làm cụ thể. Việc chung của xóm thì cả xóm cùng "
+    "làm, nhà neo người được giúp trước; ai có tay nghề thì bày cho người chưa quen, ai có xe thì "
+    "chở giúp, ai bận thì góp công sau. Kết quả nói bằng việc đã xong, có người thấy, có sổ ghi."
 )
 PURPOSE = (
     "Khơi dậy sức dân, làm cho mỗi người thấy phần việc của mình trong năm 2024.",
