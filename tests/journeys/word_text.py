@@ -15,7 +15,7 @@ FIELDS = (
 WAYS = (
     "Ban Phát triển thôn họp dân, ghi rõ hộ nhận việc, ngày bắt đầu và người theo dõi {name}",
     "Mỗi tổ tự quản chọn một việc làm mẫu về {name}, làm xong mới nhân ra các tổ khác",
-    "Công chức phụ trách xuống từng xóm ít nhất hai lần một tháng để gỡ chỗ vướng về {name}",
+    "Công chức phụ trách xuống từng xóm mỗi tháng để gỡ chỗ vướng về {name}",
     "Cuối quý, thôn niêm yết kết quả {name} tại nhà văn hóa để bà con cùng xem và góp ý",
     "Hộ đi đầu về {name} được nêu tên trên loa truyền thanh và giới thiệu xét khen thưởng",
 )
