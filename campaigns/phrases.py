@@ -49,9 +49,7 @@ def first_words(text: str, words: int = 8) -> str:
     return " ".join(parts[:words]) + ("…" if len(parts) > words else "")
 
 
-def state_items(
-    content: Sequence[Json], *, own: bool, parent: str | None = None
-) -> Iterator[Json]:
+def state_items(content: Sequence[Json], *, own: bool, parent: str | None = None) -> Iterator[Json]:
     """Return the items as the editor knows them: flat, with new names.
 
     The units of another office are named in words.

@@ -109,7 +109,11 @@ def _name_communes(rows: list[Plan | Span], today: dt.date) -> None:
 def _plans_in_force(user: User, year: int) -> QuerySet[Plan]:
     """An amendment counts with the plan that it amends."""
     plans = plans_visible_to(user).filter(state=PlanState.ISSUED, year=year, amends=None)
-    return with_amendments(plans).select_related("commune", "paper__number").order_by("kind", "-paper__issued_on")
+    return (
+        with_amendments(plans)
+        .select_related("commune", "paper__number")
+        .order_by("kind", "-paper__issued_on")
+    )
 
 
 def _running_spans(user: User, today: dt.date) -> QuerySet[Span]:

@@ -146,9 +146,7 @@ def submitted(cast: Cast, *, reviewers: tuple[User, ...] = (), **given: Any) -> 
     return plan
 
 
-def submit(
-    cast: Cast, plan: Plan, *, reviewers: tuple[User, ...] = (), by: Any = None
-) -> Revision:
+def submit(cast: Cast, plan: Plan, *, reviewers: tuple[User, ...] = (), by: Any = None) -> Revision:
     turns = [membership_of(user) for user in reviewers]
     return services.plan_submit(
         plan=plan, reviewers=turns, by=by or cast.clerk, warnings_reason=WARNINGS_REASON

@@ -115,10 +115,7 @@ def test_of_two_clerks_who_submit_one_wins(on_postgresql):
     plan = draft(cast)
 
     results = at_once(
-        *(
-            lambda by=by: submit(cast, fresh(plan), by=by)
-            for by in (cast.clerk, cast.second_clerk)
-        )
+        *(lambda by=by: submit(cast, fresh(plan), by=by) for by in (cast.clerk, cast.second_clerk))
     )
 
     assert kinds_of(results) == [Revision, WrongState]

@@ -246,7 +246,10 @@ def amend(page: Page, plan: Plan) -> Plan:
     page.get_by_role("link", name=re.compile("Soạn lời mới")).click()
     page.wait_for_function("() => window.thiduaSaver")
     tab_to(page, page.get_by_role("textbox", name="Văn bản kế hoạch"))
-    print(rows_of(page), page.evaluate("() => thiduaEditor.view.state.selection.$head.parent.textContent"))
+    print(
+        rows_of(page),
+        page.evaluate("() => thiduaEditor.view.state.selection.$head.parent.textContent"),
+    )
     type_line(page, "", "End", "Enter")
     page.keyboard.type(NEW_WORDS)
     wait_until_saved(page)
@@ -266,7 +269,9 @@ def prints(page: Page, plan: Plan, newer: Plan, amending: Plan) -> None:
     words = " ".join(pages)
     assert len(pages) >= 10
     assert "thi đua năm 2025" in words
-    assert words.count("2024") == 0, [words[m.start()-60:m.end()+10] for m in re.finditer("2024", words)]
+    assert words.count("2024") == 0, [
+        words[m.start() - 60 : m.end() + 10] for m in re.finditer("2024", words)
+    ]
     for typed in (
         "ở ao và lồng",
         "thả vườn",
@@ -285,13 +290,18 @@ def prints(page: Page, plan: Plan, newer: Plan, amending: Plan) -> None:
 
 
 @pytest.mark.parametrize("screen", [OFFICE_PC, PHONE], ids=["1440", "360"])
-def test_ten_pages(cast: Cast, plan: Plan, seat: Callable[..., Page], live_server: MortalServer, screen):
+def test_ten_pages(
+    cast: Cast, plan: Plan, seat: Callable[..., Page], live_server: MortalServer, screen
+):
     import time
+
     t = time.time()
+
     def tick(name):
         nonlocal t
         print(name, round(time.time() - t, 1), flush=True)
         t = time.time()
+
     page = seat(cast.clerk, screen)
     tick("seat")
     open_plan(page, plan)

@@ -1,5 +1,6 @@
 // The document of the surface: five sections; the items of the plan are flat rows with a depth.
 import { pm } from "../../django_prose_editor/editor.js";
+export { newUid } from "./uid.js";
 
 const { Schema } = pm.model;
 
@@ -106,4 +107,3 @@ const marks = {
 };
 
 export const schema = new Schema({ nodes, marks });
-export const newUid = () => crypto.randomUUID();
