@@ -25,7 +25,7 @@ sqlite_tests() { pytest -q -n auto --dist worksteal -m "not browser"; }
 postgres_tests() { scripts/with_postgres.py pytest -q -n auto --dist worksteal -m "$1"; }
 # browser_tests [COMMAND…]: what stands before pytest, if anything.
 browser_tests() {
-    "$@" pytest -q -m browser --output test-results --screenshot only-on-failure
+    "$@" pytest -q -n auto --dist worksteal -m browser --output test-results --screenshot only-on-failure
 }
 
 template_lint() { djlint --lint --quiet templates; }

@@ -44,7 +44,7 @@ class Taken:
     listed: list[Target] = field(default_factory=list)
     linked: list[Figure] = field(default_factory=list)
     changed: list[Target] = field(default_factory=list)
-    items: set[int] = field(default_factory=set)  # whose text was written anew
+    items: set[int] = field(default_factory=set)  # whose text or targets were written anew
 
     @property
     def targets(self) -> set[str]:
@@ -142,6 +142,7 @@ class _Taking:
             rows = self._rows()
         placed = [self._placed(rows[self._targets[one.number].pk], one) for one in chosen]
         PlanTarget.objects.bulk_update([row for row in placed if row], ["item"])
+        self._taken.items |= {row.item_id for row in placed if row}
         return rows
 
     def _rows(self) -> dict[int, PlanTarget]:

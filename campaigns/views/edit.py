@@ -36,6 +36,7 @@ from emulation.org.rights import granting, memberships
 from emulation.trail.selectors import entries_of
 
 HISTORY_ROWS = 5
+MOST_BLOCKERS = 2  # named; the list beside names all
 TAKEN_OVER = "nhan-ca"  # the button that takes over the recipients of the plan before
 
 
@@ -76,6 +77,9 @@ def plan_edit(request: HttpRequest, plan: Plan) -> HttpResponse:
 def blockers(open_checks: list[CheckRow]) -> str:
     """Say why the plan cannot be submitted yet; "" where it can."""
     sentences = [check.sentence for check in open_checks if check.blocks]
+    if len(sentences) > MOST_BLOCKERS:
+        rest = f"và {len(sentences) - MOST_BLOCKERS} chỗ khác ở danh sách Kiểm tra"
+        sentences = [*sentences[:MOST_BLOCKERS], rest]
     return f"Trình được khi xong: {'; '.join(sentences)}." if sentences else ""
 
 

@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
@@ -53,7 +54,12 @@ def plan_check(request: HttpRequest, plan: Plan) -> HttpResponse:
 @require_safe
 @plan_page
 def draft_checks(request: HttpRequest, plan: Plan) -> HttpResponse:
-    return JsonResponse(as_json(plan, open_checks(plan_content(plan))))
+    checks = open_checks(plan_content(plan))
+    submit = {
+        "why_not": blockers(check_rows(plan, checks)),
+        "url": reverse("plan_submit", args=[plan.uid]),
+    }
+    return JsonResponse(as_json(plan, checks) | {"submit": submit})
 
 
 @require_POST

@@ -98,6 +98,20 @@ def test_the_twin_gives_the_places_to_the_editor(cast, client_of, plan, item):
     assert sum(each["count"] for each in answer["counts"]) == len(answer["rows"])
 
 
+def test_the_editor_hears_why_the_plan_cannot_be_submitted_yet(cast, client_of, plan, item):
+    browser = client_of(cast.clerk)
+    way = address("plan_submit", plan)
+    ready = browser.get(address("draft_checks", plan)).json()
+    assert ready["submit"] == {"why_not": "", "url": way}
+
+    for heading in ("TRỐNG", "VẮNG", "THIẾU"):
+        add_item(plan, cast.clerk, "x", heading=heading).blocks.all().delete()
+    blocked = browser.get(address("draft_checks", plan)).json()
+
+    assert "“TRỐNG” chưa có nội dung; " in blocked["submit"]["why_not"]
+    assert blocked["submit"]["why_not"].endswith("; và 1 chỗ khác ở danh sách Kiểm tra.")
+
+
 def test_the_workshop_shows_the_first_five_and_the_way_to_all(cast, client_of, plan, item):
     response = client_of(cast.clerk).get(address("plan_header", plan))
 

@@ -56,6 +56,15 @@ def test_a_part_of_a_plan_becomes_items_with_their_parents(cast: Cast):
     assert "bases" not in read
 
 
+def test_a_line_that_rests_on_the_plan_itself_is_no_basis(cast: Cast):
+    first = "Căn cứ Kế hoạch này, các thôn làm kế hoạch của mình."
+    read = pasted_state(f"- {first}\n- Các thôn báo cáo trước ngày 30/11.", cast.commune)
+
+    assert "bases" not in read
+    assert read["items"][0]["blocks"][0]["text"] == first
+    assert all(item["numbered"] for item in read["items"])
+
+
 def test_words_around_the_items_are_kept_apart_only_of_a_whole_paper(cast: Cast):
     whole = pasted_state(WHOLE, cast.commune)
     assert [basis["text"] for basis in whole["bases"]] == [

@@ -13,26 +13,34 @@ from django.core.servers.basehttp import ThreadedWSGIServer
 from django.test.testcases import LiveServerThread, QuietWSGIRequestHandler
 from pytest_django.live_server_helper import LiveServer
 
+PATIENCE_SECONDS = 30
+
 
 class _HttpServer(ThreadedWSGIServer):
     """Knows its open connections: a browser would go on using them after the door is closed."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.open: set[socket.socket] = set()
+        self._open: set[socket.socket] = set()
+        self._fewer = threading.Condition()
 
     def process_request(self, request: socket.socket, client_address: Any) -> None:
-        self.open.add(request)
+        self._open.add(request)
         super().process_request(request, client_address)
 
     def close_request(self, request: socket.socket) -> None:
-        self.open.discard(request)
         super().close_request(request)
+        with self._fewer:
+            self._open.discard(request)
+            self._fewer.notify_all()
 
     def hang_up(self) -> None:
-        for connection in list(self.open):
+        """Cut every connection, and wait until nobody works for it any more."""
+        for connection in list(self._open):
             with suppress(OSError):
                 connection.shutdown(socket.SHUT_RDWR)
+        with self._fewer:
+            self._fewer.wait_for(lambda: not self._open, PATIENCE_SECONDS)
 
 
 class _ServerThread(LiveServerThread):
@@ -55,9 +63,8 @@ class MortalServer(LiveServer):
         self.start()
 
     def die(self) -> None:
-        with self._turn:
-            self.thread.httpd.hang_up()
         self.thread.terminate()
+        self.thread.httpd.hang_up()
 
     def come_back(self) -> None:
         self.thread = self._new_thread(self.thread.port)
@@ -65,6 +72,10 @@ class MortalServer(LiveServer):
         self.thread.is_ready.wait()
         if self.thread.error:
             raise self.thread.error
+
+    def stop(self) -> None:
+        self.die()
+        super().stop()
 
     @contextmanager
     def waiting(self) -> Iterator[None]:

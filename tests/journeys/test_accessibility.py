@@ -82,4 +82,4 @@ def test_no_page_breaks_a_rule_of_accessibility(cast: Cast, open_page, live_serv
         for address in addresses:
             complaints += complaints_at(page, address)
 
-    assert complaints == []
+    assert not complaints, "\n".join(complaints)

@@ -116,3 +116,22 @@ def test_recipients_complete_by_keyboard_from_the_plan_before(
     clerk.evaluate("window.thiduaSaver.flush()")
     clerk.goto("/")  # the surface asks for nothing more
     clerk.wait_for_load_state("networkidle")
+
+
+def test_submitting_opens_as_soon_as_nothing_is_in_the_way(cast: Cast, plan: Plan, seat: Callable):
+    # given a section without a word
+    empty = services.item_add(plan=plan, by=cast.clerk, heading="TRỐNG")
+    clerk = seat(cast.clerk)
+    clerk.goto(f"/ke-hoach/{plan.uid}/soan/")
+    head = clerk.locator("[data-submit]")
+    expect(head).to_contain_text("“TRỐNG” chưa có nội dung")
+
+    # when the section is written
+    clerk.evaluate(f"window.thiduaEditor.focusItem('{empty.uid}')")
+    for key in ("Enter", "Tab"):
+        clerk.keyboard.press(key)
+    clerk.keyboard.type("Các thôn trồng rừng.")
+
+    # then the plan can be submitted, without loading the page again
+    expect(head.get_by_role("link", name="Trình duyệt")).to_be_visible(timeout=PATIENT)
+    expect(head).not_to_contain_text("chưa có nội dung")

@@ -221,6 +221,18 @@ def test_what_is_pasted_becomes_items_in_one_step(desk: Page):
     assert "II. NỘI DUNG\n1. Các chỉ tiêu chủ yếu\n- Diện tích chè: 475 ha" in copied
 
 
+def test_recipients_are_pasted_under_their_name_and_an_empty_line_goes(desk: Page):
+    lines = desk.locator(".w-recipient")
+    lines.last.click()
+    paste(desk, "Nơi nhận:\n- UBND huyện (b/c);\n- Lưu: VT.")
+    expect(lines).to_have_text(["UBND huyện (b/c);", "Lưu: VT."])
+
+    lines.first.click()
+    press(desk, "Home", "Shift+End", "Backspace", "Backspace")
+
+    expect(lines).to_have_text(["Lưu: VT."])
+
+
 def test_cells_are_filled_by_keys_and_from_a_spreadsheet(desk: Page):
     # given a table made with the tool
     desk.keyboard.type("Lịch thực hiện")

@@ -31,6 +31,8 @@ _OF_BASES: Final = re.compile(
 )
 # "…, thời gian qua các ngành đã nỗ lực": a sentence that tells, not a paper cited.
 _TELLS: Final = re.compile(r", [^;]{0,160}? (?:đã|đang|sẽ|cần|phải) ")
+# "Căn cứ Kế hoạch này, các đơn vị …": what follows from the paper itself.
+_OWN: Final = re.compile(r"(?:các |nội dung )*(?:Kế hoạch|Văn bản) này(?!\w)", re.IGNORECASE)
 _AS_FOLLOWS: Final = re.compile(r"(?:như sau|sau đây|cụ thể|yêu cầu|sau) ?: ?$")
 
 # A paper cited by number or day; after "Căn cứ" by its kind alone.
@@ -53,7 +55,7 @@ _NAMED_END: Final = re.compile(
 def standing_basis(text: str, following: str | None) -> ReadBasis | None:
     """Read a paragraph that is nothing but a basis; ``following`` is the next paragraph."""
     found = _STANDING.fullmatch(text)
-    if found is None:
+    if found is None or _OWN.match(found["text"]):
         return None
     lead, rest = found["lead"], found["text"]
     if not (lead in _SURE_LEADS or _BASIS_WORDS.match(rest)):

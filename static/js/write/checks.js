@@ -3,6 +3,7 @@ import { pm } from "../../django_prose_editor/editor.js";
 import { schema } from "./schema.js";
 import { findSpot, spotOf } from "./check-places.js";
 import { goToPart } from "./places.js";
+import { showSubmit } from "./submit.js";
 
 const { TextSelection } = pm.state;
 const FIRST = 5, PATIENCE = 500;
@@ -96,7 +97,8 @@ export function createChecks({ editor, saver, place, urls, show: showSurface = (
     rest.querySelector("ul").replaceChildren(...rows.map(line));
   }
 
-  function show({ counts: levels, rows }) {
+  function show({ counts: levels, rows, submit }) {
+    if (submit) showSubmit(document.querySelector("[data-submit]"), submit);
     const active = place.contains(document.activeElement) ? document.activeElement.textContent : null;
     counts.replaceChildren(...(levels.length
       ? levels.map((each) => element("span", { text: `${each.count} ${each.words.toLowerCase()}`, class: `sign ${each.sign}` }))

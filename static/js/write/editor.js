@@ -12,6 +12,12 @@ import { pastePlugin } from "./paste.js";
 
 const { EditorState, TextSelection } = pm.state;
 const ROOM = { top: 110, bottom: 60, left: 5, right: 5 }; // pixels that tools may cover
+
+// The offers at the foot cover as much more as they are high.
+const roomIn = (mount) => ({
+  ...ROOM,
+  get bottom() { return ROOM.bottom + (mount.parentElement?.querySelector(":scope > .f-offers:not([hidden])")?.offsetHeight ?? 0); },
+});
 const HISTORY = { depth: 5000, newGroupDelay: 700 };
 
 function listeners() {
@@ -66,9 +72,10 @@ export function createEditor({ mount, state, urls = {}, on: given = {} }) {
     if (byKey && view.hasFocus() && !view.composing) view.dispatch(view.state.tr.scrollIntoView());
   }
 
+  const room = roomIn(mount);
   view = new pm.view.EditorView(mount, {
     state: stateOf(state), dispatchTransaction: dispatch, attributes: SURFACE,
-    scrollThreshold: ROOM, scrollMargin: ROOM,
+    scrollThreshold: room, scrollMargin: room,
     handleClick: (_, pos) => { clickFigure(pos); return false; },
   });
 

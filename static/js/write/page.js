@@ -13,6 +13,7 @@ import { createRecogniser } from "./recognise.js";
 import { createChecks } from "./checks.js";
 import { createCompleting } from "./completing.js";
 import { createSaver } from "./saving.js";
+import { followSaves } from "./submit.js";
 import { createComments } from "./comments.js";
 import { createPhrases } from "./phrases.js";
 
@@ -45,6 +46,7 @@ if (mount && state) {
   const saver = createSaver({ editor, headerForm: find("[data-write]"), urls, state });
   window.thiduaSaver = saver; // for the journeys of the tests
   editor.on("save", () => saver.flush());
+  followSaves(saver, find("[data-last-saved]"));
   document.addEventListener("keydown", (event) => { // beside the surface, too
     if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== "s" || event.defaultPrevented) return;
     event.preventDefault();

@@ -1,5 +1,5 @@
 // The sheet as wide as on paper, so that its lines are those of the PDF, made to fit the desk.
-const LEAST = 440; // pixels: on a narrower desk the text flows at the size of the page
+const LEAST = 400; // pixels: on a narrower desk the text flows at the size of the page
 const MOST = 1.3; // times its own size
 
 // Scaled as a picture: the lines break as they do at the sheet's own size.

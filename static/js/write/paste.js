@@ -95,10 +95,14 @@ const MAKE = {
   recipients: (text) => recipientNode({ text: text.replace(/^[-–+]\s+/, "") }),
 };
 
+const TITLED = { recipients: /^nơi nhận\s*:?$/i };
+
 function pasteLines(state, lines) {
   const { $from } = state.selection;
   const make = MAKE[$from.node(1).type.name];
-  const nodes = lines.flatMap((one) => (one.table ? one.table.map((row) => row.join(" ")) : [one.text])).map((text) => make(tidy(text)));
+  const texts = lines.flatMap((one) => (one.table ? one.table.map((row) => row.join(" ")) : [one.text])).map(tidy);
+  const named = texts.length > 1 && TITLED[$from.node(1).type.name]?.test(texts[0]); // the section has its name already
+  const nodes = (named ? texts.slice(1) : texts).map((text) => make(text));
   if ($from.parent.content.size === 0 && state.selection.empty) {
     const tr = state.tr.replaceWith($from.before(2), $from.after(2), nodes);
     const end = $from.before(2) + nodes.reduce((sum, node) => sum + node.nodeSize, 0);

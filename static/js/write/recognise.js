@@ -50,8 +50,17 @@ export function createRecogniser({ editor, urls, saver }) {
     const isNew = !offered;
     offered = { passage, texts, offers: left };
     offers.show(left, quietly ? TYPED : PASTED);
+    keepCaretInSight();
     if (isNew) editor.announce(`Nhận ra ${left.length} chỉ tiêu ${quietly ? TYPED : PASTED}. Các nút ở cuối vùng soạn.`);
     return true;
+  }
+
+  // The offers lie over the last lines: a caret that was in sight stays so.
+  function keepCaretInSight() {
+    const { view } = editor;
+    if (!view.hasFocus() || view.composing) return;
+    const { top, bottom } = view.coordsAtPos(view.state.selection.head);
+    if (top > 0 && bottom < window.innerHeight) view.dispatch(view.state.tr.scrollIntoView());
   }
 
   // ---- When --------------------------------------------------------------------------------------

@@ -42,7 +42,7 @@ export function createStatus(root, place) {
   function ask({ heading, text = "", more = null, doing = [], alert = false }) {
     const acts = make("div", { class: "actions" }, ...doing.map(([label, call], index) =>
       make("button", { type: "button", class: `btn ${index ? "btn-secondary" : "btn-primary"}`, onclick: () => call(dom) }, label)));
-    const dom = make("div", { class: "w-box", role: alert ? "alert" : "status" }, make("h3", {}, heading),
+    const dom = make("div", { class: "w-box", role: alert ? "alert" : "status" }, make("h2", {}, heading),
       text && make("p", {}, text), more, doing.length > 0 && acts);
     strip.prepend(dom);
     return dom;

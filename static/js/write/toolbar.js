@@ -9,6 +9,7 @@ import { icon, make } from "./dom.js";
 const PATHS = {
   undo: "M8 5L4 9l4 4M4 9h10a6 6 0 010 12h-3", redo: "M16 5l4 4-4 4M20 9H10a6 6 0 000 12h3",
   indent: "M4 5h16M11 12h9M4 19h16M4 9.5L7 12l-3 2.5", outdent: "M4 5h16M11 12h9M4 19h16M7 9.5L4 12l3 2.5",
+  new: "M12 5v14M5 12h14", table: "M4 5h16v14H4zM4 10h16M4 14.5h16M12 10v9",
   up: "M12 20V4M6 10l6-6 6 6", down: "M12 4v16M6 14l6 6 6-6",
 };
 
@@ -74,11 +75,11 @@ export function createToolbar(editor, bar, { openCard }) {
   bar.setAttribute("aria-label", "Công cụ soạn");
   bar.append(
     tool("undo", "Hoàn tác", "Ctrl-Z"), tool("redo", "Làm lại", "Ctrl-Y"),
-    button("new", "Mục mới", "Enter", () => run(newItem), "Mục mới"),
+    button("new", "Mục mới", "Enter", () => run(newItem)),
     tool("indent", "Vào một cấp", "Tab"), tool("outdent", "Ra một cấp", "Shift-Tab"),
     tool("up", "Chuyển lên", "Alt-↑"), tool("down", "Chuyển xuống", "Alt-↓"),
     style, heading,
-    button("table", "Chèn bảng", "", () => run(insertTable), "Bảng"),
+    button("table", "Chèn bảng", "", () => run(insertTable)),
     button("card", "Thẻ mục", "Ctrl-I", openCard, "Thẻ mục"),
     cells,
   );

@@ -161,11 +161,20 @@ function backInFirstRow(state, dispatch, at) {
   return true;
 }
 
+// Outside the items: an empty first line goes, as in any text; the words above it are another section's.
+function backInSection(state, dispatch, $from) {
+  if ($from.index(1) > 0) return false;
+  if ($from.parent.content.size || $from.node(1).childCount === 1) return true;
+  const tr = state.tr.delete($from.before(2), $from.after(2));
+  dispatch?.(tr.setSelection(Selection.near(tr.doc.resolve($from.before(2)), 1)).scrollIntoView());
+  return true;
+}
+
 export function backspace(state, dispatch) {
   const { $from, empty } = state.selection;
   if (!empty || $from.parentOffset > 0) return false;
   const at = here(state);
-  if (!at) return $from.index(1) === 0;
+  if (!at) return backInSection(state, dispatch, $from);
   if (at.node.type !== line) return true; // the first letter of a cell
   if (at.index === 0) return backInFirstRow(state, dispatch, at);
   const { uid, numbered, heading } = at.node.attrs;

@@ -384,6 +384,21 @@ def test_editor_takes_and_hears_what_was_done(cast, client_of, plan, section, wr
     assert again.json()["sentence"] == "Các chỉ tiêu này đã có và đã gắn từ trước."
 
 
+def test_editor_hears_of_a_target_without_a_number_too(cast, client_of, plan, section):
+    line = services.item_add(
+        plan=plan,
+        parent=section,
+        by=cast.clerk,
+        blocks=[BlockInput(text="Giữ vững xã đạt chuẩn quốc gia về y tế;")],
+    )
+
+    given = sent(section, line, take={"0": {}})
+    told = post(client_of(cast.clerk), "draft_targets_take", plan, given).json()
+
+    (item,) = [one for one in told["items"] if one["uid"] == str(line.uid)]
+    assert item["targets"] == list(told["targets"])
+
+
 @pytest.mark.parametrize("name", ["draft_recognise", "draft_targets_take"])
 def test_addresses_answer_refusals_as_json(cast, client_of, plan, section, written, name):
     data = sent(section, written[0], take={"0": {}})
