@@ -23,9 +23,11 @@ step() {
 
 sqlite_tests() { pytest -q -n auto --dist worksteal -m "not browser"; }
 postgres_tests() { scripts/with_postgres.py pytest -q -n auto --dist worksteal -m "$1"; }
-# browser_tests [COMMAND…]: what stands before pytest, if anything.
+# browser_tests MARKS [COMMAND…]: what stands before pytest, if anything.
 browser_tests() {
-    "$@" pytest -q -n auto --dist worksteal -m browser --output test-results --screenshot only-on-failure
+    local marks=$1
+    shift
+    "$@" pytest -q -n auto --dist worksteal -m "$marks" --output test-results --screenshot only-on-failure
 }
 
 template_lint() { djlint --lint --quiet templates; }
@@ -51,13 +53,14 @@ quick() {
     step "Check under production settings" production_check
     step "Tests on SQLite" sqlite_tests
     step "Tests on PostgreSQL: services, selectors, constraints, races" postgres_tests postgres
-    step "Journeys in the browser" browser_tests
+    step "Journeys in the browser" browser_tests "browser and not slow"
 }
 
 all() {
     quick
+    step "Long journeys in the browser" browser_tests "browser and slow"
     step "All other tests on PostgreSQL" postgres_tests "not browser and not postgres"
-    step "Journeys in the browser on PostgreSQL" browser_tests scripts/with_postgres.py
+    step "Journeys in the browser on PostgreSQL" browser_tests browser scripts/with_postgres.py
 }
 
 verdict() {

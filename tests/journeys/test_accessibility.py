@@ -15,7 +15,7 @@ from tests.cast import Cast
 from tests.plumbing.browser import OFFICE_PC, PHONE, scrolls_sideways
 from tests.test_access_matrix import OPEN, PATTERNS, PEOPLE, TABLE, World, browser_of, make_things
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 PARTS = 3  # of all addresses, each a test
 WIDTHS = (OFFICE_PC, PHONE)

@@ -62,6 +62,8 @@ def test_a_corrected_copy_taken_place_by_place(
     # given the draft sent out as Word and come back corrected
     page = seat(cast.clerk, screen, java_script_enabled=script)
     page.goto(f"/ke-hoach/{plan.uid}/soan/")
+    if script and screen is PHONE:
+        page.get_by_role("button", name="Mục lục").click()
     page.get_by_role("link", name="Nhận bản Word đã sửa").click()
     copy = corrected(download(page, "Tải bản Word"), tmp_path)
 
