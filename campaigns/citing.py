@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from campaigns.intake.outline.papers import CITED, ISSUER_IN_TEXT
@@ -97,15 +97,6 @@ def to_shorten(text: str, mention: Mention, first: Mention, first_text: str) -> 
     if first.body and mention.body.startswith(f"{first.body} "):  # "của Bộ Chính trị gắn với …"
         return text[mention.end : mention.cited_end - len(mention.body) + len(first.body)]
     return ""
-
-
-def papers_named(texts: Iterable[str]) -> dict[str, Mention]:
-    """Return the papers of some texts by their key, the first mention of each."""
-    found: dict[str, Mention] = {}
-    for text in texts:
-        for mention in mentions(text):
-            found.setdefault(mention.key, mention)
-    return found
 
 
 def _mention(text: str, found: re.Match[str]) -> Mention:

@@ -27,6 +27,10 @@ class EndedBody:
     last_day: dt.date
     instead: str
 
+    @property
+    def first_day_without(self) -> dt.date:
+        return self.last_day + dt.timedelta(days=1)
+
 
 @cache
 def ended_bodies() -> tuple[EndedBody, ...]:

@@ -2,36 +2,20 @@
 
 from __future__ import annotations
 
-import datetime as dt
-import json
 import re
-from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
 
 from campaigns.checks.draft import Draft
 from campaigns.checks.shapes import Check, Checks, Level, Passage
 from campaigns.citing import cited_places
+from campaigns.dated_bodies import EndedBody, ended_bodies
 from emulation.lib.dates import date_short
 
-DATA = Path(__file__).parents[1] / "data" / "abolished_bodies.json"
 _FORMER = re.compile(r"^[^,;.]{0,40}?(?:\bcũ\b|trước đây|nay là)|^ \(cũ\)")
 _FORMERLY = re.compile(r"(?:nguyên|trước đây|(?<!\w)cũ)[^,;.]{0,30}$")
 
 
-@dataclass(frozen=True)
-class Ended:
-    pattern: re.Pattern[str]
-    last_day: dt.date
-    instead: str
-
-    @property
-    def first_day_without(self) -> dt.date:
-        return self.last_day + dt.timedelta(days=1)
-
-
 def abolished(draft: Draft) -> Checks:
-    ended = [body for body in bodies() if body.last_day < draft.day]
+    ended = [body for body in ended_bodies() if body.last_day < draft.day]
     for passage in draft.passages if ended else ():
         seen: list[tuple[int, int]] = []
         for body in ended:
@@ -43,13 +27,13 @@ def abolished(draft: Draft) -> Checks:
                     yield _told(passage, found[0], body)
 
 
-def _told(passage: Passage, words: str, body: Ended) -> Check:
+def _told(passage: Passage, words: str, body: EndedBody) -> Check:
     since = date_short(body.first_day_without)
     sentence = f"“{words}” không còn từ ngày {since}. {body.instead}"
     return passage.check(sentence.rstrip("."), Level.LOOK, quote=words)
 
 
-def _is_history(passage: Passage, found: re.Match[str], body: Ended) -> bool:
+def _is_history(passage: Passage, found: re.Match[str], body: EndedBody) -> bool:
     """A paper of its time names the bodies of its time; so do words about former days."""
     text = passage.text
     cited = any(
@@ -58,13 +42,4 @@ def _is_history(passage: Passage, found: re.Match[str], body: Ended) -> bool:
     )
     return cited or bool(
         _FORMER.match(text[found.end() :]) or _FORMERLY.search(text[: found.start()])
-    )
-
-
-@cache
-def bodies() -> tuple[Ended, ...]:
-    rows = json.loads(DATA.read_text(encoding="utf-8"))["bodies"]
-    return tuple(
-        Ended(re.compile(row["words"]), dt.date.fromisoformat(row["last_day"]), row["instead"])
-        for row in rows
     )

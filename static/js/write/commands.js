@@ -206,5 +206,3 @@ export const setItem = (uid, values) => (state, dispatch) => {
   dispatch?.(tr);
   return true;
 };
-
-export const setChildrenStyle = (uid, style) => setItem(uid, { style });

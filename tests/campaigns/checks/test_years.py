@@ -6,8 +6,8 @@ import re
 
 import pytest
 
-from campaigns.checks.bodies import bodies
 from campaigns.checks.years import events
+from campaigns.dated_bodies import ended_bodies
 from tests.campaigns.checks.contents_made import content, found, item, sentences
 
 
@@ -125,4 +125,4 @@ def test_recipients_and_the_line_of_the_superior_are_read_too():
 
 
 def test_the_table_of_bodies_says_when_each_ended_and_what_is_there_instead():
-    assert all(body.instead and isinstance(body.pattern, re.Pattern) for body in bodies())
+    assert all(body.instead and isinstance(body.pattern, re.Pattern) for body in ended_bodies())
