@@ -6,7 +6,8 @@ class CampaignsConfig(AppConfig):
     verbose_name = "Kế hoạch, phong trào"
 
     def ready(self) -> None:
-        from campaigns import library_rules, rules  # noqa: F401  (register the permissions)
+        from campaigns import rules  # noqa: F401  (registers the permissions)
+        from campaigns.library import rules as library_rules  # noqa: F401
         from campaigns.searching import plans_found
         from campaigns.sentences import SENTENCES
         from campaigns.waits import intake_waits, plan_waits

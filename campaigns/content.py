@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import Any
 
-from campaigns.amendments import amends_content, markers_of
+from campaigns.amending.in_force import amends_content, markers_of
 from campaigns.models import Appendix, Basis, Block, Item, Plan, PlanTarget, Recipient, Task
 from emulation.lib import dates
 from emulation.lib.markers import marker

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
-from campaigns.amending_paper import (
+from campaigns.amending.paper import (
     CONSOLIDATED_MARK,
     amended_opening,
     amending_body,

@@ -11,9 +11,9 @@ from typing import Any
 from django.urls import reverse
 
 from campaigns.commenting import counts_by_place, in_order, links_around, with_comment_links
+from campaigns.comparing.sides import changes_since
 from campaigns.content import Content
 from campaigns.models import Comment, Plan, Review
-from campaigns.revision_sides import changes_since
 from campaigns.selectors import comments_on
 from campaigns.standing import Step
 from campaigns.stored_targets import TargetRow

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from campaigns.check_rows import PART_OF, check_rows, counts
 from campaigns.checks import Check, Level, plan_checks
+from campaigns.checks.rows import PART_OF, check_rows, counts
 from campaigns.content import Content, plan_content, walk
 from campaigns.models import Plan
 from campaigns.paper import anchor, plan_document

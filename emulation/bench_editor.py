@@ -20,8 +20,8 @@ from django.test import Client
 from django.test.testcases import LiveServerThread
 from django.urls import reverse
 
-from campaigns.draft_paper import draft_paper
-from campaigns.draft_state import draft_state
+from campaigns.drafts.paper import draft_paper
+from campaigns.drafts.state import draft_state
 from campaigns.models import Plan
 from emulation.bench_browser import Measured, measure_editor
 from emulation.bench_plan import make_long_plan

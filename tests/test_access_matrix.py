@@ -20,8 +20,8 @@ from django.test import Client, override_settings
 from django.test.utils import CaptureQueriesContext
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
+from campaigns.library.phrases import content_of
 from campaigns.models import Figure, Phrase, Plan
-from campaigns.phrases import content_of
 from campaigns.services import (
     appendix_add,
     basis_attach,

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from campaigns.amending.consolidating import shown_targets
 from campaigns.checks.draft import Draft
 from campaigns.checks.shapes import Check, Checks, Level, good
 from campaigns.comparing.places import few_words
-from campaigns.consolidating import shown_targets
 
 # What is asked of a whole plan, and not of a few amended items.
 NOT_OF_ITEMS = frozenset({

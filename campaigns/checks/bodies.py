@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
+from campaigns.carrying.bodies import EndedBody, ended_bodies
 from campaigns.checks.draft import Draft
 from campaigns.checks.shapes import Check, Checks, Level, Passage
-from campaigns.citing import cited_places
-from campaigns.dated_bodies import EndedBody, ended_bodies
+from campaigns.citing.papers import cited_places
 from emulation.lib.dates import date_short
 
 _FORMER = re.compile(r"^[^,;.]{0,40}?(?:\bcũ\b|trước đây|nay là)|^ \(cũ\)")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from campaigns.checks.draft import Draft
 from campaigns.checks.shapes import Checks, Fix, Level
-from campaigns.citing import Mention, mentions, short_name, to_shorten
+from campaigns.citing.papers import Mention, mentions, short_name, to_shorten
 
 _KINDS = ("basis", "opening", "paragraph", "closing")
 

@@ -6,7 +6,7 @@ import re
 
 from campaigns.checks.draft import Draft
 from campaigns.checks.shapes import Check, Checks, Level, good
-from campaigns.citing import mentions
+from campaigns.citing.papers import mentions
 from emulation.lib.text import search_key
 
 _HANGING = re.compile(r"(?:[,:(“-]|(?<!\w)(?:của|về|ngày|số|và|tháng|năm|theo|tại))$")

@@ -11,7 +11,7 @@ from typing import Any
 
 from campaigns.checks.draft import Draft
 from campaigns.checks.shapes import Checks, Level, Passage
-from campaigns.citing import cited_places
+from campaigns.citing.papers import cited_places
 from emulation.lib.text import search_key
 
 DATA = Path(__file__).parents[1] / "data" / "anniversaries.json"

@@ -8,8 +8,8 @@ from typing import Any
 
 from django import forms
 
-from campaigns.amended_places import PARTS, Place, places_of
-from campaigns.consolidating import Content
+from campaigns.amending.consolidating import Content
+from campaigns.amending.places import PARTS, Place, places_of
 from campaigns.forms.targets import item_label
 from campaigns.forms.versioned import PartForm
 from campaigns.models import Item, PlanTarget

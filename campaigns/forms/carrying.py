@@ -9,7 +9,7 @@ from typing import Any
 
 from django import forms
 
-from campaigns.dated import Turn, carried_date, in_new_year
+from campaigns.carrying.dated import Turn, carried_date, in_new_year
 from campaigns.forms.header import DAY
 from campaigns.forms.versioned import PartForm
 from campaigns.models import Plan, PlanKind, PlanTarget

@@ -11,7 +11,7 @@ from django import forms
 from campaigns.forms.header import DAY
 from campaigns.forms.versioned import VersionedForm
 from campaigns.models import PlanKind
-from campaigns.proposals import Proposal, TargetProposal
+from campaigns.readings.proposals import Proposal, TargetProposal
 from emulation.lib.fields import LineField
 from targets.measures import implied_direction
 from targets.models import Direction, Field

@@ -9,10 +9,10 @@ from django import forms
 
 from campaigns.forms.header import PlanCreateForm
 from campaigns.forms.versioned import PartForm
+from campaigns.library.phrases import content_of, is_simple, lines_of
+from campaigns.library.templates import Template
 from campaigns.models import Phrase, Plan, PlanKind
-from campaigns.phrases import content_of, is_simple, lines_of
-from campaigns.plan_templates import Template
-from campaigns.services.phrases import AFTER, BELOW, INSIDE
+from campaigns.services.library.phrases import AFTER, BELOW, INSIDE
 from emulation.lib import dates
 from emulation.lib.fields import LineField, TextField
 from emulation.org.models import Commune

@@ -8,7 +8,7 @@ from django import forms
 
 from campaigns.forms.readings import SeenForm
 from campaigns.intake.parts import ReadItem, ReadTable
-from campaigns.reading_page import KIND_NAMES, first_words
+from campaigns.readings.page import KIND_NAMES, first_words
 from emulation.lib.fields import LineField, TextField
 from emulation.lib.text import clean_line, clean_paragraphs
 

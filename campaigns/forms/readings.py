@@ -16,7 +16,7 @@ from campaigns.intake.parts import (
     ReadSignature,
     ReadTarget,
 )
-from campaigns.reading_page import first_words
+from campaigns.readings.page import first_words
 from emulation.lib.dates import PartialDate
 from emulation.lib.fields import LineField, QuantityField, TextField
 from emulation.lib.text import clean_paragraphs

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django import forms
 
-from campaigns.finding import Wanted
+from campaigns.carrying.finding import Wanted
 from emulation.lib.fields import LineField
 
 

@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from campaigns.dated import Kind
+from campaigns.carrying.dated import Kind
 from campaigns.models.plans import Plan
 from emulation.org.models import Membership
 from emulation.org.models.communes import CommuneRow

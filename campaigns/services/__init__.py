@@ -1,7 +1,7 @@
 """Every change of a plan goes through here."""
 
-from campaigns.services.amending import plan_amend
-from campaigns.services.amending_places import (
+from campaigns.services.amending.drafting import plan_amend
+from campaigns.services.amending.places import (
     amended_item_insert,
     amended_items_add,
     amended_items_strike,
@@ -10,8 +10,10 @@ from campaigns.services.amending_places import (
 )
 from campaigns.services.appendices import appendix_add, appendix_change, appendix_remove
 from campaigns.services.bases import basis_attach, basis_detach
-from campaigns.services.carried_targets import carried_targets_settle
-from campaigns.services.carrying import plan_carry_over
+from campaigns.services.carrying.dated import dated_change, dated_keep, dated_reopen
+from campaigns.services.carrying.looked_over import carried_targets_settle
+from campaigns.services.carrying.plans import plan_carry_over
+from campaigns.services.carrying.replacing import plan_replace
 from campaigns.services.comments import (
     comment_add,
     comment_keep,
@@ -20,14 +22,13 @@ from campaigns.services.comments import (
     comment_reply,
     comment_withdraw,
 )
-from campaigns.services.comparing import (
+from campaigns.services.comparing.differences import (
     difference_leave,
     difference_take,
     difference_unleave,
     differences_take,
 )
-from campaigns.services.dated_places import dated_change, dated_keep, dated_reopen
-from campaigns.services.drafts import draft_save
+from campaigns.services.drafts.saving import draft_save
 from campaigns.services.figures import (
     figure_link,
     figure_unlink,
@@ -35,8 +36,7 @@ from campaigns.services.figures import (
     target_figures_rewrite,
     value_propose,
 )
-from campaigns.services.intake_saving import intake_save
-from campaigns.services.intakes import (
+from campaigns.services.intakes.life import (
     intake_abandon,
     intake_correct,
     intake_finish,
@@ -46,7 +46,20 @@ from campaigns.services.intakes import (
     intake_start,
     intake_start_text,
 )
+from campaigns.services.intakes.saving import intake_save
 from campaigns.services.items import item_add, item_change, item_move, item_place, item_remove
+from campaigns.services.library.phrases import (
+    phrase_add,
+    phrase_change,
+    phrase_insert,
+    phrase_keep_item,
+    phrase_set_active,
+)
+from campaigns.services.library.templates import (
+    plan_from_template,
+    plan_template_keep,
+    plan_template_set_aside,
+)
 from campaigns.services.life import (
     plan_abandon,
     plan_agree,
@@ -60,13 +73,6 @@ from campaigns.services.life import (
     plan_submit,
 )
 from campaigns.services.mending import slips_mend
-from campaigns.services.phrases import (
-    phrase_add,
-    phrase_change,
-    phrase_insert,
-    phrase_keep_item,
-    phrase_set_active,
-)
 from campaigns.services.plans import (
     plan_change_header,
     plan_change_opening,
@@ -81,12 +87,6 @@ from campaigns.services.plantargets import (
     plan_targets_add,
     plan_targets_enter,
     plan_targets_place,
-)
-from campaigns.services.replacing import plan_replace
-from campaigns.services.templates import (
-    plan_from_template,
-    plan_template_keep,
-    plan_template_set_aside,
 )
 
 __all__ = [

@@ -8,8 +8,8 @@ from typing import Any
 
 from django.db.models import Q
 
+from campaigns.carrying.dated import carried_date
 from campaigns.content import walk
-from campaigns.dated import carried_date
 from campaigns.inputs import (
     AppendixInput,
     BasisInput,

@@ -16,7 +16,7 @@ from campaigns.models import Plan, Review, Revision
 from campaigns.paper import plan_document
 from campaigns.rules import waiting_review
 from campaigns.selectors import open_comments
-from campaigns.services.amending_life import (
+from campaigns.services.amending.life import (
     amendment_check,
     amendment_day_check,
     amendment_enact,

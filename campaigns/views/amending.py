@@ -14,14 +14,14 @@ from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_POST, require_safe
 
 from campaigns import services
-from campaigns.amending_page import draft_page, taken_places
-from campaigns.amendments import amendments_of, content_in_force
+from campaigns.amending.in_force import amendments_of, content_in_force
+from campaigns.amending.page import draft_page, taken_places
 from campaigns.forms.amending import AmendForm, InsertForm, MoreItemsForm, StrikeForm, ValueForm
 from campaigns.models import AmendedPlace, Item, Plan, PlanTarget
 from campaigns.paper import consolidated_document
 from campaigns.selectors import plan_for
 from campaigns.states import EDITABLE
-from campaigns.views.editing import plan_page, row_to_write
+from campaigns.views.edit.common import plan_page, row_to_write
 from campaigns.views.life import step
 from campaigns.views.read import list_crumb, plan_crumb
 from emulation.lib.pages import posted

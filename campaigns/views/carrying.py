@@ -13,14 +13,14 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from campaigns import services
-from campaigns.carrying import alike, by_section, rows_alike, unseen_targets, waiting_rows
+from campaigns.carrying.look_over import alike, by_section, rows_alike, unseen_targets, waiting_rows
 from campaigns.content import plan_content
 from campaigns.forms.carrying import CarryOverForm, UnseenTargetsForm, takes_number
 from campaigns.forms.targets import target_value
 from campaigns.models import CarryOver, DatedPlace, Plan
 from campaigns.selectors import plans_to_carry_over
-from campaigns.views.edit import communes_to_plan_for
-from campaigns.views.editing import plan_page, uuid_or_404
+from campaigns.views.edit.common import plan_page, uuid_or_404
+from campaigns.views.edit.page import communes_to_plan_for
 from emulation.lib import dates
 from emulation.lib.pages import page_of, posted
 from emulation.org.models import Commune

@@ -13,14 +13,14 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
-from campaigns import reading, services
+from campaigns import plan_page, services
 from campaigns.commenting import as_json, comment_url, in_order, mending_url, place_url
 from campaigns.content import plan_content
 from campaigns.forms.comments import CommentForm, WordsForm
 from campaigns.models import Comment, Plan
 from campaigns.selectors import comment_for, comments_on, plan_for, plan_in_hand
 from campaigns.services.comments import commenter
-from campaigns.views.editing import plan_to_write
+from campaigns.views.edit.common import plan_to_write
 from campaigns.views.read import list_crumb, plan_crumb
 from campaigns.views.refusals import keeping_words
 from emulation.lib.pages import posted
@@ -47,7 +47,7 @@ ACTS: dict[str, Act] = {
 @require_safe
 def comment_list(request: HttpRequest, uid: UUID) -> HttpResponse:
     plan = _plan_worked_on(request.user, uid)
-    comments = in_order(comments_on(request.user, plan), reading.shown_of(plan).content)
+    comments = in_order(comments_on(request.user, plan), plan_page.shown_of(plan).content)
     for comment in comments:
         _dress(comment, request.user)
     context = {

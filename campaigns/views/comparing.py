@@ -13,14 +13,14 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from campaigns import services
-from campaigns.comparing_page import ANSWER, DifferenceRow, difference_rows
-from campaigns.comparisons import Comparison, comparison_of
+from campaigns.comparing.page import ANSWER, DifferenceRow, difference_rows
+from campaigns.comparing.uploaded import Comparison, comparison_of
 from campaigns.figures import FigureQuestions
 from campaigns.forms.comparing import CorrectedCopyForm
 from campaigns.models import Intake, IntakeState, Plan
 from campaigns.selectors import intake_for
-from campaigns.services.comparing import DifferenceGone, words_only
-from campaigns.views.editing import plan_page, row_to_write
+from campaigns.services.comparing.differences import DifferenceGone, words_only
+from campaigns.views.edit.common import plan_page, row_to_write
 from emulation.lib.pages import page_of
 from emulation.org.models import User
 from emulation.trail.selectors import entries_of

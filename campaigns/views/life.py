@@ -10,8 +10,8 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_POST
 
 from campaigns import services
-from campaigns.check_rows import check_rows
 from campaigns.checks import Level, open_checks
+from campaigns.checks.rows import check_rows
 from campaigns.content import plan_content
 from campaigns.forms.life import IssueForm, SubmitForm
 from campaigns.models import Plan

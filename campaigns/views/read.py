@@ -15,12 +15,12 @@ from django.utils.http import content_disposition_header
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
-from campaigns import reading
-from campaigns.amending_page import amended_by, amending_words, target_changes
-from campaigns.amendments import with_amendments
-from campaigns.check_rows import check_rows
+from campaigns import plan_page
+from campaigns.amending.in_force import with_amendments
+from campaigns.amending.page import amended_by, amending_words, target_changes
 from campaigns.checks import Check, Level, plan_checks
-from campaigns.cited_links import with_cited_links
+from campaigns.checks.rows import check_rows
+from campaigns.citing.links import with_cited_links
 from campaigns.commenting import reasons
 from campaigns.filters import PlanFilter
 from campaigns.models import Plan, PlanState, Review, Revision
@@ -146,7 +146,7 @@ def plan_read(request: HttpRequest, uid: UUID) -> HttpResponse:
     plan = plan_for(request.user, uid)
     amended = amended_by(plan)
     is_consolidated = bool(amended) and request.GET.get("ban") != AS_ISSUED
-    shown = reading.shown_in_force(plan) if is_consolidated else reading.shown_of(plan)
+    shown = plan_page.shown_in_force(plan) if is_consolidated else plan_page.shown_of(plan)
     checks = plan_checks(shown.content) if plan.is_editable else []
     steps = next_steps(request.user, plan, is_ready=not _blocking(checks))
     context = {
@@ -177,7 +177,7 @@ def plan_read(request: HttpRequest, uid: UUID) -> HttpResponse:
 def _submission(
     request: HttpRequest,
     plan: Plan,
-    shown: reading.Shown,
+    shown: plan_page.Shown,
     steps: list[Step],
     context: dict[str, Any],
 ) -> HttpResponse:
@@ -218,16 +218,16 @@ def _blocking(checks: list[Check]) -> bool:
     return any(check.blocks and not check.ok for check in checks)
 
 
-def _contents(user: User, plan: Plan, shown: reading.Shown) -> dict[str, Any]:
+def _contents(user: User, plan: Plan, shown: plan_page.Shown) -> dict[str, Any]:
     content = shown.content
     paper = paper_html(shown.document, on_screen=True)
     return {
         "paper": with_cited_links(paper, content, plan.uid),
-        "outline": reading.outline(content["items"]),
+        "outline": plan_page.outline(content["items"]),
         "targets": target_rows(content["targets"]),
-        "themes": reading.themes(content),
+        "themes": plan_page.themes(content),
         "cited": [basis for basis in content["bases"] if basis["link"] or basis.get("file")],
-        "tasks": reading.task_rows(content, {str(m.unit.uid) for m in memberships(user)}),
+        "tasks": plan_page.task_rows(content, {str(m.unit.uid) for m in memberships(user)}),
     }
 
 
@@ -277,14 +277,14 @@ def plan_history(request: HttpRequest, uid: UUID) -> HttpResponse:
 def revision_read(request: HttpRequest, uid: UUID, number: int) -> HttpResponse:
     revision = revision_for(request.user, uid, number)
     plan = revision.plan
-    shown = reading.shown_revision(revision, plan.paper)
+    shown = plan_page.shown_revision(revision, plan.paper)
     context = {
         "title": f"{revision.get_reason_display()}, lần {revision.number}",
         "plan": plan,
         "revision": revision,
-        "is_intact": reading.is_intact(revision),
+        "is_intact": plan_page.is_intact(revision),
         "crumbs": [list_crumb(), plan_crumb(plan)],
-        "outline": reading.outline(revision.content["items"]),
+        "outline": plan_page.outline(revision.content["items"]),
         "paper": paper_html(shown.document, on_screen=True),
     }
     return render(request, "campaigns/read/revision.html", context)
@@ -298,7 +298,7 @@ def revision_read(request: HttpRequest, uid: UUID, number: int) -> HttpResponse:
 def cited_file(request: HttpRequest, uid: UUID, file_uid: UUID) -> HttpResponse:
     """Hand out the file of a paper that the plan cites, as the reader's content names it."""
     plan = plan_for(request.user, uid)
-    named = [basis.get("file") for basis in reading.shown_of(plan).content["bases"]]
+    named = [basis.get("file") for basis in plan_page.shown_of(plan).content["bases"]]
     if str(file_uid) not in [file["uid"] for file in named if file]:
         raise Http404
     attachments = Attachment.objects.filter(commune=plan.commune_id)
@@ -314,7 +314,7 @@ def plan_file(request: HttpRequest, uid: UUID, format: str) -> HttpResponse:
         raise Http404
     if plan.is_published:
         return redirect("paper_file", plan.paper.uid, format)
-    document = reading.shown_of(plan).document
+    document = plan_page.shown_of(plan).document
     name = safe_file_name(f"Dự thảo {plan.year} {document.title}")
     return HttpResponse(
         RENDERERS[PaperFile.Format(format)](document),

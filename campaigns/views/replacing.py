@@ -9,11 +9,11 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from campaigns import services
+from campaigns.carrying.replacing import Found, find_all
 from campaigns.content import plan_content
 from campaigns.forms.replacing import FindForm
 from campaigns.models import Plan
-from campaigns.replacing import Found, find_all
-from campaigns.views.editing import plan_page, reread
+from campaigns.views.edit.common import plan_page, reread
 from emulation.lib.states import StaleVersion
 
 

@@ -10,11 +10,9 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from campaigns import reading
+from campaigns import plan_page
 from campaigns.comparing.revisions import revision_changes
-from campaigns.comparing.telling import summary
-from campaigns.models import Plan
-from campaigns.revision_sides import (
+from campaigns.comparing.sides import (
     LAST_YEAR,
     Side,
     plan_of_last_year,
@@ -22,6 +20,8 @@ from campaigns.revision_sides import (
     stretches,
     targets_since_last_year,
 )
+from campaigns.comparing.telling import summary
+from campaigns.models import Plan
 from campaigns.selectors import plan_for
 from campaigns.views.read import list_crumb, plan_crumb
 
@@ -63,7 +63,7 @@ def _beside_each_other(plan: Plan, sides: list[Side], request: HttpRequest) -> d
 def _beside_last_year(plan: Plan, last_year: Plan | None) -> dict[str, Any]:
     if last_year is None:
         raise Http404
-    rows = targets_since_last_year(last_year, reading.shown_of(plan).content)
+    rows = targets_since_last_year(last_year, plan_page.shown_of(plan).content)
     return {"year_rows": rows, "is_last_year": True}
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from campaigns.phrases import content_of
+from campaigns.library.phrases import content_of
 from campaigns.services import phrase_add
 from emulation.demonstration.seed_places import user_called
 from emulation.org.models import Commune, Role

@@ -10,7 +10,7 @@ from django.contrib.auth.models import AnonymousUser
 from django.db.models import QuerySet
 from django.urls import reverse
 
-from campaigns.amendments import with_amendments
+from campaigns.amending.in_force import with_amendments
 from campaigns.models import Plan, PlanState
 from campaigns.selectors import plans_visible_to
 from emulation.lib import dates

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 from django.test import Client
 
+from campaigns.drafts.pasting import MOST_LETTERS, NOTHING, pasted_state
 from campaigns.models import Item
-from campaigns.pasting import MOST_LETTERS, NOTHING, pasted_state
 from tests.campaigns.plans_made import draft
 from tests.cast import Cast
 

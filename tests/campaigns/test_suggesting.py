@@ -6,18 +6,18 @@ import pytest
 from django.utils.safestring import mark_safe
 
 from campaigns import services
-from campaigns.cited_links import with_cited_links
-from campaigns.citing import mentions, short_name
-from campaigns.content import plan_content
-from campaigns.inputs import BasisInput, RecipientInput
-from campaigns.models import Basis
-from campaigns.suggesting import (
+from campaigns.citing.links import with_cited_links
+from campaigns.citing.papers import mentions, short_name
+from campaigns.citing.suggesting import (
     bases_used,
     matching,
     papers_cited,
     plan_before,
     recipients_used,
 )
+from campaigns.content import plan_content
+from campaigns.inputs import BasisInput, RecipientInput
+from campaigns.models import Basis
 from tests.campaigns.edit_pages import address, fields_of, text_of
 from tests.campaigns.plans_made import add_item, draft, fresh, new_plan
 

@@ -16,7 +16,7 @@ from docx import Document
 from campaigns.content import content_sha256, plan_content, walk
 from campaigns.models import Plan, PlanState
 from campaigns.paper import plan_document
-from campaigns.reading import themes
+from campaigns.plan_page import themes
 from emulation.demonstration import stages
 from emulation.demonstration.seed_plans import plan_uid
 from emulation.lib import dates

@@ -10,8 +10,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from campaigns import services
+from campaigns.library.phrases import content_of
 from campaigns.models import Phrase, Plan
-from campaigns.phrases import content_of
 from tests.campaigns.carrying.conftest import NEW_TITLE, carry, source  # noqa: F401
 from tests.cast import Cast
 from tests.plumbing.browser import OFFICE_PC, PHONE, scrolls_sideways

@@ -13,7 +13,8 @@ from playwright.sync_api import Locator, Page, expect
 from campaigns.intake.as_json import from_state, to_state
 from campaigns.intake.reading import words_of
 from campaigns.models import Intake, Plan
-from campaigns.services import intake_start, intakes
+from campaigns.services import intake_start
+from campaigns.services.intakes import life as intakes
 from emulation.bench_papers import paper_text
 from emulation.lib.dates import PartialDate
 from emulation.papers.document import Document, Heading, Paragraph, Recipient, Signature

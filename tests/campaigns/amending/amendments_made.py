@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from campaigns import services
-from campaigns.amended_places import places_of
-from campaigns.amendments import content_in_force
+from campaigns.amending.in_force import content_in_force
+from campaigns.amending.places import places_of
 from campaigns.figures import FigureQuestions
 from campaigns.models import Item, Plan
 from tests.campaigns.plans_made import (

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from campaigns.amending_changes import Given, changes_of
-from campaigns.consolidating import ADD, REMOVE, REPLACE, WHOLE, Amending
+from campaigns.amending.changes import Given, changes_of
+from campaigns.amending.consolidating import ADD, REMOVE, REPLACE, WHOLE, Amending
 from emulation.lib.markers import DASH, DECIMAL, LETTER, ROMAN, marker
 
 Json = dict[str, Any]

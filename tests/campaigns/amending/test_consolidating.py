@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from campaigns.amended_places import places_of
-from campaigns.amending_changes import Given
-from campaigns.consolidating import STRUCK, WHOLE, PlaceGone, consolidated, note_words
+from campaigns.amending.changes import Given
+from campaigns.amending.consolidating import STRUCK, WHOLE, PlaceGone, consolidated, note_words
+from campaigns.amending.places import places_of
 from tests.campaigns.amending.contents_made import (
     added,
     amending,

@@ -9,8 +9,8 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from campaigns import services
-from campaigns.amended_places import places_of
-from campaigns.amendments import content_in_force
+from campaigns.amending.in_force import content_in_force
+from campaigns.amending.places import places_of
 from campaigns.models import Plan, PlanState
 from campaigns.selectors import yearly_plans_in_force
 from emulation.lib.states import WrongState

@@ -10,8 +10,8 @@ import pdfplumber
 import pytest
 
 from campaigns import services
-from campaigns.amending_paper import CONSOLIDATED_MARK, quoted
-from campaigns.amendments import content_in_force
+from campaigns.amending.in_force import content_in_force
+from campaigns.amending.paper import CONSOLIDATED_MARK, quoted
 from campaigns.content import plan_content
 from campaigns.paper import consolidated_document, plan_document
 from emulation.papers.document import Heading, Paragraph, Table

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from campaigns.amended_places import places_of
-from campaigns.amending_changes import changes_of
+from campaigns.amending.changes import changes_of
+from campaigns.amending.places import places_of
 from emulation.lib.markers import DECIMAL, NONE, OUTLINE
 from tests.campaigns.amending.contents_made import (
     added,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from campaigns import services
-from campaigns.amendments import content_in_force
+from campaigns.amending.in_force import content_in_force
 from campaigns.models import PlanState
 from emulation.lib.states import WrongState
 from emulation.org.models import Role

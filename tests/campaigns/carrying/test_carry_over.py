@@ -9,9 +9,9 @@ import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 
 from campaigns import services
-from campaigns.amended_places import places_of
-from campaigns.amendments import content_in_force
-from campaigns.carrying import unseen_targets
+from campaigns.amending.in_force import content_in_force
+from campaigns.amending.places import places_of
+from campaigns.carrying.look_over import unseen_targets
 from campaigns.content import plan_content, walk
 from campaigns.inputs import TaskInput
 from campaigns.models import Figure, Item, Plan, PlanState

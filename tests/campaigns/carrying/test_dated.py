@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from campaigns.dated import Kind, Turn, carried_date, find_dated, roundness
+from campaigns.carrying.dated import Kind, Turn, carried_date, find_dated, roundness
 
 NEXT = Turn(2024, 2025, dt.date(2024, 12, 20))
 AFTER_DISTRICTS = Turn(2024, 2025, dt.date(2025, 12, 20))

@@ -8,7 +8,7 @@ import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 
 from campaigns import services
-from campaigns.carrying import alike, rows_alike, unseen_targets, waiting_rows
+from campaigns.carrying.look_over import alike, rows_alike, unseen_targets, waiting_rows
 from campaigns.content import plan_content
 from campaigns.models import Block, DatedPlace
 from campaigns.services.plans import plan_change_opening

@@ -7,7 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from campaigns.carrying import unseen_targets, waiting_rows
+from campaigns.carrying.look_over import unseen_targets, waiting_rows
 from campaigns.models import Plan
 from emulation.lib.quantities import format_number
 from tests.campaigns.edit_pages import address, fields_of, text_of

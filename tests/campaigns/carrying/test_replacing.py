@@ -8,12 +8,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from campaigns import services
+from campaigns.carrying.finding import Wanted
+from campaigns.carrying.replacing import find_all
 from campaigns.content import plan_content
 from campaigns.figures import Mark
-from campaigns.finding import Wanted
 from campaigns.inputs import BlockInput, RecipientInput
 from campaigns.models import Figure, Plan
-from campaigns.replacing import find_all
 from campaigns.texts import Edit, edited, relocated
 from emulation.lib.states import StaleVersion
 from tests.campaigns.plans_made import add_item, draft, fresh, save_item, told, with_targets

@@ -6,8 +6,8 @@ import re
 
 import pytest
 
+from campaigns.carrying.bodies import ended_bodies
 from campaigns.checks.years import events
-from campaigns.dated_bodies import ended_bodies
 from tests.campaigns.checks.contents_made import content, found, item, sentences
 
 

@@ -12,7 +12,7 @@ from campaigns.content import plan_content
 from campaigns.inputs import BasisInput, BlockInput, RecipientInput
 from campaigns.intake.as_json import to_state
 from campaigns.models import Intake, Plan
-from campaigns.services import intakes
+from campaigns.services.intakes import life as intakes
 from tests.campaigns.comparing.papers import changed, printed
 from tests.campaigns.plans_made import draft, fresh, with_targets
 from tests.cast import Cast

@@ -12,7 +12,7 @@ from campaigns.content import plan_content
 from campaigns.intake.as_json import to_state
 from campaigns.intake.reading import read_text
 from campaigns.models import PlanKind
-from campaigns.services import intakes
+from campaigns.services.intakes import life as intakes
 from emulation.lib import dates
 from tests.campaigns.comparing.papers import compared, told
 from tests.campaigns.intake import corpus

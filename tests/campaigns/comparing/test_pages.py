@@ -9,7 +9,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from campaigns import services
-from campaigns.comparisons import comparison_of
+from campaigns.comparing.uploaded import comparison_of
 from campaigns.content import plan_content
 from campaigns.figures import Mark
 from campaigns.inputs import BlockInput

@@ -8,12 +8,12 @@ import pytest
 
 from campaigns import services
 from campaigns.comparing import Difference
-from campaigns.comparisons import comparison_of
+from campaigns.comparing.uploaded import comparison_of
 from campaigns.content import plan_content
 from campaigns.intake.as_json import to_state
 from campaigns.models import Intake, IntakeState, Plan
-from campaigns.services import intakes
-from campaigns.services.comparing import DifferenceGone
+from campaigns.services.comparing.differences import DifferenceGone
+from campaigns.services.intakes import life as intakes
 from emulation.lib.states import WrongState
 from tests.campaigns.comparing.papers import changed, printed, retype
 from tests.campaigns.plans_made import add_item, draft, fresh

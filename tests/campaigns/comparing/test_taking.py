@@ -9,7 +9,7 @@ import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 
 from campaigns import services
-from campaigns.comparisons import comparison_of
+from campaigns.comparing.uploaded import comparison_of
 from campaigns.content import plan_content, walk
 from campaigns.figures import FigureQuestions
 from campaigns.inputs import BlockInput

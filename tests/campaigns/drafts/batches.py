@@ -7,8 +7,8 @@ import json
 from typing import Any
 from uuid import uuid4
 
-from campaigns.draft_state import draft_state
 from campaigns.drafts import read_batch
+from campaigns.drafts.state import draft_state
 from campaigns.models import Plan
 from campaigns.services import draft_save
 from emulation.org.models import User

@@ -9,7 +9,7 @@ import pytest
 from campaigns import services
 from campaigns.drafts import read_batch
 from campaigns.models import DraftBatch
-from campaigns.services.drafts import KEPT_BATCHES
+from campaigns.services.drafts.saving import KEPT_BATCHES
 from emulation.lib.states import WrongState
 from tests.campaigns.drafts.batches import item_in, new_item, posted, save, state_of
 from tests.campaigns.plans_made import fresh, submit

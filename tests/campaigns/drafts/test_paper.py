@@ -97,7 +97,7 @@ def test_pages_come_with_the_paper_once_they_are_known(read, cast, plan):
 
 def test_pages_are_laid_out_once(read, monkeypatch):
     first = read("draft_paper_pages").json()
-    monkeypatch.setattr("campaigns.draft_paper.paging_of", None)
+    monkeypatch.setattr("campaigns.drafts.paper.paging_of", None)
     assert read("draft_paper_pages").json() == first
 
 

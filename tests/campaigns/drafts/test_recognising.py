@@ -9,12 +9,12 @@ import pytest
 from django.urls import reverse
 
 from campaigns import services
+from campaigns.drafts.passages import BadPassage, passage_of
+from campaigns.drafts.recognising import recognise
 from campaigns.figures import numbers_in
 from campaigns.inputs import BlockInput
 from campaigns.models import Figure, PlanTarget
-from campaigns.passages import BadPassage, passage_of
-from campaigns.recognising import recognise
-from campaigns.services.draft_targets import Choice, draft_targets_take
+from campaigns.services.drafts.targets import Choice, draft_targets_take
 from emulation.lib.states import WrongState
 from targets.models import Target
 from tests.campaigns.edit_pages import FRUIT, TITLE, make_target

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from campaigns import services
+from campaigns.drafts.recognising import recognise
 from campaigns.inputs import BlockInput
 from campaigns.models import Figure, PlanTarget
-from campaigns.recognising import recognise
-from campaigns.services.draft_targets import Choice, draft_targets_take
+from campaigns.services.drafts.targets import Choice, draft_targets_take
 from targets.models import Target
 from tests.campaigns.drafts.test_recognising import LINES, passage
 from tests.campaigns.edit_pages import TITLE

@@ -9,7 +9,7 @@ import pytest
 from django.urls import reverse
 
 from campaigns import services
-from campaigns.draft_targets import targets_state
+from campaigns.drafts.targets import targets_state
 from campaigns.models import PlanTarget
 from targets.models import Target
 from targets.services import NewTarget, span_open, target_change, target_set_value

@@ -10,7 +10,7 @@ from campaigns import services
 from campaigns.intake.as_json import to_state
 from campaigns.intake.parts import Reading
 from campaigns.models import Intake
-from campaigns.services import intakes
+from campaigns.services.intakes import life as intakes
 from tests.campaigns.intakes.readings_made import a_reading
 
 

@@ -12,7 +12,7 @@ from campaigns.intake.child import Limits
 from campaigns.intake.refusals import MAX_BYTES
 from campaigns.models import Intake, IntakeState, Plan
 from campaigns.selectors import intake_for, intakes_to_check, intakes_visible_to
-from campaigns.services.intakes import NOTHING_PASTED
+from campaigns.services.intakes.life import NOTHING_PASTED
 from emulation.lib.states import StaleVersion, WrongState
 from emulation.papers.models import Attachment
 from emulation.trail.models import Entry

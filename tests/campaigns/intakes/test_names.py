@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from campaigns.services.intake_matching import Names
+from campaigns.services.intakes.matching import Names
 from emulation.org.models import UnitKind
 from tests.cast import make_unit
 

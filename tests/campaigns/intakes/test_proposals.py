@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 from django.core.exceptions import ValidationError
 
-from campaigns.proposals import KnownIndicators, intake_proposal, proposal_of
+from campaigns.readings.proposals import KnownIndicators, intake_proposal, proposal_of
 from targets.models import Indicator
 from targets.services import (
     indicator_create,

@@ -7,7 +7,7 @@ import pytest
 from campaigns import services
 from campaigns.intake.as_json import to_state
 from campaigns.models import Intake, Plan, PlanTarget
-from campaigns.services import intakes
+from campaigns.services.intakes import life as intakes
 from emulation.lib.states import StaleVersion, WrongState
 from emulation.papers.models import Attachment
 from targets.models import Target

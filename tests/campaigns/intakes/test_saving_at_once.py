@@ -12,9 +12,9 @@ from campaigns.content import plan_content
 from campaigns.inputs import BlockInput
 from campaigns.intake.parts import ReadHeader, Reading, ReadItem, ReadParagraph
 from campaigns.models import Block, Figure, Intake, IntakeState, Item, Plan
-from campaigns.proposals import proposal_of
+from campaigns.readings.proposals import proposal_of
 from campaigns.services import contents
-from campaigns.services.intake_matching import Names, task_input
+from campaigns.services.intakes.matching import Names, task_input
 from targets.models import Indicator, Target
 from targets.services import indicator_create
 from tests.campaigns.intakes.readings_made import CROPS, TITLE, a_reading, fruit_targets

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from campaigns.intake.parts import Place, ReadItem, ReadParagraph, ReadTable
 from campaigns.intake.reading import words_of
-from campaigns.reading_source import Mark, Marks, marked, source_html
+from campaigns.readings.source import Mark, Marks, marked, source_html
 from tests.campaigns.intakes.readings_made import a_reading, readings, target, word_counts
 from tests.campaigns.intakes_pages.pages import plain
 

@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from campaigns.intake import refusals
 from campaigns.models import Intake, IntakeState
-from campaigns.services import intakes
+from campaigns.services.intakes import life as intakes
 from emulation.papers.models import Attachment
 from tests.campaigns.edit_pages import text_of
 

@@ -10,7 +10,7 @@ import pytest
 
 from campaigns.intake.parts import Place, ReadHeader, ReadTarget
 from campaigns.intake.reading import read
-from campaigns.reading_words import (
+from campaigns.readings.words import (
     count_words,
     header_lines,
     how_words,

@@ -12,8 +12,8 @@ from django.urls import reverse
 
 from campaigns import services
 from campaigns.content import plan_content, walk
+from campaigns.library.phrases import content_of, is_simple, lines_of, phrase_text, state_items
 from campaigns.models import Phrase
-from campaigns.phrases import content_of, is_simple, lines_of, phrase_text, state_items
 from campaigns.selectors import phrases_visible_to
 from emulation.lib.states import StaleVersion
 from emulation.org.models import Role

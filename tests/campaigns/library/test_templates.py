@@ -11,12 +11,12 @@ from django.core.exceptions import PermissionDenied
 from django.urls import reverse
 
 from campaigns import services
-from campaigns.blanking import filled, template_of
 from campaigns.checks import plan_checks
 from campaigns.content import plan_content, walk
+from campaigns.library.blanking import filled, template_of
+from campaigns.library.templates import own_template, templates_for, usual_templates
 from campaigns.models import Plan, PlanTemplate
 from campaigns.paper import plan_document
-from campaigns.plan_templates import own_template, templates_for, usual_templates
 from emulation.papers.pdf import render_pdf
 from tests.campaigns.edit_pages import address, fields_of, text_of
 from tests.campaigns.plans_made import add_item, draft, told, with_targets

@@ -1,0 +1,35 @@
+"""Addresses of plans."""
+
+from django.urls import include, path
+
+from campaigns.urls import amending, carrying, comments, comparing, edit, intakes, library
+from campaigns.views import confirmed, life, read, revisions
+
+urlpatterns = [
+    path("", read.plan_list, name="plan_list"),
+    path("ban-giay.css", read.paper_style, name="paper_style"),
+    path("<uuid:uid>/", read.plan_read, name="plan_read"),
+    path("<uuid:uid>/lich-su/", read.plan_history, name="plan_history"),
+    path("<uuid:uid>/ban/<int:number>/", read.revision_read, name="revision_read"),
+    path("<uuid:uid>/so-sanh/", revisions.plan_compare, name="plan_compare"),
+    path("xuat-excel/", read.plan_export, name="plan_export"),
+    path("<uuid:uid>/tep/<uuid:file_uid>/", read.cited_file, name="cited_file"),
+    path("<uuid:uid>/tai/pdf/", read.plan_file, {"format": "pdf"}, name="plan_pdf"),
+    path("<uuid:uid>/tai/word/", read.plan_file, {"format": "docx"}, name="plan_docx"),
+    path("<uuid:uid>/trinh/", life.plan_submit, name="plan_submit"),
+    path("<uuid:uid>/thu-hoi/", confirmed.plan_recall, name="plan_recall"),
+    path("<uuid:uid>/tiep-nhan/", life.plan_receive, name="plan_receive"),
+    path("<uuid:uid>/dong-y/", confirmed.plan_agree, name="plan_agree"),
+    path("<uuid:uid>/tra-lai/", confirmed.plan_return, name="plan_return"),
+    path("<uuid:uid>/duyet/", confirmed.plan_approve, name="plan_approve"),
+    path("<uuid:uid>/ban-hanh/", life.plan_issue, name="plan_issue"),
+    path("<uuid:uid>/tong-ket/", confirmed.plan_close, name="plan_close"),
+    path("<uuid:uid>/huy/", confirmed.plan_abandon, name="plan_abandon"),
+    path("doc-tep/", include(intakes)),
+    *amending.urlpatterns,
+    *carrying.urlpatterns,
+    *library.urlpatterns,
+    *edit.urlpatterns,
+    *comparing.urlpatterns,
+    *comments.urlpatterns,
+]
