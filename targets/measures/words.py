@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 from emulation.lib.quantities import format_number, percent
 
 TIGHT_UNITS = ("%", "‰")
 _SIGNS = {"<": "< ", "<=": "≤ ", ">": "> ", ">=": "≥ "}
+_POINTS = {"%": "điểm phần trăm", "‰": "điểm phần nghìn"}
+_TYPED_PLACES = 3
 _RATIO_PLACES = Decimal("0.01")
 
 
@@ -18,6 +20,23 @@ def format_amount(value: Decimal, unit: str = "") -> str:
     if not unit:
         return number
     return f"{number}{unit}" if unit in TIGHT_UNITS else f"{number} {unit}"
+
+
+def format_short(value: Decimal, unit: str = "") -> str:
+    """Write a figure for a sentence: "95,07%" for 95.071429, "0,079%" for 0.078912.
+
+    Up to three decimals are kept, as people type them. What has more was computed: two
+    decimals, or two digits that say something where the number is smaller than 0.1.
+    """
+    if int(value.normalize().as_tuple().exponent) >= -_TYPED_PLACES:
+        return format_amount(value, unit)
+    places = max(2, 1 - value.adjusted())
+    return format_amount(value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP), unit)
+
+
+def format_gap(gap: Decimal, unit: str = "") -> str:
+    """Write how far two figures are apart: "249 triệu đồng", "0,15 điểm phần trăm"."""
+    return format_short(abs(gap), _POINTS.get(unit, unit))
 
 
 def format_value(

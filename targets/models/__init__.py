@@ -1,4 +1,4 @@
-"""Indicators that last, and their targets for a span of time."""
+"""Indicators that last, their targets for a span of time, and what came of them."""
 
 from targets.models.indicators import (
     Direction,
@@ -7,6 +7,10 @@ from targets.models.indicators import (
     IndicatorKind,
     MeasureUnit,
 )
+from targets.models.periods import Period, PeriodKind
+from targets.models.reports import Evidence, ReportFigure, Sending, UnitReport
+from targets.models.results import Judgement, Result, Verdict
+from targets.models.shares import Milestone, Share
 from targets.models.targets import (
     Comparator,
     Frequency,
@@ -20,22 +24,36 @@ from targets.models.targets import (
     TargetValue,
     UnitRule,
 )
+from targets.states import PeriodState, ReportState
 
 __all__ = [
     "Comparator",
     "Direction",
+    "Evidence",
     "Field",
     "Frequency",
     "Indicator",
     "IndicatorKind",
+    "Judgement",
     "MeasureUnit",
+    "Milestone",
     "PartRule",
+    "Period",
+    "PeriodKind",
     "PeriodRule",
+    "PeriodState",
+    "ReportFigure",
+    "ReportState",
+    "Result",
+    "Sending",
+    "Share",
     "Span",
     "SpanKind",
     "Strand",
     "Target",
     "TargetUnit",
     "TargetValue",
+    "UnitReport",
     "UnitRule",
+    "Verdict",
 ]

@@ -161,6 +161,12 @@ class Target(NamedRow):
     period_rule = models.CharField(
         "cộng theo kỳ", max_length=8, choices=PeriodRule, default=PeriodRule.LATEST
     )
+    counter = models.CharField(
+        "đếm từ hệ thống",
+        max_length=40,
+        blank=True,
+        help_text="Kết quả do cổng tự đếm; đơn vị không phải báo cáo.",
+    )
     version = models.PositiveIntegerField(default=1, editable=False)
 
     class Meta:

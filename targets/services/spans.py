@@ -6,6 +6,7 @@ import datetime as dt
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import F
 
 from emulation.lib.text import clean_line
 from emulation.org.models import Commune, User
@@ -15,9 +16,10 @@ from targets.models import Span, SpanKind
 from targets.selectors import span_of_year
 
 
+@transaction.atomic
 def span_for_year(*, commune: Commune, year: int, by: User | None) -> Span:
     """Return the commune's span of the calendar year, opened if need be."""
-    found = span_of_year(commune, year)
+    found = span_of_year(commune, year) or _opened_meanwhile(commune, year)
     if found:
         return found
     return span_open(
@@ -28,6 +30,12 @@ def span_for_year(*, commune: Commune, year: int, by: User | None) -> Span:
         ends_on=dt.date(year, 12, 31),
         by=by,
     )
+
+
+def _opened_meanwhile(commune: Commune, year: int) -> Span | None:
+    """Let a colleague who opens the year in this moment end first."""
+    Commune.objects.filter(pk=commune.pk).update(place=F("place"))
+    return span_of_year(commune, year)
 
 
 FIRST_YEAR, LAST_YEAR = 1990, 2100

@@ -1,0 +1,1 @@
+"""Units' reports: what is asked, what was reported before, what is doubtful."""

@@ -1,0 +1,146 @@
+"""What the office does with a unit's report: received, returned, approved, confirmed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
+
+from emulation.lib import dates
+from emulation.lib.states import WrongState, move
+from emulation.lib.text import clean_line, nfc
+from emulation.org.models import Membership, User
+from emulation.org.rights import actor, require
+from emulation.trail.services import entry_record
+from targets.models import ReportFigure, ReportState, Share, UnitReport
+from targets.services.reports import report_subject
+from targets.services.results import results_refresh
+from targets.states import REPORT_MOVES
+
+
+@transaction.atomic
+def report_receive(*, report: UnitReport, by: User) -> UnitReport:
+    """Take a report in hand: from now on its unit cannot recall it."""
+    membership = require(by, "targets.receive_report", report)
+    unread = UnitReport.objects.filter(
+        pk=report.pk, state=ReportState.SENT, sent_at=report.sent_at, received_at=None
+    )
+    report.received_at = dates.now()
+    if not unread.update(received_at=report.received_at):
+        raise WrongState()
+    _tell("received", report, by, membership)
+    return report
+
+
+@transaction.atomic
+def report_return(
+    *, report: UnitReport, reasons: Mapping[Share, str], note: str, by: User
+) -> UnitReport:
+    """Send a report back; ``reasons`` names the figures that may be changed, each with why.
+
+    Without any, the whole report may be changed and ``note`` says why.
+    """
+    membership = require(by, "targets.return_report", report)
+    told = {share.pk: clean_line(text) for share, text in reasons.items() if clean_line(text)}
+    note = nfc(note).strip()
+    if not told and not note:
+        raise ValidationError("Ghi lý do ở từng chỉ tiêu cần sửa, hoặc một lời chung.")
+    was_counted = report.state == ReportState.APPROVED
+    move(
+        report,
+        ReportState.RETURNED,
+        moves=REPORT_MOVES,
+        return_reason=note,
+        returned_at=dates.now(),
+        returned_by=membership,
+    )
+    report.figures.filter(is_current=True).update(return_reason="")
+    named = _figures_named(report, told)
+    if named.keys() != told.keys():
+        raise ValidationError("Có chỉ tiêu không thuộc báo cáo này. Tải lại trang.")
+    for share_id, figures in named.items():
+        for figure in figures:
+            figure.return_reason = told[share_id]
+            figure.save(update_fields=["return_reason"])
+    if was_counted:
+        results_refresh(period=report.period)
+    _tell("returned", report, by, membership, note or "; ".join(told.values()))
+    return report
+
+
+@transaction.atomic
+def report_approve(*, report: UnitReport, by: User) -> UnitReport:
+    """Let the figures of a report count."""
+    approved_here(report, by)
+    results_refresh(period=report.period)
+    return report
+
+
+@transaction.atomic
+def reports_approve(
+    *, reports: Iterable[UnitReport], by: User
+) -> tuple[list[UnitReport], list[tuple[UnitReport, str]]]:
+    """Approve many reports; those that cannot be are returned with why, the others count."""
+    approved: list[UnitReport] = []
+    refused: list[tuple[UnitReport, str]] = []
+    for report in reports:
+        try:
+            with transaction.atomic():
+                approved_here(report, by)
+            approved.append(report)
+        except (PermissionDenied, WrongState) as error:
+            refused.append((report, str(error)))
+    for period in {report.period for report in approved}:
+        results_refresh(period=period)
+    return approved, refused
+
+
+@transaction.atomic
+def report_confirm(*, report: UnitReport, by: User) -> UnitReport:
+    """The unit's head says that what the clerk took down is right ("đúng")."""
+    membership = require(by, "targets.confirm_report", report)
+    open_rows = UnitReport.objects.filter(
+        pk=report.pk, state=ReportState.SENT, sent_at=report.sent_at, confirmed_at=None
+    )
+    report.confirmed_at = dates.now()
+    if not open_rows.update(confirmed_at=report.confirmed_at):
+        raise WrongState()
+    _tell("confirmed", report, by, membership)
+    return report
+
+
+def approved_here(report: UnitReport, by: User) -> None:
+    """Move one report to approved, without counting its figures yet."""
+    membership = require(by, "targets.approve_report", report)
+    now = dates.now()
+    move(
+        report,
+        ReportState.APPROVED,
+        moves=REPORT_MOVES,
+        approved_at=now,
+        approved_by=membership,
+        received_at=report.received_at or now,
+        return_reason="",
+    )
+    report.figures.exclude(return_reason="").update(return_reason="")
+    _tell("approved", report, by, membership)
+
+
+def _figures_named(report: UnitReport, told: Mapping[int, str]) -> dict[int, list[ReportFigure]]:
+    """Return the figures of the named shares by share."""
+    named: dict[int, list[ReportFigure]] = {}
+    for figure in report.figures.filter(is_current=True, share__in=told):
+        named.setdefault(figure.share_id, []).append(figure)
+    return named
+
+
+def _tell(
+    verb: str, report: UnitReport, by: User, membership: Membership, reason: str = ""
+) -> None:
+    entry_record(
+        f"targets.report.{verb}",
+        actor=actor(by, membership),
+        subject=report_subject(report),
+        reason=reason,
+    )
