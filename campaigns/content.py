@@ -285,6 +285,7 @@ def _tree(
 def _target(row: PlanTarget) -> dict[str, Any]:
     target: Target = row.target
     indicator, current = target.indicator, row.asked
+    marks = {"proposed": current is not target.current, "unseen": row.is_unseen}
     return {
         "uid": str(target.uid),
         "name": target.name,
@@ -311,7 +312,7 @@ def _target(row: PlanTarget) -> dict[str, Any]:
         "assigned_by": target.assigned_by,
         "theme": row.theme.short_name if row.theme else "",
         "words": row.words,
-    } | ({"proposed": True} if current is not target.current else {})
+    } | {mark: True for mark, holds in marks.items() if holds}
 
 
 def _measure(indicator: Indicator) -> list[str]:

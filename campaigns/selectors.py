@@ -22,7 +22,7 @@ from campaigns.models import (
     Review,
     Revision,
 )
-from campaigns.rules import ON_THE_WAY
+from campaigns.rules import COMMENTING, ON_THE_WAY
 from campaigns.states import EDITABLE, PUBLISHED
 from emulation.lib import dates
 from emulation.org.models import Commune, Membership, Person, Position, Role, User
@@ -70,6 +70,20 @@ def plan_in_hand(user: User, uid: UUID) -> Plan:
     return get_object_or_404(_whole(Plan.objects.filter(visible | in_hand)), uid=uid)
 
 
+def plan_gone_back(user: User, uid: UUID) -> Plan | None:
+    """Return a plan that the account had before it to decide on, and its clerks have again.
+
+    Only to say so: what they write now is theirs.
+    """
+    plans = Plan.objects.filter(
+        uid=uid,
+        state__in=[*EDITABLE, PlanState.ABANDONED],
+        submitted_revision__isnull=False,
+        commune__in=_communes(user, COMMENTING),
+    )
+    return plans.select_related("submitted_revision", "returned_by__person").first()
+
+
 def issued_revision(plan: Plan) -> Revision:
     """Return the content of a published plan as it was printed."""
     return plan.revisions.filter(reason=Revision.Reason.ISSUED).latest("number")
@@ -97,11 +111,9 @@ def titles_on(people: Iterable[Person | int], day: dt.date) -> dict[int, str]:
     return dict(rows.values_list("person", "title"))
 
 
-def yearly_plans_in_force(communes: Iterable[Commune], since: int) -> QuerySet[Plan]:
-    """Return the issued yearly plans of the communes, for the year ``since`` and later."""
-    plans = Plan.objects.filter(
-        kind=PlanKind.YEARLY, state=PlanState.ISSUED, year__gte=since, amends=None
-    )
+def yearly_plans_in_force(communes: Iterable[Commune]) -> QuerySet[Plan]:
+    """Return the yearly plans that another of their year would have to replace."""
+    plans = Plan.objects.filter(kind=PlanKind.YEARLY, state=PlanState.ISSUED, amends=None)
     return plans.filter(commune__in=list(communes)).select_related("paper__number").order_by("year")
 
 

@@ -8,7 +8,8 @@ export PATH=$PWD/.venv/bin:$PATH
 # The tests do not follow a developer's own environment or .env file.
 export DATABASE_URL=sqlite:///var/test.sqlite3 DEBUG=true DEMO_TODAY="" SECRET_KEY=for-tests
 export ALLOWED_HOSTS=localhost,127.0.0.1 SITE_URL=http://127.0.0.1:8000 BEHIND_TLS_PROXY=false
-unset DJANGO_SETTINGS_MODULE
+# Several processes load the same modules: the first one keeps them compiled for the others.
+unset DJANGO_SETTINGS_MODULE PYTHONDONTWRITEBYTECODE
 
 failed=()
 
@@ -21,17 +22,31 @@ step() {
     printf '== %s: %s, %d s\n' "$name" "$result" "$((SECONDS - start))"
 }
 
-sqlite_tests() { pytest -q -n auto --dist worksteal -m "not browser"; }
-postgres_tests() { scripts/with_postgres.py pytest -q -n auto --dist worksteal -m "$1"; }
-# browser_tests MARKS [COMMAND…]: what stands before pytest, if anything.
-browser_tests() {
+# The tables are made by migrations on PostgreSQL and in the step of their own, elsewhere at once.
+sqlite_tests() { pytest -q -n auto --dist worksteal --nomigrations -m "not browser"; }
+# postgres_tests MARKS [FILE…]
+postgres_tests() {
     local marks=$1
     shift
-    "$@" pytest -q -n auto --dist worksteal -m "$marks" --output test-results --screenshot only-on-failure
+    scripts/with_postgres.py pytest -q -n auto --dist worksteal -m "$marks" "$@"
 }
+# browser_tests MARKS [COMMAND…]: what stands before pytest, if anything.
+# A journey waits half of its time: three share two processors.
+browser_tests() {
+    local marks=$1 workers=$((($(nproc) * 3 + 1) / 2)) files
+    shift
+    mapfile -t files < <(files_marked browser)
+    "$@" pytest -q -n "$workers" --dist worksteal --nomigrations -m "$marks" \
+        --output test-results --screenshot only-on-failure "${files[@]}"
+}
+# Only these are worth collecting for a mark that few tests have.
+files_marked() { grep -rlw --include='test_*.py' "mark\.$1" tests | sort; }
 
 template_lint() { djlint --lint --quiet templates; }
-no_missing_migration() { python manage.py makemigrations --check --dry-run; }
+migrations() {
+    python manage.py makemigrations --check --dry-run &&
+        DATABASE_URL=sqlite://:memory: python manage.py migrate --verbosity 0
+}
 
 production_check() {
     local key
@@ -49,10 +64,12 @@ lint() {
 
 quick() {
     lint
-    step "Migrations are complete" no_missing_migration
+    step "Migrations are complete and run on SQLite" migrations
     step "Check under production settings" production_check
     step "Tests on SQLite" sqlite_tests
-    step "Tests on PostgreSQL: services, selectors, constraints, races" postgres_tests postgres
+    mapfile -t for_postgres < <(files_marked postgres)
+    step "Tests on PostgreSQL: services, selectors, constraints, races" \
+        postgres_tests postgres "${for_postgres[@]}"
     step "Journeys in the browser" browser_tests "browser and not slow"
 }
 

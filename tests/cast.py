@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import copy
 import datetime as dt
+import pickle
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -179,23 +179,31 @@ def demo_day(settings) -> None:
 
 
 @pytest.fixture(scope="session")
-def cast_as_rows(django_db_setup: None, django_db_blocker) -> tuple[Cast, list[list[Model]]]:
-    """Make the cast once through the services: a thousand queries, too many for every test."""
+def cast_as_rows(django_db_setup: None, django_db_blocker) -> bytes:
+    """Make the cast once through the services: a thousand queries, too many for every test.
+
+    Pickled, because that is copied faster than the rows themselves; see ``cast_from``.
+    """
     models = (Commune, Unit, Spell, User, Person, Position, Membership)
     with django_db_blocker.unblock(), override_settings(DEMO_TODAY=TODAY), transaction.atomic():
         made = make_cast()
         rows = [list(model.objects.order_by("pk")) for model in models]
         transaction.set_rollback(True)
-    return made, rows
+    return pickle.dumps((made, rows))
 
 
-@pytest.fixture
-def cast(db: None, cast_as_rows: tuple[Cast, list[list[Model]]]) -> Cast:
-    """The whole cast in the database; its trail is empty."""
-    made, rows = copy.deepcopy(cast_as_rows)
+def cast_from(cast_as_rows: bytes) -> Cast:
+    """Write a copy of the cast into the database."""
+    made, rows = pickle.loads(cast_as_rows)
     for batch in rows:
         type(batch[0])._default_manager.bulk_create(batch)
     return made
+
+
+@pytest.fixture
+def cast(db: None, cast_as_rows: bytes) -> Cast:
+    """The whole cast in the database; its trail is empty."""
+    return cast_from(cast_as_rows)
 
 
 @pytest.fixture

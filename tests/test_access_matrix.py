@@ -6,7 +6,6 @@ POST answers 405. No GET may write.
 
 from __future__ import annotations
 
-import copy
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -43,7 +42,7 @@ from tests.campaigns.plans_made import (
     submitted,
     with_targets,
 )
-from tests.cast import TODAY, Cast
+from tests.cast import TODAY, Cast, cast_from
 from tests.papers.papers_made import open_series
 
 pytestmark = pytest.mark.django_db
@@ -262,6 +261,7 @@ TABLE: dict[str, list[Row]] = {
     "phrase_keep": [kept_by("draft", "clerk", part="item")],
     "phrase_insert": [kept_by("draft", "clerk", part="item")],
     "draft_phrases": [kept_by("draft", "clerk")],
+    "draft_phrase_count": [post_only("draft", part="phrase")],
     "plan_edit": [kept_by("draft", "clerk")],
     "draft_state": [row("draft", NO, visitor=LOGGED_OUT, outsider=NOT_HERE, clerk=OPEN)],
     "draft_save": [post_only("draft")],
@@ -340,17 +340,15 @@ class World:
 
 @pytest.fixture(scope="module")
 def world(
-    cast_as_rows: tuple[Cast, list[list[Model]]], django_db_setup: None, django_db_blocker: Any
+    cast_as_rows: bytes, django_db_setup: None, django_db_blocker: Any
 ) -> Iterator[World]:
     """Made once for all addresses; the database forgets it at the end."""
-    cast, rows = copy.deepcopy(cast_as_rows)
     with (
         django_db_blocker.unblock(),
         override_settings(DEMO_TODAY=TODAY),
         transaction.atomic(),
     ):
-        for batch in rows:
-            type(batch[0])._default_manager.bulk_create(batch)
+        cast = cast_from(cast_as_rows)
         yield World(make_things(cast), {name: browser_of(cast, name) for name in PEOPLE})
         transaction.set_rollback(True)
 

@@ -50,7 +50,7 @@ class Amending:
 
 
 class PlaceGone(ValueError):
-    """An amendment names a place that the plan no longer has."""
+    """An amendment names a place that is not there, in the plan or in its own text."""
 
 
 def consolidated(content: Content, amendings: Iterable[Amending]) -> Content:
@@ -61,6 +61,16 @@ def consolidated(content: Content, amendings: Iterable[Amending]) -> Content:
     for amending in amendings:
         content = _amended(content, amending)
     return content
+
+
+def lost_changes(content: Content, amending: Amending) -> list[str]:
+    """Name the changes of an amendment that would not stand in the content as amended."""
+    try:
+        after = places_of(consolidated(content, [amending]))
+    except PlaceGone as error:
+        return [str(error)]
+    changes = amending.content["amends"]["changes"]
+    return [each["name"] for each in changes if each["deed"] == ADD and each["item"] not in after]
 
 
 def _amended(content: Content, amending: Amending) -> Content:
@@ -98,7 +108,7 @@ def _replace_whole(content: Content, change: dict[str, Any], amending: Amending)
 def _replace_part(content: Content, change: dict[str, Any], amending: Amending) -> None:
     part, item = change["part"], _root(amending, change)
     note = _note(change, amending, lines=part_lines(content, part))
-    content[part] = _part_from(part, [b["text"] for b in item["blocks"] if "text" in b], content)
+    content[part] = _part_from(part, _lines_of(item), content)
     content["notes"].setdefault(part, []).append(note)
 
 
@@ -135,8 +145,10 @@ def _struck(item: Node) -> Node:
 
 def _root(amending: Amending, change: dict[str, Any]) -> Node:
     """Return the amending item, to be changed; its number was set by its own content."""
-    roots = amending.content["items"]
-    return copy.deepcopy(next(item for item in roots if item["uid"] == change["item"]))
+    for item in amending.content["items"]:
+        if item["uid"] == change["item"]:
+            return copy.deepcopy(item)
+    raise PlaceGone(change["name"])
 
 
 def _note(change: dict[str, Any], amending: Amending, **former: Any) -> dict[str, Any]:
@@ -173,6 +185,13 @@ def part_lines(content: Content, part: str) -> list[str]:
             for row in content["recipients"]
         ]
     return list(content[part])
+
+
+def _lines_of(item: Node) -> list[str]:
+    """Return the words of an item and of all below it, a paragraph a line."""
+    texts = [item["heading"], *(block["text"] for block in item["blocks"] if "text" in block)]
+    below = [line for child in item["children"] for line in _lines_of(child)]
+    return [text for text in texts if text] + below
 
 
 def _part_from(part: str, lines: list[str], content: Content) -> list[Any]:

@@ -53,6 +53,7 @@ RULES: dict[str, Rule] = {
     "targets.sums": Rule(TARGETS, targets.sums),
     "targets.ratios": Rule(TARGETS, targets.ratios),
     "targets.repeated": Rule(TARGETS, targets.repeated),
+    "targets.unseen": Rule(TARGETS, targets.unseen),
     "targets.unlinked": Rule(TARGETS, targets.unlinked),
     "years.past": Rule(DATES, years.past_years),
     "years.anniversaries": Rule(DATES, years.anniversaries),

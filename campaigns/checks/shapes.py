@@ -35,9 +35,9 @@ class Fix:
 class Check:
     """One thing looked at.
 
-    ``part`` names where to mend it: header, opening, items, targets, figures, recipients,
-    signature or appendices; ``item`` and ``block`` are uids of the exact place, where there is
-    one. ``fix`` mends it without a person's thought.
+    ``part`` names where to mend it: header, opening, items, targets, figures, carried,
+    recipients, signature or appendices; ``item`` and ``block`` are uids of the exact place,
+    where there is one. ``fix`` mends it without a person's thought.
     """
 
     ok: bool

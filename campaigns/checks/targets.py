@@ -74,9 +74,17 @@ def unlinked(draft: Draft) -> Checks:
     shown = {figure["target"] for block, _ in draft.blocks for figure in block.get("figures", ())}
     bare = [t["name"] for t in draft.targets if t["value"] and t["uid"] not in shown]
     if bare:
-        names = "; ".join(bare[:_SHOWN]) + ("…" if len(bare) > _SHOWN else "")
-        sentence = f"{len(bare)} chỉ tiêu chưa gắn với con số nào: {names}"
+        sentence = f"{len(bare)} chỉ tiêu chưa gắn với con số nào: {_some_of(bare)}"
         yield Check(False, sentence, "targets", Level.HINT)
+
+
+def unseen(draft: Draft) -> Checks:
+    """Say which figures were carried over from the plan before and not looked at yet."""
+    names = [target["name"] for target in draft.targets if target.get("unseen")]
+    if names:
+        told = _some_of(names)
+        sentence = f"{len(names)} chỉ tiêu còn mang số của kế hoạch cũ, chưa xem lại: {told}"
+        yield Check(False, sentence, "carried", Level.LOOK, anchor="chi-tieu")
 
 
 def repeated(draft: Draft) -> Checks:
@@ -100,6 +108,10 @@ def _repeats(target: StoredTarget, twin: StoredTarget) -> str:
     if search_key(target["name"]) == search_key(twin["name"]):
         return f"Hai chỉ tiêu cùng tên: {target['name']}"
     return f"Hai chỉ tiêu cùng một loại: {twin['name']} và {target['name']}"
+
+
+def _some_of(names: list[str]) -> str:
+    return "; ".join(names[:_SHOWN]) + ("…" if len(names) > _SHOWN else "")
 
 
 def _at(draft: Draft, target: StoredTarget, sentence: str) -> Check:

@@ -11,6 +11,12 @@ UNREADABLE = "Phần này chưa đúng dạng nên chưa lưu được. Chép l�
 NO_SUCH_DAY = "Ngày này không có trong lịch. Chọn lại thời hạn."
 # Far beyond any plan: these bound the work of reading; the services keep the real limits.
 MOST_ROWS, MOST_LETTERS, LARGEST = 5_000, 100_000, 2**31 - 1
+# These have no limit elsewhere, and every one of them prints.
+MOST_LINES, LONGEST_LINE = 200, 10_000
+TOO_MUCH = (
+    "Phần này có nhiều nhất 200 dòng, mỗi dòng dài nhất 10.000 chữ cái. Bớt lại, hoặc chuyển "
+    "sang các mục, rồi lưu."
+)
 # Halves of letters, which JSON can carry and no database takes.
 SURROGATES = re.compile("[\ud800-\udfff]")
 
@@ -35,6 +41,13 @@ def rows_of(given: Any) -> list[Any]:
     return given
 
 
+def lines_of(given: Any) -> list[Any]:
+    """Return the rows of a part that is printed line by line."""
+    if len(rows_of(given)) > MOST_LINES:
+        raise Unfit(TOO_MUCH)
+    return given
+
+
 def text_of(given: Any) -> str:
     """Return a text without halves of letters, which no database takes."""
     if len(of_type(given, str)) > MOST_LETTERS:
@@ -47,7 +60,15 @@ def texts_of(given: Any) -> list[str]:
 
 
 def words_of(given: Any) -> tuple[str, ...]:
-    return tuple(text for text in texts_of(given) if text.strip())
+    return tuple(text for text in texts_of(lines_of(given)) if text.strip())
+
+
+def paragraphs_of(given: Any) -> str:
+    """Return the paragraphs as one text, a line each."""
+    texts = texts_of(lines_of(given))
+    if any(len(text) > LONGEST_LINE for text in texts):
+        raise Unfit(TOO_MUCH)
+    return "\n".join(texts)
 
 
 def count_of(given: Any) -> int:

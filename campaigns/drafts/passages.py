@@ -53,8 +53,10 @@ def passage_of(given: Any) -> Passage:
     try:
         items = tuple(_item(one) for one in given["items"])
         asked = frozenset(map(str, given["asked"]))
-    except (KeyError, TypeError, ValueError, AttributeError) as error:
+    except (KeyError, TypeError, ValueError, AttributeError, OverflowError) as error:
         raise BadPassage(str(error)) from error
+    if len({item.uid for item in items}) < len(items):
+        raise BadPassage("twice the same item")  # below itself it would be read for ever
     letters = sum(len(block.text) for item in items for block in item.blocks)
     if len(items) > MOST_ITEMS or letters > MOST_LETTERS:
         raise BadPassage("too long")

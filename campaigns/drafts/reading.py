@@ -12,11 +12,12 @@ from campaigns.drafts.fields import (
     Unfit,
     count_of,
     day_of,
+    lines_of,
     of_type,
     one_of,
+    paragraphs_of,
     rows_of,
     text_of,
-    texts_of,
     uid_of,
     uid_or_none,
     uids_of,
@@ -40,6 +41,7 @@ from campaigns.drafts.shapes import (
 )
 from campaigns.inputs import BasisInput
 from emulation.lib.markers import STYLE_CHOICES
+from emulation.lib.text import clean_line
 from emulation.papers.document import CellAlign
 
 SLOTS = ("value", "value_max", "numerator", "denominator")
@@ -135,8 +137,8 @@ def _date_part(given: Any, name: str, least: int, most: int) -> int | None:
 def _opening(given: dict[str, Any]) -> OpeningDraft:
     return OpeningDraft(
         version=count_of(given.get("version")),
-        opening="\n".join(texts_of(given.get("opening"))),
-        closing="\n".join(texts_of(given.get("closing"))),
+        opening=paragraphs_of(given.get("opening")),
+        closing=paragraphs_of(given.get("closing")),
         items_style=one_of(given.get("items_style"), _STYLES),
         target_appendix=of_type(given.get("target_appendix", False), bool),
         bases=tuple(_bases(given.get("bases"))),
@@ -144,7 +146,7 @@ def _opening(given: dict[str, Any]) -> OpeningDraft:
 
 
 def _bases(given: Any) -> Iterator[BasisInput]:
-    for one in rows_of(given):
+    for one in lines_of(given):
         row = of_type(one, dict)
         text = text_of(row.get("text", ""))
         if text.strip():
@@ -152,13 +154,13 @@ def _bases(given: Any) -> Iterator[BasisInput]:
                 text=text,
                 lead=text_of(row.get("lead", "")),
                 standing=of_type(row.get("standing", True), bool),
-                link=text_of(row.get("link", "")).strip(),
+                link=clean_line(text_of(row.get("link", ""))),
                 uid=uid_of(row.get("uid")),
             )
 
 
 def _recipients(given: dict[str, Any]) -> RecipientsDraft:
-    rows = (_recipient(of_type(one, dict)) for one in rows_of(given.get("rows")))
+    rows = (_recipient(of_type(one, dict)) for one in lines_of(given.get("rows")))
     return RecipientsDraft(
         count_of(given.get("version")), tuple(row for row in rows if row.text.strip())
     )

@@ -12,12 +12,13 @@ from campaigns.content import block_content
 from campaigns.drafts.targets import targets_state
 from campaigns.forms.units import units_to_choose
 from campaigns.models import Basis, Block, Item, Plan, PlanTarget, Task, Theme
+from campaigns.signers import signers_of
 from emulation.lib import dates
 from emulation.lib.markers import STYLE_CHOICES
 from emulation.lib.text import clean_paragraphs
 from emulation.org.models import Position, Unit, User
 from emulation.org.rights import holding_on
-from emulation.org.selectors import signatories_on, unit_names
+from emulation.org.selectors import unit_names
 
 Json = dict[str, Any]
 HEADER_FIELDS = (
@@ -236,8 +237,8 @@ def _positions(plan: Plan) -> list[str]:
 
 
 def _signers(plan: Plan) -> list[Json]:
-    day = plan.date.as_date() if plan.date.is_whole else dates.today()
-    rows = list(signatories_on(plan.commune, day))
-    if plan.signatory and plan.signatory not in rows:
-        rows.append(plan.signatory)
-    return [{"uid": str(row.uid), "name": str(row)} for row in rows]
+    return [
+        {"uid": str(row.uid), "name": str(row), "group": group}
+        for group, rows in signers_of(plan).items()
+        for row in rows
+    ]

@@ -10,7 +10,7 @@ from typing import Any
 from django import forms
 
 from campaigns.carrying.dated import Turn, carried_date, in_new_year
-from campaigns.forms.header import DAY
+from campaigns.forms.header import DAY, year_to_plan
 from campaigns.forms.versioned import PartForm
 from campaigns.models import Plan, PlanKind, PlanTarget
 from emulation.lib import dates
@@ -49,7 +49,7 @@ class CarryOverForm(PartForm):
 
 
 def _first_values(source: Plan, commune: Commune) -> dict[str, Any]:
-    year = max(dates.today().year, source.year + 1)
+    year = max(year_to_plan(), source.year + 1)
     turn = Turn(source.year, year, dates.today())
     return {
         "commune": commune.uid,

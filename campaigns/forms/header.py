@@ -8,14 +8,21 @@ from django import forms
 
 from campaigns.forms.versioned import PartForm, VersionedForm
 from campaigns.models import Ending, Plan, PlanKind
+from campaigns.signers import signers_of
 from campaigns.states import IN_FORCE
 from emulation.lib import dates
 from emulation.lib.dates import PartialDate
 from emulation.lib.fields import LineField, TextField
 from emulation.org.models import Commune, Position
-from emulation.org.selectors import signatories_on
 
+FIRST_MONTH_OF_THE_NEXT = 11
 DAY = forms.DateInput(attrs={"placeholder": "ngày/tháng/năm", "autocomplete": "off"})
+
+
+def year_to_plan() -> int:
+    """Return the year that a new plan is most likely for: in November it is the next."""
+    today = dates.today()
+    return today.year + (today.month >= FIRST_MONTH_OF_THE_NEXT)
 
 
 class PlanCreateForm(PartForm):
@@ -46,7 +53,7 @@ class PlanCreateForm(PartForm):
     OF_A_DRIVE = ("span_name", "starts_on", "ends_on")
 
     def __init__(self, data: Any = None, *, communes: list[Commune]) -> None:
-        first = {"kind": PlanKind.YEARLY, "year": dates.today().year, "commune": communes[0].uid}
+        first = {"kind": PlanKind.YEARLY, "year": year_to_plan(), "commune": communes[0].uid}
         super().__init__(data, initial=first)
         field = self.fields["commune"]
         field.queryset = Commune.objects.filter(pk__in=[commune.pk for commune in communes])
@@ -145,9 +152,14 @@ class SignatureForm(VersionedForm):
             "signatory": plan.signatory.uid if plan.signatory else None,
         }
         super().__init__(data, initial=initial)
-        day = plan.date.as_date() if plan.date.is_whole else dates.today()
-        signatories = signatories_on(plan.commune, day).select_related("person")
-        self.fields["signatory"].queryset = signatories
+        field, groups = self.fields["signatory"], signers_of(plan)
+        offered = [position.pk for positions in groups.values() for position in positions]
+        field.queryset = Position.objects.filter(pk__in=offered)
+        field.choices = [("", field.empty_label), *_signer_choices(groups)]
+
+
+def _signer_choices(groups: dict[str, list[Position]]) -> list[tuple[str, list]]:
+    return [(name, [(row.uid, str(row)) for row in rows]) for name, rows in groups.items()]
 
 
 def _header_initial(plan: Plan) -> dict[str, Any]:

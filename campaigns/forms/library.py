@@ -7,13 +7,12 @@ from typing import Any
 
 from django import forms
 
-from campaigns.forms.header import PlanCreateForm
+from campaigns.forms.header import PlanCreateForm, year_to_plan
 from campaigns.forms.versioned import PartForm
 from campaigns.library.phrases import content_of, is_simple, lines_of
 from campaigns.library.templates import Template
 from campaigns.models import Phrase, Plan, PlanKind
 from campaigns.services.library.phrases import AFTER, BELOW, INSIDE
-from emulation.lib import dates
 from emulation.lib.fields import LineField, TextField
 from emulation.org.models import Commune
 from targets.models import Field
@@ -127,7 +126,7 @@ class TemplatePlanForm(PlanCreateForm):
         super().__init__(data, communes=communes)
         del self.fields["with_sections"], self.fields["kind"]
         self._template = template
-        year = dates.today().year
+        year = year_to_plan()
         self.initial["title"] = template.content["title"].replace("{year}", str(year))
         self.initial["span_name"] = template.content.get("span_name", "").replace(
             "{year}", str(year)

@@ -51,6 +51,7 @@ from campaigns.services.items import item_add, item_change, item_move, item_plac
 from campaigns.services.library.phrases import (
     phrase_add,
     phrase_change,
+    phrase_count,
     phrase_insert,
     phrase_keep_item,
     phrase_set_active,
@@ -60,25 +61,18 @@ from campaigns.services.library.templates import (
     plan_template_keep,
     plan_template_set_aside,
 )
-from campaigns.services.life import (
-    plan_abandon,
-    plan_agree,
-    plan_approve,
-    plan_close,
-    plan_issue,
-    plan_recall,
-    plan_receive,
-    plan_return,
-    plan_step,
-    plan_submit,
-)
+from campaigns.services.life.deciding import plan_agree, plan_approve, plan_receive, plan_return
+from campaigns.services.life.ending import plan_abandon, plan_close
+from campaigns.services.life.issuing import plan_issue
+from campaigns.services.life.steps import plan_step
+from campaigns.services.life.submitting import plan_recall, plan_submit
 from campaigns.services.mending import slips_mend
-from campaigns.services.plans import (
+from campaigns.services.plans.creating import plan_create
+from campaigns.services.plans.parts import (
     plan_change_header,
     plan_change_opening,
     plan_change_recipients,
     plan_change_signature,
-    plan_create,
 )
 from campaigns.services.plantargets import (
     plan_target_add,
@@ -133,6 +127,7 @@ __all__ = [
     "item_remove",
     "phrase_add",
     "phrase_change",
+    "phrase_count",
     "phrase_insert",
     "phrase_keep_item",
     "phrase_set_active",

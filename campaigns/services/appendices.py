@@ -11,7 +11,7 @@ from campaigns.inputs import BlockInput
 from campaigns.models import Appendix, Plan
 from campaigns.services.blocks import blocks_save
 from campaigns.services.figures import figures_retype
-from campaigns.services.plans import plan_touch, plan_writer, tell
+from campaigns.services.plans.writing import plan_touch, plan_writer, tell
 from emulation.lib.states import bump
 from emulation.lib.text import clean_line
 from emulation.org.models import User

@@ -6,7 +6,7 @@ from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 
 from campaigns.models import Basis
-from campaigns.services.plans import plan_touch, plan_writer, tell
+from campaigns.services.plans.writing import plan_touch, plan_writer, tell
 from emulation.org.models import User
 from emulation.org.rights import actor
 from emulation.papers.models import Attachment

@@ -14,7 +14,7 @@ from campaigns.figures import Mark, rewrite
 from campaigns.models import Appendix, Block, Figure, Item, Plan, PlanTarget, Slot
 from campaigns.services.amending.values import numbers_propose, value_write
 from campaigns.services.blocks import figure_place
-from campaigns.services.plans import plan_touch, plan_writer, tell
+from campaigns.services.plans.writing import plan_touch, plan_writer, tell
 from campaigns.states import EDITABLE
 from emulation.lib.quantities import format_like, parse_number
 from emulation.org.models import User

@@ -12,7 +12,7 @@ from campaigns.inputs import BlockInput, TaskInput
 from campaigns.models import Item, Plan, Task, TaskParty, Theme
 from campaigns.services.blocks import blocks_save
 from campaigns.services.figures import figures_retype
-from campaigns.services.plans import plan_touch, plan_writer, tell
+from campaigns.services.plans.writing import plan_touch, plan_writer, tell
 from emulation.lib.markers import DASH
 from emulation.lib.quantities import format_number
 from emulation.lib.states import WrongState, bump
@@ -41,10 +41,10 @@ def item_add(
     membership = plan_writer(plan, by)
     _check_same_plan(plan, parent, after)
     plan_touch(plan)
+    for near in filter(None, (parent, after)):
+        read_place(near)
+    parent = after.parent if after else parent
     _check_room(plan, parent)
-    if after:
-        _read_place(after)
-        parent = after.parent
     item = Item(
         commune_id=plan.commune_id,
         plan=plan,
@@ -114,7 +114,7 @@ def item_move(*, item: Item, to: str, by: User) -> Item:
     plan = item.plan
     membership = plan_writer(plan, by)
     plan_touch(plan)
-    _read_place(item)
+    read_place(item)
     _MOVES[to](item)
     tell(plan, "campaigns.item.moved", by, membership, name=item_name(item))
     return item
@@ -127,7 +127,8 @@ def item_place(*, item: Item, parent: Item | None, after: Item | None, by: User)
     membership = plan_writer(plan, by)
     _check_same_plan(plan, parent, after)
     plan_touch(plan)
-    _read_place(item)
+    for row in filter(None, (item, parent, after)):
+        read_place(row)
     if parent is not None and parent.pk in branch(item):
         raise ValidationError("Không chuyển được một mục vào trong chính nó.")
     check_levels(level_of(parent) + _levels_of(item))
@@ -144,6 +145,7 @@ def item_remove(*, item: Item, by: User) -> None:
     plan = item.plan
     membership = plan_writer(plan, by)
     plan_touch(plan)
+    read_place(item)
     name = item_name(item)
     plan.plantargets.filter(item__in=branch(item)).update(item=None)
     item.delete()
@@ -168,7 +170,7 @@ def item_name(item: Item) -> str:
     return f"“{' '.join(words[:10])}{'…' if len(words) > 10 else ''}”" if words else "có bảng"
 
 
-def _read_place(item: Item) -> None:
+def read_place(item: Item) -> None:
     """Read where an item stands once the plan is held: a colleague may have moved it."""
     try:
         item.refresh_from_db(fields=["parent", "position"])

@@ -10,7 +10,7 @@ from django.db import transaction
 from campaigns.checks import Check, open_checks
 from campaigns.content import plan_content
 from campaigns.models import Plan
-from campaigns.services.plans import plan_touch, plan_writer, tell
+from campaigns.services.plans.writing import plan_touch, plan_writer, tell
 from campaigns.services.texts import texts_edit
 from campaigns.texts import Edit, text_fields
 from emulation.lib.states import WrongState

@@ -9,7 +9,7 @@ from django.db import transaction
 from django.db.models import Max
 
 from campaigns.models import Item, Plan, PlanTarget, Theme
-from campaigns.services.plans import plan_touch, plan_writer, tell
+from campaigns.services.plans.writing import plan_touch, plan_writer, tell
 from emulation.lib.text import clean_line
 from emulation.org.models import User
 from emulation.org.services.rows import save_many

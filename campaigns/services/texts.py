@@ -13,7 +13,7 @@ from campaigns.figures import Mark
 from campaigns.inputs import BlockInput
 from campaigns.models import Appendix, Basis, Block, Figure, Item, Plan, Recipient, Task, Theme
 from campaigns.services.blocks import OUT_OF_THE_WAY, block_fill
-from campaigns.services.plans import plan_touch
+from campaigns.services.plans.writing import plan_touch
 from campaigns.texts import Edit, TextField, edited, text_fields, touches
 from emulation.lib.states import StaleVersion
 from emulation.lib.text import search_key, sort_key

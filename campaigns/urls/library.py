@@ -12,6 +12,11 @@ urlpatterns = [
     path("mau-cau/<uuid:uid>/", phrases.phrase_change, name="phrase_change"),
     path("mau-cau/<uuid:uid>/cat/", phrases.phrase_set_active, name="phrase_set_active"),
     path("<uuid:uid>/soan/mau-cau/", phrases.draft_phrases, name="draft_phrases"),
+    path(
+        "<uuid:uid>/soan/mau-cau/<uuid:phrase_uid>/da-chen/",
+        phrases.draft_phrase_count,
+        name="draft_phrase_count",
+    ),
     path(f"{_ITEM}luu-mau-cau/", phrases.phrase_keep, name="phrase_keep"),
     path(f"{_ITEM}chen-mau-cau/", phrases.phrase_insert, name="phrase_insert"),
     path("lap/mau/", templates.plan_template_start, name="plan_template_start"),

@@ -23,7 +23,7 @@ from campaigns.selectors import plan_for
 from campaigns.states import EDITABLE
 from campaigns.views.edit.common import plan_page, row_to_write
 from campaigns.views.life import step
-from campaigns.views.read import list_crumb, plan_crumb
+from campaigns.views.read.crumbs import list_crumb, plan_crumb
 from emulation.lib.pages import posted
 from emulation.papers.downloads import safe_file_name
 from emulation.papers.pdf import render_pdf

@@ -21,7 +21,7 @@ from campaigns.models import Comment, Plan
 from campaigns.selectors import comment_for, comments_on, plan_for, plan_in_hand
 from campaigns.services.comments import commenter
 from campaigns.views.edit.common import plan_to_write
-from campaigns.views.read import list_crumb, plan_crumb
+from campaigns.views.read.crumbs import list_crumb, plan_crumb
 from campaigns.views.refusals import keeping_words
 from emulation.lib.pages import posted
 from emulation.lib.states import WrongState

@@ -17,7 +17,7 @@ from campaigns.forms.life import IssueForm, SubmitForm
 from campaigns.models import Plan
 from campaigns.paper import plan_document
 from campaigns.selectors import open_comments
-from campaigns.services.life import issued_content
+from campaigns.services.life.issuing import issued_content
 from campaigns.views.stepping import confirm, done, step
 from emulation.lib.dates import date_short
 from emulation.lib.pages import posted

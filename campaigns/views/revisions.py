@@ -23,7 +23,7 @@ from campaigns.comparing.sides import (
 from campaigns.comparing.telling import summary
 from campaigns.models import Plan
 from campaigns.selectors import plan_for
-from campaigns.views.read import list_crumb, plan_crumb
+from campaigns.views.read.crumbs import list_crumb, plan_crumb
 
 
 @login_required

@@ -17,7 +17,7 @@ from django.views.decorators.http import require_http_methods
 from campaigns import services
 from campaigns.models import Plan, PlanState
 from campaigns.selectors import plan_in_hand
-from campaigns.views.read import list_crumb, plan_crumb
+from campaigns.views.read.crumbs import list_crumb, plan_crumb
 from campaigns.views.refusals import keeping_words
 from emulation.org.models import Membership, User
 from emulation.org.rights import memberships

@@ -99,7 +99,8 @@ BAC_GIANG = PlaceSpec(
             1983,
             "bg-tue",
             positions=(("Sở Nội vụ tỉnh Bắc Giang", "Chuyên viên Sở Nội vụ", ""),),
-            memberships=(("Tỉnh Bắc Giang", "overseer"),),
+            # Also keeps the province's phrases, which the clerks of its communes take over.
+            memberships=(("Tỉnh Bắc Giang", "overseer"), ("Tỉnh Bắc Giang", "administrator")),
         ),
     ),
 )

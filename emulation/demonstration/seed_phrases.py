@@ -5,7 +5,7 @@ from __future__ import annotations
 from campaigns.library.phrases import content_of
 from campaigns.services import phrase_add
 from emulation.demonstration.seed_places import user_called
-from emulation.org.models import Commune, Role
+from emulation.org.models import Commune, Role, User
 from emulation.org.rights import memberships
 
 # (kind, title, field, text); "…" is to be filled in
@@ -117,14 +117,14 @@ NGO_QUYEN = (
 
 
 def make_phrases() -> None:
-    mai, trang = user_called("dt-mai"), user_called("nq-trang")
-    _keep(Commune.objects.get(level=Commune.Level.PROVINCE), PROVINCE)
+    mai, trang, tue = user_called("dt-mai"), user_called("nq-trang"), user_called("bg-tue")
+    _keep(Commune.objects.get(level=Commune.Level.PROVINCE), PROVINCE, tue)
     for clerk, phrases in ((mai, DONG_TAM), (trang, NGO_QUYEN)):
         office = next(row.commune for row in memberships(clerk) if row.role == Role.CLERK)
         _keep(office, phrases, clerk)
 
 
-def _keep(office: Commune, phrases: tuple, clerk: object = None) -> None:
+def _keep(office: Commune, phrases: tuple, writer: User) -> None:
     for kind, title, field, text in phrases:
         phrase_add(
             commune=office,
@@ -132,5 +132,5 @@ def _keep(office: Commune, phrases: tuple, clerk: object = None) -> None:
             title=title,
             field=field,
             content=content_of(kind, text),
-            by=clerk,
+            by=writer,
         )

@@ -10,9 +10,11 @@ from uuid import UUID, uuid5
 
 from campaigns.figures import parse_marked
 from campaigns.inputs import BasisInput, BlockInput, RecipientInput, TaskInput
-from campaigns.models import Item, Plan, PlanTarget
+from campaigns.models import CommentPart, Item, Plan, PlanTarget
 from campaigns.services import (
     appendix_add,
+    comment_add,
+    comment_keep,
     item_add,
     item_change,
     plan_agree,
@@ -29,7 +31,12 @@ from campaigns.services import (
     plan_targets_add,
     plan_targets_place,
 )
-from emulation.demonstration import dong_tam_2024, dong_tam_drive_2024, ngo_quyen_2024
+from emulation.demonstration import (
+    dong_tam_2024,
+    dong_tam_drive_2024,
+    dong_tam_gardens_2024,
+    ngo_quyen_2024,
+)
 from emulation.demonstration.parts import ItemSpec, PlanSpec, TargetSpec, TaskSpec
 from emulation.demonstration.seed_places import unit_called, user_called
 from emulation.lib import dates
@@ -42,7 +49,7 @@ NAMESPACE = UUID("6f2f4c1e-54a5-5c0b-9f5e-2f0c9ad0f2b4")
 
 
 def plan_uid(number: int) -> UUID:
-    """Return the uid of plan 1, 2 or 3 of the demonstration."""
+    """Return the uid of plan 1, 2, 3 or 4 of the demonstration."""
     return uuid5(NAMESPACE, f"plan {number}")
 
 
@@ -54,8 +61,55 @@ def make_plans() -> None:
     with dates.on_day(dt.date(2024, 1, 29)):
         second = _write(ngo_quyen_2024.PLAN, 2, trang, signatory="Chủ tịch UBND phường")
     _decide(second, submitted_on=dt.date(2024, 1, 30), issued_on=dt.date(2024, 2, 2), number=31)
+    with dates.on_day(dt.date(2024, 2, 22)):
+        fourth = _write(
+            dong_tam_gardens_2024.PLAN, 4, mai, signatory="Chủ tịch UBND xã", month=None
+        )
+        checker = _holder(fourth, Role.CHECKER)
+        plan_submit(
+            plan=fourth,
+            reviewers=[checker],
+            note="Xin ý kiến trước ngày 28/02 để kịp phát động.",
+            warnings_reason="Đợt ngắn ngày, chỉ giao Hội Phụ nữ và các thôn.",
+            by=mai,
+        )
+    with dates.on_day(dt.date(2024, 2, 23)):
+        _comment(fourth, checker.person.user, clerk=mai)
     with dates.on_day(dt.date(2024, 2, 26)):
         _write(dong_tam_drive_2024.PLAN, 3, mai, month=2)
+
+
+def _comment(plan: Plan, checker: User, *, clerk: User) -> None:
+    """Let the checker say three things of the submission; the clerk answers the last."""
+    plan_receive(plan=plan, by=checker)
+    trees = plan.plantargets.get(target__indicator__name__startswith="Trồng cây").target.uid
+    second = plan.items.get(parent__position=3, position=2).uid
+    comment_add(
+        plan=plan,
+        part=CommentPart.TARGET,
+        about=trees,
+        text="1.200 cây là cả xã hay mỗi thôn? Ghi thêm cho rõ để thôn dễ nhận.",
+        by=checker,
+    )
+    comment_add(
+        plan=plan,
+        part=CommentPart.ITEM,
+        about=second,
+        text="Ngày 25/3 hơi sát kỳ báo cáo quý; nên cho Văn phòng thêm vài ngày.",
+        by=checker,
+    )
+    asked = comment_add(
+        plan=plan,
+        part=CommentPart.RECIPIENTS,
+        about=None,
+        text="Có gửi các trường học không?",
+        by=checker,
+    )
+    comment_keep(
+        comment=asked,
+        text="Đợt này chỉ làm ở ruộng, vườn của hộ; các trường đã có kế hoạch riêng.",
+        by=clerk,
+    )
 
 
 def _write(

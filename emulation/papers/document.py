@@ -7,6 +7,7 @@ Nghị định 30/2020/NĐ-CP, Phụ lục I.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -53,7 +54,8 @@ class Table:
     ``widths`` are shares of the text width that add up to 1; ``aligns`` has one entry
     a column. Both may be empty: equal widths, left aligned. ``strong_rows`` are
     indexes of body rows printed bold (group headings, sums). ``anchor`` is its id on the
-    screen, as that of a heading.
+    screen, as that of a heading. ``is_dense`` is for tables of many columns: smaller letters,
+    and without ``widths`` every column as wide as its words need.
     """
 
     rows: tuple[tuple[str, ...], ...]
@@ -63,6 +65,31 @@ class Table:
     caption: str = ""
     strong_rows: frozenset[int] = frozenset()
     anchor: str = ""
+    is_dense: bool = False
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A drawing by our own code; ``svg`` is marked safe by whoever drew and escaped it.
+
+    ``words`` say what it shows to those who do not see it. ``share`` is its part of the text
+    width. A Word file holds no drawing: it carries ``table``, under the same caption, or else
+    the words.
+    """
+
+    svg: str
+    words: str
+    caption: str = ""
+    share: float = 1.0
+    table: Table | None = None
+
+    def __post_init__(self) -> None:
+        if not hasattr(self.svg, "__html__") or not self.svg.lstrip().startswith("<svg"):
+            raise TypeError("A picture is an <svg> marked safe by the code that drew it.")
+        if not self.words.strip():
+            raise ValueError("A picture needs its words.")
+        if not 0 < self.share <= 1:
+            raise ValueError(f"A picture takes a share of the width, not {self.share!r}.")
 
 
 @dataclass(frozen=True)
@@ -77,7 +104,7 @@ class Note:
     former: tuple[Block, ...] = ()
 
 
-Block = Heading | Paragraph | Table | Note
+Block = Heading | Paragraph | Table | Picture | Note
 
 
 @dataclass(frozen=True)
@@ -115,10 +142,15 @@ class Verification:
 
 @dataclass(frozen=True)
 class Document:
-    """A whole paper in the order in which it prints."""
+    """A whole paper in the order in which it prints.
 
-    kind: str  # tên loại as printed: "KẾ HOẠCH"
-    subject: str  # trích yếu
+    A letter (công văn) prints no tên loại: its trích yếu stands as "V/v …" under the number.
+    A paper that is sent to somebody names its ``addressees`` after "Kính gửi:", and its
+    "Nơi nhận:" then begins with "Như trên".
+    """
+
+    kind: str  # tên loại as printed: "KẾ HOẠCH"; of a letter "CÔNG VĂN", as others cite it
+    subject: str  # trích yếu; of a letter with or without "V/v"
     issuer: tuple[str, ...]  # bold lines: ("ỦY BAN NHÂN DÂN", "XÃ ĐỒNG TÂM")
     symbol: str  # "KH-UBND"
     place: str  # địa danh: "Đồng Tâm"
@@ -137,6 +169,8 @@ class Document:
     verification: Verification | None = None
     keywords: tuple[str, ...] = field(default=())
     issuer_name: str = ""  # in a sentence: "Ủy ban nhân dân xã Đồng Tâm"; "" joins ``issuer``
+    is_letter: bool = False
+    addressees: tuple[str, ...] = ()  # without dash and stop: "Trưởng thôn Đồng Tâm"
 
     @property
     def author(self) -> str:
@@ -146,4 +180,10 @@ class Document:
     @property
     def title(self) -> str:
         """Tên loại and trích yếu in one line, for metadata and file names."""
-        return f"{self.kind.capitalize()} {first_lower(self.subject)}".strip()
+        about = f"về việc {self.matter}" if self.is_letter else first_lower(self.subject)
+        return f"{self.kind.capitalize()} {about}".strip()
+
+    @property
+    def matter(self) -> str:
+        """What a letter is about: its trích yếu without "V/v" or "Về việc"."""
+        return first_lower(re.sub(r"^(v/v|về việc)\b:?\s*", "", self.subject.strip(), flags=re.I))

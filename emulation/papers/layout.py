@@ -41,6 +41,11 @@ HEADER_GAP_PT: Final = 8  # from the lines to "Số:" and the date
 AFTER_HEADER_PT: Final = 14
 TITLE_WIDTH_MM: Final = 140
 AFTER_TITLE_PT: Final = 12
+LETTER_SUBJECT_GAP_PT: Final = 6  # from "Số:" to "V/v", row 8b
+
+# Several addressees, each after a dash; the dashes stand under the colon of "Kính gửi:".
+ADDRESSEE_COLON_MM: Final = 17.63  # "Kính gửi" in ADDRESSEE
+ADDRESSEE_DASH_MM: Final = 2.88  # "- " in ADDRESSEE
 
 # Lines: as long as the text under tiêu ngữ; 1/3 to 1/2 of it under issuer and title.
 RULE_SHARE: Final = 0.4
@@ -57,6 +62,7 @@ CODE_IMAGE_MM: Final = 20
 # Tables are not ruled by the decree: the least size of its running text, thin lines.
 CELL_PADDING_PT: Final = 3
 TABLE_RULE_PT: Final = 0.5
+DENSE_PADDING_PT: Final = 2
 
 DRAFT_PADDING_PT: Final = 6
 PAGE_NUMBER_FROM_EDGE_MM: Final = 8  # in the top margin
@@ -87,6 +93,8 @@ PLACE_DATE: Final = TextStyle(
 )  # row 6
 KIND: Final = TextStyle("kind", "Tên loại", 14, "center", bold=True)  # row 7
 SUBJECT: Final = TextStyle("subject", "Trích yếu", 14, "center", bold=True)  # row 8
+LETTER_SUBJECT: Final = TextStyle("letter-subject", "Trích yếu công văn", 12, "center")  # row 8b
+ADDRESSEE: Final = TextStyle("addressee", "Kính gửi", 14, "center")  # row 15
 BASIS: Final = TextStyle(
     "basis", "Căn cứ", 14, "justify", italic=True, indent=True,
     space_after_pt=PARAGRAPH_SPACE_PT, lines=LINE_SPACING_LINES,
@@ -115,12 +123,16 @@ CAPTION: Final = TextStyle(
 )
 CELL: Final = TextStyle("cell", "Ô bảng", 13)
 HEAD_CELL: Final = TextStyle("head-cell", "Đầu bảng", 13, "center", bold=True)
+DENSE_CELL: Final = TextStyle("dense-cell", "Ô bảng nhiều cột", 11)
+DENSE_HEAD_CELL: Final = TextStyle("dense-head-cell", "Đầu bảng nhiều cột", 11, "center", bold=True)
 CODE: Final = TextStyle("code", "Mã xác minh", 8)
 
 STYLES: Final = (
-    NATIONAL_NAME, MOTTO, SUPERIOR, ISSUER, NUMBER, PLACE_DATE, KIND, SUBJECT, BASIS, TEXT,
+    NATIONAL_NAME, MOTTO, SUPERIOR, ISSUER, NUMBER, LETTER_SUBJECT, PLACE_DATE, KIND, SUBJECT,
+    ADDRESSEE, BASIS, TEXT,
     HEADING, SIGNER, SIGNER_NAME, RECIPIENTS_LABEL, RECIPIENT, DRAFT_MARK, APPENDIX_LABEL,
-    APPENDIX_TITLE, APPENDIX_NOTE, PAGE_NUMBER, CAPTION, CELL, HEAD_CELL, CODE,
+    APPENDIX_TITLE, APPENDIX_NOTE, PAGE_NUMBER, CAPTION, CELL, HEAD_CELL,
+    DENSE_CELL, DENSE_HEAD_CELL, CODE,
 )  # fmt: skip
 
 MAX_HEADING_LEVEL: Final = 4

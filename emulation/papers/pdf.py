@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import lru_cache
 from typing import Final
 
 from django.template.loader import render_to_string
-from django.utils.html import format_html, format_html_join
+from django.utils.html import escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from weasyprint import CSS, HTML
 from weasyprint import Document as Layout
@@ -19,7 +19,17 @@ from weasyprint.urls import URLFetcher
 
 from emulation.papers import layout, wording
 from emulation.papers.codes import verification_qr_svg
-from emulation.papers.document import Block, Document, Heading, Note, Paragraph, Table
+from emulation.papers.columns import column_count, column_percents
+from emulation.papers.document import (
+    Block,
+    Document,
+    Heading,
+    Note,
+    Orientation,
+    Paragraph,
+    Picture,
+    Table,
+)
 from emulation.papers.fonts import FACES, face_path
 
 # Pango's font map, kept between papers, is not made for two threads at a time.
@@ -43,8 +53,35 @@ class ClosedFetcher(URLFetcher):
 
 def render_pdf(document: Document) -> bytes:
     """Return ``document`` as PDF/A-2b; raises ``FontMissing`` without the font."""
+    return _written(page_html(document))
+
+
+def letters_pdf(documents: Sequence[Document]) -> bytes:
+    """Return letters in one PDF/A-2b, in their order; raises ``FontMissing`` without the font.
+
+    Each begins on a page of its own and counts its own pages; the bookmarks are the
+    addressees. Raises ``ValueError`` without letters, or for a paper that is none.
+    """
+    if not documents:
+        raise ValueError("There are no letters to join.")
+    if not all(document.is_letter for document in documents):
+        raise ValueError("Only letters are joined in one file.")
+    papers = [_sheets(document, is_one_of_many=True) for document in documents]
+    return _written(_page_html(documents[0], mark_safe("".join(papers))))
+
+
+def page_html(document: Document) -> str:
+    """Return the whole HTML from which the PDF of ``document`` is made."""
+    return _page_html(document, paper_html(document))
+
+
+def _page_html(document: Document, paper: SafeString) -> str:
+    context = {"document": document, "paper": paper}
+    return wording.printable(render_to_string("print/document.html", context))
+
+
+def _written(text: str) -> bytes:
     _insist_on_fonts()
-    text = page_html(document)
     with _one_at_a_time:
         page = HTML(string=text, url_fetcher=_closed_fetcher())
         return page.write_pdf(
@@ -53,12 +90,6 @@ def render_pdf(document: Document) -> bytes:
             pdf_variant="pdf/a-2b",
             pdf_tags=True,
         )
-
-
-def page_html(document: Document) -> str:
-    """Return the whole HTML from which the PDF of ``document`` is made."""
-    context = {"document": document, "paper": paper_html(document)}
-    return wording.printable(render_to_string("print/document.html", context))
 
 
 @contextmanager
@@ -78,6 +109,12 @@ def paper_html(document: Document, *, on_screen: bool = False) -> SafeString:
 
     On the screen its headings stand below that of the page, and an outline leads to its items.
     """
+    return _sheets(document, on_screen=on_screen)
+
+
+def _sheets(
+    document: Document, *, on_screen: bool = False, is_one_of_many: bool = False
+) -> SafeString:
     title_level = 2 if on_screen else 1
     paper = wording.printed_paper(document)
     appendices = [
@@ -86,7 +123,7 @@ def paper_html(document: Document, *, on_screen: bool = False) -> SafeString:
             "title_lines": appendix.title_lines,
             "note": appendix.note,
             "is_landscape": appendix.orientation == "landscape",
-            "blocks": _blocks(appendix.blocks, title_level),
+            "blocks": _blocks(appendix.blocks, title_level, appendix.orientation),
         }
         for appendix in paper.appendices
     ]
@@ -100,10 +137,13 @@ def paper_html(document: Document, *, on_screen: bool = False) -> SafeString:
             "blocks": _blocks(paper.blocks, title_level),
             "title_level": title_level,
             "on_screen": on_screen,
+            "is_one_of_many": is_one_of_many,
+            "bookmark": ", ".join(document.addressees) or document.title,
             "appendices": appendices,
             "national_name": wording.NATIONAL_NAME,
             "motto": wording.MOTTO,
             "draft_mark": wording.mark_of(document),
+            "addressees_label": wording.ADDRESSEES_LABEL,
             "recipients_label": wording.RECIPIENTS_LABEL,
             "end_mark": wording.END_MARK,
             "code_image": _code_image(document),
@@ -124,7 +164,12 @@ def paper_css() -> str:
     lengths = {name: value for name, value in vars(layout).items() if name.isupper()}
     styles = [vars(style) | {"line_height": _line_height(style)} for style in layout.STYLES]
     percent = round(100 * layout.RULE_SHARE)
-    context = lengths | {"STYLES": styles, "PERCENTS": range(1, 101), "RULE_PERCENT": percent}
+    context = lengths | {
+        "STYLES": styles,
+        "PERCENTS": range(1, 101),
+        "RULE_PERCENT": percent,
+        "ADDRESSEE_HANGING_MM": layout.ADDRESSEE_COLON_MM + layout.ADDRESSEE_DASH_MM,
+    }
     return render_to_string("print/paper.css", context)
 
 
@@ -159,12 +204,15 @@ def _code_image(document: Document) -> str:
     return mark_safe(verification_qr_svg(document.verification.url))
 
 
-def _blocks(blocks: list[Block], title_level: int) -> list[dict[str, object]]:
+def _blocks(
+    blocks: list[Block], title_level: int, orientation: Orientation = "portrait"
+) -> list[dict[str, object]]:
     levels = (title_level + level for level in wording.heading_levels(blocks))
-    return [_block(block, levels) for block in blocks]
+    width_mm = layout.text_width_mm(orientation)
+    return [_block(block, levels, width_mm) for block in blocks]
 
 
-def _block(block: Block, levels: Iterator[int]) -> dict[str, object]:
+def _block(block: Block, levels: Iterator[int], width_mm: float) -> dict[str, object]:
     match block:
         case Heading():
             return {
@@ -175,7 +223,9 @@ def _block(block: Block, levels: Iterator[int]) -> dict[str, object]:
                 "anchor": block.anchor,
             }
         case Table():
-            return {"is_table": True} | _table(block)
+            return _table(block, width_mm)
+        case Picture():
+            return _picture(block, width_mm)
         case Note():
             return _note(block)
         case Paragraph():
@@ -209,18 +259,38 @@ def _kept_whole(text: str) -> str:
     )
 
 
-def _table(table: Table) -> dict[str, object]:
-    columns = max((len(row) for row in table.rows), default=1)
-    aligns = table.aligns or ("left",) * columns
-    body = table.rows[table.head_rows :]
+def _picture(picture: Picture, width_mm: float) -> dict[str, object]:
     return {
+        "is_picture": True,
+        "svg": _with_words(picture),
+        "caption": picture.caption,
+        "percent": max(1, round(100 * picture.share)),
+        "table": [_table(picture.table, width_mm)] if picture.table else [],
+    }
+
+
+def _with_words(picture: Picture) -> SafeString:
+    """Put the words in the drawing as its first title, and its letters in the paper's font."""
+    tag, end, rest = picture.svg.partition(">")
+    font = "" if "font-family" in tag else f' font-family="{layout.FONT_PDF}"'
+    return mark_safe(f"{tag}{font}{end}<title>{escape(picture.words)}</title>{rest}")
+
+
+def _table(table: Table, width_mm: float) -> dict[str, object]:
+    aligns = table.aligns or ("left",) * column_count(table)
+    body = table.rows[table.head_rows :]
+    prefix = "paper-dense-" if table.is_dense else "paper-"
+    return {
+        "is_table": True,
+        "is_dense": table.is_dense,
+        "head_css": f"{prefix}head-cell",
         "caption": table.caption,
         "anchor": table.anchor,
-        "percents": layout.column_percents(table.widths, columns),
+        "percents": column_percents(table, width_mm),
         "head": table.rows[: table.head_rows],
         "body": [
             [
-                (text, _cell_class(align, number in table.strong_rows))
+                (text, _cell_class(f"{prefix}cell", align, number in table.strong_rows))
                 for text, align in zip(row, aligns, strict=False)
             ]
             for number, row in enumerate(body)
@@ -228,6 +298,6 @@ def _table(table: Table) -> dict[str, object]:
     }
 
 
-def _cell_class(align: str, strong: bool) -> str:
-    css = "paper-cell" if align == "left" else f"paper-cell paper-{align}"
+def _cell_class(cell: str, align: str, strong: bool) -> str:
+    css = cell if align == "left" else f"{cell} paper-{align}"
     return f"{css} paper-strong" if strong else css

@@ -118,11 +118,6 @@ def missing_ranges(series: NumberSeries) -> list[Range]:
     return ranges
 
 
-def missing_numbers(series: NumberSeries) -> list[int]:
-    """Return the numbers between the first and the highest that nobody took."""
-    return [number for first, last in missing_ranges(series) for number in range(first, last + 1)]
-
-
 def ranges_in_words(ranges: list[Range]) -> str:
     """Write runs of numbers: "03; từ 05 đến 07"."""
     return "; ".join(

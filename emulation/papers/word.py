@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from dataclasses import replace
 
 import docx
 from django.utils import timezone
@@ -21,7 +22,16 @@ from docx.text.run import Run
 
 from emulation.papers import layout, word_xml, wording
 from emulation.papers.codes import code_words, verification_qr_png
-from emulation.papers.document import Block, Document, Heading, Note, Paragraph, Table
+from emulation.papers.columns import column_count, column_percents
+from emulation.papers.document import (
+    Block,
+    Document,
+    Heading,
+    Note,
+    Paragraph,
+    Picture,
+    Table,
+)
 from emulation.papers.fonts import text_width_mm
 from emulation.papers.layout import TextStyle
 
@@ -48,10 +58,11 @@ def render_docx(document: Document) -> bytes:
     _number_pages(word.sections[0])
     _write_head(word, document, paper)
     _write_title(word, paper)
+    _write_addressees(word, paper)
     for line in paper.bases:
         _add(word, line, layout.BASIS)
     _write_blocks(word, paper.blocks, layout.TEXT_WIDTH_MM, keep_last=True)
-    if paper.ends_in_table:
+    if paper.ends_apart:
         mark = _add(word, wording.END_MARK, layout.TEXT)
         mark.alignment = WD_ALIGN_PARAGRAPH.RIGHT
         mark.paragraph_format.keep_with_next = True
@@ -172,6 +183,9 @@ def _write_head(word: WordDocument, document: Document, paper: wording.PrintedPa
         (right, paper.place_date, layout.PLACE_DATE),
     ):
         _add(cell, line, style).paragraph_format.space_before = Pt(layout.HEADER_GAP_PT)
+    if paper.letter_subject_lines:
+        subject = _add(left, "\n".join(paper.letter_subject_lines), layout.LETTER_SUBJECT)
+        subject.paragraph_format.space_before = Pt(layout.LETTER_SUBJECT_GAP_PT)
     for cell in (*table.rows[0].cells, *table.rows[1].cells):
         _drop_first_paragraph(cell)
 
@@ -189,6 +203,10 @@ def _write_draft_mark(word: WordDocument, words: str) -> None:
 
 
 def _write_title(word: WordDocument, paper: wording.PrintedPaper) -> None:
+    if not paper.kind:
+        gap = _add_thin(word)
+        gap.paragraph_format.space_after = Pt(layout.AFTER_HEADER_PT - layout.RULE_GAP_PT)
+        return
     kind = _add(word, paper.kind, layout.KIND)
     kind.paragraph_format.space_before = Pt(layout.AFTER_HEADER_PT)
     last = kind
@@ -196,6 +214,38 @@ def _write_title(word: WordDocument, paper: wording.PrintedPaper) -> None:
         _add(word, "\n".join(paper.subject_lines), layout.SUBJECT)
         last = _add_rule(word, paper.subject_lines, layout.SUBJECT, layout.TEXT_WIDTH_MM)
     last.paragraph_format.space_after = Pt(layout.AFTER_TITLE_PT)
+
+
+def _write_addressees(word: WordDocument, paper: wording.PrintedPaper) -> None:
+    """Write "Kính gửi:" in the middle; several addressees hang on dashes under its colon."""
+    if paper.addressee_lines:
+        last = _add(word, "\n".join(paper.addressee_lines), layout.ADDRESSEE)
+    elif paper.addressees:
+        last = _write_several(word, paper.addressees)
+    else:
+        return
+    last.paragraph_format.space_after = Pt(layout.AFTER_TITLE_PT)
+
+
+def _write_several(word: WordDocument, lines: list[str]) -> WordParagraph:
+    longest = max(_hanging_mm(part) for line in lines for part in line.split("\n"))
+    free_mm = layout.TEXT_WIDTH_MM - layout.ADDRESSEE_COLON_MM - longest
+    colon_mm = layout.ADDRESSEE_COLON_MM + max(0, free_mm) / 2
+    label = _add(word, wording.ADDRESSEES_LABEL, layout.ADDRESSEE)
+    label.paragraph_format.left_indent = Mm(colon_mm - layout.ADDRESSEE_COLON_MM)
+    written = [_add(word, line, layout.ADDRESSEE) for line in lines]
+    for line in written:
+        line.paragraph_format.left_indent = Mm(colon_mm + layout.ADDRESSEE_DASH_MM)
+        line.paragraph_format.first_line_indent = Mm(-layout.ADDRESSEE_DASH_MM)
+    for paragraph in (label, *written):
+        paragraph.alignment = WD_ALIGN_PARAGRAPH.LEFT
+    return written[-1]
+
+
+def _hanging_mm(part: str) -> float:
+    """Return the width from the dash on, of a first line or of one that hangs under it."""
+    width = text_width_mm(part, layout.ADDRESSEE)
+    return width if part.startswith("- ") else width + layout.ADDRESSEE_DASH_MM
 
 
 def _write_foot(word: WordDocument, document: Document, paper: wording.PrintedPaper) -> None:
@@ -260,9 +310,10 @@ def _write_blocks(
                 _write_paragraph(word, block, keep)
             case Table():
                 _write_table(word, block, width_mm, keep)
+            case Picture():
+                _write_table_of(word, block, width_mm, keep)
             case Note():
-                remark = word.add_paragraph(style=layout.TEXT.word_name)
-                _say(remark, f"[{block.text}]").italic = True
+                _write_remark(word, block.text)
 
 
 def _write_heading(word: WordDocument, heading: Heading, level: int) -> None:
@@ -282,16 +333,37 @@ def _write_paragraph(word: WordDocument, block: Paragraph, keep: bool) -> None:
     paragraph.paragraph_format.keep_with_next = keep or None
 
 
+def _write_remark(word: WordDocument, text: str) -> WordParagraph:
+    remark = word.add_paragraph(style=layout.TEXT.word_name)
+    _say(remark, f"[{text}]").italic = True
+    return remark
+
+
+def _write_table_of(word: WordDocument, picture: Picture, width_mm: int, keep: bool) -> None:
+    """Write the table in place of the drawing, or else the words that tell what it shows."""
+    if picture.table:
+        caption = picture.table.caption or picture.caption
+        _write_table(word, replace(picture.table, caption=caption), width_mm, keep)
+        return
+    if picture.caption:
+        caption = _add(word, picture.caption, layout.CAPTION)
+        caption.paragraph_format.keep_with_next = True
+    remark = _write_remark(word, f"Hình vẽ có trong bản PDF: {picture.words}")
+    remark.paragraph_format.keep_with_next = keep or None
+
+
 def _write_table(word: WordDocument, block: Table, width_mm: int, keep: bool) -> None:
     if block.caption:
         caption = _add(word, block.caption, layout.CAPTION)
         caption.paragraph_format.keep_with_next = True
-    columns = max((len(row) for row in block.rows), default=1)
+    columns = column_count(block)
     table = word.add_table(rows=len(block.rows), cols=columns)
-    percents = layout.column_percents(block.widths, columns)
+    percents = column_percents(block, width_mm)
     word_xml.set_column_widths(table, [Mm(width_mm * percent / 100) for percent in percents])
     word_xml.set_table_lines(table, layout.TABLE_RULE_PT)
-    word_xml.set_cell_margins(table, twips=layout.CELL_PADDING_PT * 20)
+    padding_pt = layout.DENSE_PADDING_PT if block.is_dense else layout.CELL_PADDING_PT
+    word_xml.set_cell_margins(table, twips=padding_pt * 20)
+    head_style, body_style = (word.styles[each.word_name] for each in _cell_styles(block))
     aligns = block.aligns or ("left",) * columns
     for number, (row, texts) in enumerate(zip(table.rows, block.rows, strict=True)):
         word_xml.keep_row_whole(row)
@@ -302,10 +374,18 @@ def _write_table(word: WordDocument, block: Table, width_mm: int, keep: bool) ->
         stays = keep and number == len(block.rows) - 1
         for cell, text, align in zip(row.cells, texts, aligns, strict=False):
             _fill_cell(cell, text, align, is_head=is_head, strong=strong, keep=stays)
+            word_xml.wear_style(cell.paragraphs[0], head_style if is_head else body_style)
     # Word joins tables that touch, and knows no space after one.
     gap = _add_thin(word)
     gap.paragraph_format.space_after = Pt(layout.PARAGRAPH_SPACE_PT - layout.RULE_GAP_PT)
     gap.paragraph_format.keep_with_next = keep or None
+
+
+def _cell_styles(table: Table) -> tuple[TextStyle, TextStyle]:
+    """Return the styles of its head and of its body."""
+    if table.is_dense:
+        return layout.DENSE_HEAD_CELL, layout.DENSE_CELL
+    return layout.HEAD_CELL, layout.CELL
 
 
 def _fill_cell(
@@ -314,10 +394,8 @@ def _fill_cell(
     paragraph = cell.paragraphs[0]
     run = paragraph.add_run(wording.printable(text))
     if is_head:
-        paragraph.style = layout.HEAD_CELL.word_name
         cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
     else:
-        paragraph.style = layout.CELL.word_name
         run.bold = strong or None
         if align != layout.CELL.align:
             paragraph.alignment = ALIGNMENTS[align]

@@ -10,6 +10,7 @@ from docx.oxml.ns import qn
 from docx.section import Section
 from docx.shape import InlineShape
 from docx.shared import Length
+from docx.styles.style import BaseStyle
 from docx.table import Table, _Row
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
@@ -141,6 +142,11 @@ def keep_row_whole(row: _Row) -> None:
 def repeat_as_head(row: _Row) -> None:
     """Print ``row`` again at the top of every page of its table."""
     row._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
+
+
+def wear_style(paragraph: Paragraph, style: BaseStyle) -> None:
+    """Set the style of one of very many paragraphs; by name it is looked up each time."""
+    paragraph._p.style = style.style_id
 
 
 def describe_picture(picture: InlineShape, words: str) -> None:

@@ -21,6 +21,7 @@ from emulation.papers.document import (
     Heading,
     Note,
     Orientation,
+    Picture,
     Recipient,
     Table,
 )
@@ -30,6 +31,8 @@ NATIONAL_NAME: Final = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 MOTTO: Final = "Độc lập - Tự do - Hạnh phúc"
 DRAFT_MARK: Final = "DỰ THẢO"
 RECIPIENTS_LABEL: Final = "Nơi nhận:"
+ADDRESSEES_LABEL: Final = "Kính gửi:"
+AS_ABOVE: Final = Recipient("Như trên")
 END_MARK: Final = "./."
 
 HARD_SPACE: Final = "\u00a0"  # HTML and Word would both swallow ordinary spaces
@@ -50,17 +53,24 @@ class PrintedAppendix:
 
 @dataclass(frozen=True)
 class PrintedPaper:
-    """Every line of the paper. ``ends_in_table``: the end mark stands on a line of its own."""
+    """Every line of the paper; a letter has its subject under the number and no kind.
+
+    ``addressee_lines`` are those of one addressee, "Kính gửi:" included; ``addressees`` of
+    several. ``ends_apart``: the end mark stands on a line of its own.
+    """
 
     superior_lines: list[str]
     issuer_lines: list[str]
     number: str
+    letter_subject_lines: list[str]
     place_date: str
     kind: str
     subject_lines: list[str]
+    addressee_lines: list[str]
+    addressees: list[str]
     bases: list[str]
     blocks: list[Block]
-    ends_in_table: bool
+    ends_apart: bool
     recipients: list[str]
     appendices: list[PrintedAppendix]
 
@@ -72,13 +82,16 @@ def printed_paper(document: Document) -> PrintedPaper:
         superior_lines=_header_lines((document.superior,), layout.SUPERIOR),
         issuer_lines=_header_lines(document.issuer, layout.ISSUER),
         number=number_line(document),
+        letter_subject_lines=_letter_subject_lines(document),
         place_date=f"{document.place}, {date_on_paper(document.date, blank=ROOM)}",
-        kind=document.kind.upper(),
-        subject_lines=balanced_lines(document.subject, layout.SUBJECT, layout.TITLE_WIDTH_MM),
+        kind="" if document.is_letter else document.kind.upper(),
+        subject_lines=_subject_lines(document),
+        addressee_lines=_lines_of_one(document.addressees),
+        addressees=_lines_of_several(document.addressees),
         bases=listed(document.bases),
         blocks=with_end_mark(blocks),
-        ends_in_table=bool(blocks) and isinstance(blocks[-1], Table),
-        recipients=listed([f"- {_recipient(each)}" for each in document.recipients]),
+        ends_apart=bool(blocks) and isinstance(blocks[-1], Table | Picture),
+        recipients=listed([f"- {_recipient(each)}" for each in recipients_of(document)]),
         appendices=_appendices(document),
     )
 
@@ -98,6 +111,14 @@ def number_line(document: Document) -> str:
     return f"Số: {_number_and_symbol(document)}"
 
 
+def recipients_of(document: Document) -> tuple[Recipient, ...]:
+    """Return who is named under "Nơi nhận:"; a paper with addressees begins with them."""
+    recipients = document.recipients
+    if not document.addressees or (recipients and _is_as_above(recipients[0])):
+        return recipients
+    return (AS_ABOVE, *recipients)
+
+
 def listed(lines: list[str] | tuple[str, ...]) -> list[str]:
     """End every line with ";" and the last one with "."."""
     ends = [";"] * (len(lines) - 1) + ["."]
@@ -110,11 +131,11 @@ def without_end(text: str) -> str:
 
 
 def with_end_mark(blocks: list[Block]) -> list[Block]:
-    """Close the last words with "./."; a table at the end keeps its cells as they are."""
+    """Close the last words with "./."; a table or picture at the end stays as it is."""
     notes = _notes_at_end(blocks)
     if notes:
         return [*with_end_mark(blocks[: -len(notes)]), *notes]
-    if not blocks or isinstance(blocks[-1], Table):
+    if not blocks or isinstance(blocks[-1], Table | Picture):
         return blocks
     last = blocks[-1]
     if last.text or isinstance(last, Heading):
@@ -139,6 +160,38 @@ def heading_levels(blocks: list[Block]) -> list[int]:
 def _header_lines(lines: tuple[str, ...], style: layout.TextStyle) -> list[str]:
     width = layout.HEADER_LEFT_MM
     return [part for line in lines for part in balanced_lines(line, style, width)]
+
+
+def _letter_subject_lines(document: Document) -> list[str]:
+    if not (document.is_letter and document.matter):
+        return []
+    return balanced_lines(f"V/v {document.matter}", layout.LETTER_SUBJECT, layout.HEADER_LEFT_MM)
+
+
+def _subject_lines(document: Document) -> list[str]:
+    if document.is_letter:
+        return []
+    return balanced_lines(document.subject, layout.SUBJECT, layout.TITLE_WIDTH_MM)
+
+
+def _lines_of_one(addressees: tuple[str, ...]) -> list[str]:
+    if len(addressees) != 1:
+        return []
+    line = f"{ADDRESSEES_LABEL} {without_end(addressees[0])}"
+    return balanced_lines(line, layout.ADDRESSEE, layout.TITLE_WIDTH_MM)
+
+
+def _lines_of_several(addressees: tuple[str, ...]) -> list[str]:
+    """Return an entry each; one that is long holds several lines."""
+    if len(addressees) < 2:
+        return []
+    width = layout.TITLE_WIDTH_MM - layout.ADDRESSEE_COLON_MM - layout.ADDRESSEE_DASH_MM
+    lines = listed([f"- {each}" for each in addressees])
+    return ["\n".join(balanced_lines(line, layout.ADDRESSEE, width)) for line in lines]
+
+
+def _is_as_above(recipient: Recipient) -> bool:
+    return without_end(recipient.text).casefold() == AS_ABOVE.text.casefold()
 
 
 def _number_and_symbol(document: Document) -> str:

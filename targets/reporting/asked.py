@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 
 from emulation.org.models import Unit
@@ -38,3 +39,10 @@ def asked_shares(period: Period, unit: Unit | None = None) -> list[Share]:
 def asked_units(shares: Iterable[Share]) -> list[Unit]:
     """Return the units that have anything to report, each once."""
     return list({share.unit_id: share.unit for share in shares}.values())
+
+
+def units_by_target(shares: Iterable[Share]) -> Counter[int]:
+    """Return how many units share each of the targets of these shares."""
+    targets = {share.target_id for share in shares}
+    rows = Share.objects.filter(target__in=targets)
+    return Counter(rows.values_list("target", flat=True))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
@@ -28,7 +27,7 @@ from targets.models import (
     Share,
     UnitReport,
 )
-from targets.reporting.asked import asked_shares
+from targets.reporting.asked import asked_shares, units_by_target
 from targets.reporting.checking import doubts_of, open_doubts
 from targets.reporting.entries import Entry, Key, entry_of, frozen, settled
 from targets.reporting.history import past_of
@@ -84,7 +83,7 @@ def report_send(
     What a device sends twice under one ``client_uid`` is received once. Raises ``Doubtful``
     while figures are missing or want a look, ``StaleVersion`` as ``report_save`` does.
     """
-    received = _received_before(report, client_uid, by)
+    received = sending_received(report, client_uid, by)
     if received:
         return received
     membership = _writer(report, by)
@@ -149,7 +148,8 @@ def _closed_sentence(period: Period) -> str:
     return f"{period.name} đã khóa. Có số phải sửa thì báo công chức phụ trách thi đua."
 
 
-def _received_before(report: UnitReport, client_uid: UUID, by: User) -> Sending | None:
+def sending_received(report: UnitReport, client_uid: UUID, by: User) -> Sending | None:
+    """Return the receipt of what a device sent before under this mark, if it did."""
     found = Sending.objects.filter(commune=report.commune_id, client_uid=client_uid)
     sending = found.select_related("report", "sent_by__person").first()
     if sending is None:
@@ -172,12 +172,7 @@ def _complete(report: UnitReport, entries: Sequence[Entry], shares: Sequence[Sha
 
 
 def _require_sound(report: UnitReport, entries: Sequence[Entry]) -> None:
-    targets = {entry.share.target_id for entry in entries}
-    units = Counter(
-        Share.objects.filter(commune=report.commune_id, target__in=targets).values_list(
-            "target", flat=True
-        )
-    )
+    units = units_by_target(entry.share for entry in entries)
     doubts = doubts_of(entries, past_of(report.unit, report.period), units)
     left = open_doubts(entries, doubts)
     if left:

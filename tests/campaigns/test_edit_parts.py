@@ -9,6 +9,7 @@ from campaigns import services
 from campaigns.inputs import RecipientInput
 from campaigns.models import Plan
 from emulation.org.models import Commune
+from emulation.org.services import position_change
 from tests.campaigns.edit_pages import (
     TITLE,
     address,
@@ -143,6 +144,17 @@ def test_recipients_answer_a_late_save(cast, plan, client_of):
     assert page.status_code == 409
     assert "Bản lưu trước" in text_of(page)
     assert "Bản gõ sau (b/c)" in text_of(page)
+
+
+def test_heads_of_villages_are_not_offered_to_sign_the_plan(cast, plan, client_of):
+    head = cast.person_of(cast.unit_head).positions.get()
+    position_change(position=head, signature_title="TRƯỞNG THÔN", by=cast.administrator)
+
+    choices = client_of(cast.clerk).get(address("plan_signature", plan)).context["form"]
+
+    groups = dict(choices.fields["signatory"].choices)
+    assert list(groups) == ["", "Lãnh đạo Ủy ban nhân dân"]
+    assert len(groups["Lãnh đạo Ủy ban nhân dân"]) == 2
 
 
 def test_signature_may_stay_blank(cast, plan, client_of):

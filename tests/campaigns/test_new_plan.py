@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 from django.urls import reverse
 
@@ -27,8 +29,27 @@ def test_a_plan_in_force_is_named_with_what_follows(cast, client_of):
 
     page = client.get(CREATE).content.decode()
 
-    assert f"Năm {plan.year} đã có kế hoạch đang hiệu lực" in page
+    assert f">năm {plan.year}</a>" in page
     assert reverse("plan_read", args=[plan.uid]) in page
+
+
+def test_a_year_that_has_a_plan_is_told_when_another_is_begun(cast, client_of):
+    open_series(cast.commune)
+    issued(cast)
+    client = client_of(cast.clerk)
+
+    other = client.post(CREATE, YEARLY | {"year": "2025"}, follow=True).content.decode()
+    same = client.post(CREATE, YEARLY, follow=True).content.decode()
+
+    assert "đã có kế hoạch đang hiệu lực" not in other
+    assert "Năm 2024 đã có kế hoạch đang hiệu lực" in same
+
+
+@pytest.mark.parametrize(("day", "year"), [("2024-10-31", 2024), ("2024-11-01", 2025)])
+def test_late_in_the_year_the_next_is_proposed(cast, client_of, settings, day, year):
+    settings.DEMO_TODAY = dt.date.fromisoformat(day)
+
+    assert client_of(cast.clerk).get(CREATE).context["form"]["year"].value() == year
 
 
 def test_what_a_drive_must_have_is_not_called_optional(cast, client_of):

@@ -10,7 +10,7 @@ from campaigns.models import Plan, PlanState, Revision
 from emulation.lib.states import WrongState
 from emulation.org.models import Role
 from emulation.papers.models import Paper, PaperNumber
-from emulation.papers.selectors import missing_numbers
+from emulation.papers.selectors import missing_ranges
 from tests.campaigns.plans_made import add_item, approved, draft, fresh, issue, submit, submitted
 from tests.cast import Cast, make_cast, make_user
 from tests.papers.papers_made import open_series
@@ -43,7 +43,7 @@ def test_two_plans_issued_at_once_get_two_numbers(on_postgresql):
     )
 
     assert sorted(paper.full_number for paper in results) == ["01/KH-UBND", "02/KH-UBND"]
-    assert missing_numbers(series) == []
+    assert missing_ranges(series) == []
 
 
 def test_of_two_who_issue_one_plan_one_wins_and_no_number_is_lost(on_postgresql):

@@ -30,6 +30,7 @@ from tests.campaigns.plans_made import (
 from tests.campaigns.test_rules import CLERKS, ON_THE_WAY, READERS, people
 from tests.papers.papers_made import open_series
 
+DECIDING = {"chairman", "vice_chairman", "checker", "second_checker"}
 READING = ("plan_read", "plan_history", "plan_pdf", "plan_docx")
 
 
@@ -152,12 +153,40 @@ def test_who_reads_a_plan_in_each_state(cast, client_of, state):
     published = state in ("issued", "closed", "replaced", "revoked")
     on_its_way = state in ("submitted", "approved")
     readers = READERS if published else ON_THE_WAY if on_its_way else CLERKS
+    went_back = state in ("recalled", "returned")
 
     for name, user in people(cast).items():
         if name == "visitor":
             continue
         response = client_of(user).get(reverse("plan_read", args=[plan.uid]))
-        assert response.status_code == (200 if name in readers else 404), name
+        assert ("ban-giay" in text_of(response)) == (name in readers), name
+        is_told = went_back and name in DECIDING  # that it went back, without the draft
+        assert response.status_code == (200 if name in readers or is_told else 404), name
+
+
+@pytest.mark.parametrize(
+    ("state", "words"), [("recalled", "Bản trình đã thu hồi"), ("returned", "đã trả lại để sửa")]
+)
+def test_who_decides_is_told_that_a_plan_went_back_and_sees_no_draft(cast, client_of, state, words):
+    plan = in_state(cast, state)
+    services.plan_change_opening(
+        plan=plan, version=plan.opening_version, by=cast.clerk, opening="Viết lại.",
+        closing="", items_style="roman", target_appendix=False, bases=[],
+    )  # fmt: skip
+    url = reverse("plan_read", args=[plan.uid])
+
+    for user in (cast.chairman, cast.checker):
+        page = text_of(client_of(user).get(url))
+        assert words in page and TITLE in page
+        assert "Viết lại." not in page
+    for user in (cast.unit_head, cast.viewer, cast.outsider_chairman):
+        assert client_of(user).get(url).status_code == 404
+
+
+def test_a_plan_that_was_never_submitted_is_not_there_for_who_decides(cast, client_of):
+    url = reverse("plan_read", args=[draft(cast).uid])
+
+    assert client_of(cast.chairman).get(url).status_code == 404
 
 
 @pytest.mark.parametrize("name", READING)

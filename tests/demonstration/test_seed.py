@@ -17,11 +17,12 @@ from campaigns.content import content_sha256, plan_content, walk
 from campaigns.models import Plan, PlanState
 from campaigns.paper import plan_document
 from campaigns.plan_page import themes
+from campaigns.selectors import library_communes, phrases_visible_to
 from emulation.demonstration import stages
 from emulation.demonstration.seed_plans import plan_uid
 from emulation.lib import dates
 from emulation.lib.quantities import parse_number
-from emulation.org.models import Commune, Household, Membership, Role, UnitKind
+from emulation.org.models import Commune, Household, Membership, Role, UnitKind, User
 from emulation.org.selectors import spells_on
 from emulation.papers.models import PaperFile
 from emulation.papers.paging import paging_of
@@ -89,16 +90,30 @@ def test_every_role_has_somebody_who_can_log_in(place):
 
 
 def test_plans_stand_at_their_stages():
-    states = [(plan(n).state, plan(n).commune.place) for n in (1, 2, 3)]
+    states = [(plan(n).state, plan(n).commune.place) for n in (1, 2, 3, 4)]
     assert states == [
         (PlanState.ISSUED, "Đồng Tâm"),
         (PlanState.ISSUED, "Phường Ngô Quyền"),
         (PlanState.DRAFT, "Đồng Tâm"),
+        (PlanState.SUBMITTED, "Đồng Tâm"),
     ]
     assert plan(1).paper.full_number == "12/KH-UBND"
     assert plan(2).paper.full_number == "31/KH-UBND"
     assert plan(3).signatory is None
     assert plan(3).date_day is None
+
+
+def test_a_submitted_plan_has_comments_answered_and_open():
+    comments = plan(4).comments.order_by("pk")
+    assert [comment.state for comment in comments] == ["open", "open", "kept"]
+    assert {comment.made_by.role for comment in comments} == {Role.CHECKER}
+
+
+def test_somebody_of_the_province_keeps_its_phrases():
+    province = Commune.objects.get(level=Commune.Level.PROVINCE)
+    keeper = User.objects.get(login="bg-tue")
+    assert province in library_communes(keeper)
+    assert phrases_visible_to(keeper).filter(commune=province).exists()
 
 
 @pytest.mark.parametrize(("number", "targets"), [(1, 42), (2, 22)])

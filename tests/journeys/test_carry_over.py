@@ -14,9 +14,17 @@ from campaigns.library.phrases import content_of
 from campaigns.models import Phrase, Plan
 from tests.campaigns.carrying.conftest import NEW_TITLE, carry, source  # noqa: F401
 from tests.cast import Cast
+from tests.journeys.surface import leave
 from tests.plumbing.browser import OFFICE_PC, PHONE, scrolls_sideways
 
 pytestmark = pytest.mark.browser
+# Every screen and every state of the script once in `make test`; the other two in `make test-all`.
+SEATS = (
+    pytest.param(OFFICE_PC, True, id="script-office pc"),
+    pytest.param(PHONE, False, id="no script-phone"),
+    pytest.param(PHONE, True, id="script-phone", marks=pytest.mark.slow),
+    pytest.param(OFFICE_PC, False, id="no script-office pc", marks=pytest.mark.slow),
+)
 
 
 @pytest.fixture
@@ -77,8 +85,7 @@ def printed(page: Page, plan: Plan) -> str:
     return " ".join(" ".join(one.extract_text() for one in pages).split())
 
 
-@pytest.mark.parametrize("screen", [OFFICE_PC, PHONE], ids=["office pc", "phone"])
-@pytest.mark.parametrize("script", [True, False], ids=["script", "no script"])
+@pytest.mark.parametrize(("screen", "script"), SEATS)
 def test_a_year_later(cast: Cast, older: Plan, seat: Callable, screen: dict, script: bool) -> None:
     page = seat(cast.clerk, screen, java_script_enabled=script)
 
@@ -113,4 +120,5 @@ def test_a_phrase_found_in_the_editor_stands_below_the_item(
     expect(surface).to_contain_text("Khen thưởng kịp thời, công khai.")
     page.keyboard.press("Control+z")
     expect(surface).not_to_contain_text("Khen thưởng kịp thời, công khai.")
-    assert Phrase.objects.count() == 1
+    leave(page)
+    assert Phrase.objects.get().used == 1

@@ -40,6 +40,8 @@ def test_a_comment_is_answered_beside_its_item(cast, comment, seat):
 
     expect(thread).to_contain_text("Góp ý đã trả lời")
     expect(marked).to_have_count(0)
+    expect(thread.get_by_role("article")).to_be_focused()
+    expect(thread.get_by_text("Đã ghi thôn Hồng Lạc.")).to_be_in_viewport()
     comment.refresh_from_db()
     assert comment.state == "mended"
     assert comment.replies.get().text == "Đã ghi thôn Hồng Lạc."

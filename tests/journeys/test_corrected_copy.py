@@ -16,6 +16,13 @@ from tests.cast import Cast
 from tests.plumbing.browser import OFFICE_PC, PHONE, scrolls_sideways
 
 pytestmark = pytest.mark.browser
+# Every screen and every state of the script once in `make test`; the other two in `make test-all`.
+SEATS = (
+    pytest.param(OFFICE_PC, True, id="script-office pc"),
+    pytest.param(PHONE, False, id="no script-phone"),
+    pytest.param(PHONE, True, id="script-phone", marks=pytest.mark.slow),
+    pytest.param(OFFICE_PC, False, id="no script-office pc", marks=pytest.mark.slow),
+)
 
 DAY, NEW_DAY = "trước ngày 15/3", "xong trong tháng 2"
 
@@ -54,8 +61,7 @@ def card(page: Page, words: str):
     return page.locator(".difference", has_text=words)
 
 
-@pytest.mark.parametrize("screen", [OFFICE_PC, PHONE], ids=["office pc", "phone"])
-@pytest.mark.parametrize("script", [True, False], ids=["script", "no script"])
+@pytest.mark.parametrize(("screen", "script"), SEATS)
 def test_a_corrected_copy_taken_place_by_place(
     cast: Cast, plan: Plan, seat: Callable, tmp_path: Path, screen: dict, script: bool
 ):

@@ -7,20 +7,29 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from django.contrib.sessions.models import Session
-from playwright.sync_api import Locator, Page, Route, expect
+from playwright.sync_api import Page, Route, expect
 
-from campaigns.models import Block, Plan
+from campaigns.models import Plan
 from tests.campaigns.drafts.batches import item_in, save, state_of
 from tests.campaigns.plans_made import draft, fresh, submit
 from tests.cast import PASSWORD, Cast
+from tests.journeys.writing import (
+    FIRST,
+    SAVED,
+    SAVING,
+    THIRD,
+    calm_seats,
+    colleague_writes,
+    line,
+    open_plan,
+    status,
+    texts,
+    type_after,
+    type_without_network,
+)
 from tests.plumbing.browser import OFFICE_PC, PHONE, scrolls_sideways
 
 pytestmark = pytest.mark.browser
-
-SAVED = "Đã lưu lúc"
-SAVING = "**/soan/ghi/"
-FIRST = "Nội dung của mục 1."
-THIRD = "Nội dung của mục 3."
 
 
 @pytest.fixture
@@ -28,73 +37,9 @@ def plan(cast: Cast) -> Plan:
     return draft(cast)
 
 
-class Traffic:
-    """The requests of a page that are under way: in memory, SQLite lets nobody wait."""
-
-    def __init__(self, page: Page) -> None:
-        self.page, self.under_way = page, set()
-        page.on("request", lambda request: self.under_way.add(request))
-        page.on("requestfinished", lambda request: self.under_way.discard(request))
-        page.on("requestfailed", lambda request: self.under_way.discard(request))
-
-    def rest(self) -> None:
-        """Wait until nothing is asked for half a second."""
-        calm = 0
-        for _ in range(100):
-            self.page.wait_for_timeout(100)
-            calm = 0 if self.under_way else calm + 1
-            if calm == 5:
-                return
-
-
 @pytest.fixture
 def seat(seat: Callable[..., Page]) -> Iterator[Callable[..., Page]]:
-    """The same seats, left when everything that they asked for was answered."""
-    taken: list[Page] = []
-
-    def sit(*who: object) -> Page:
-        page = seat(*who)
-        page.traffic = Traffic(page)
-        taken.append(page)
-        return page
-
-    yield sit
-    for page in taken:
-        page.traffic.rest()
-        page.goto("about:blank")
-        page.traffic.rest()
-
-
-def open_plan(page: Page, plan: Plan) -> Page:
-    page.goto(f"/ke-hoach/{plan.uid}/soan/")
-    expect(status(page)).to_contain_text("được lưu")
-    page.traffic.rest()
-    return page
-
-
-def status(page: Page) -> Locator:
-    return page.locator("[data-saved]")
-
-
-def line(page: Page, words: str) -> Locator:
-    return page.locator(".w-line", has_text=words)
-
-
-def type_after(page: Page, words: str, more: str) -> None:
-    """Put the caret at the end of a line and type."""
-    line(page, words).click()
-    page.keyboard.press("End")
-    page.keyboard.type(more)
-
-
-def texts(plan: Plan) -> list[str]:
-    return list(Block.objects.filter(plan=plan).values_list("text", flat=True))
-
-
-def colleague_writes(cast: Cast, plan: Plan, words: str, text: str, **more: object) -> None:
-    item = item_in(state_of(plan, cast.second_clerk), words)
-    item["blocks"][0]["text"] = text
-    save(plan, cast.second_clerk, items=[item | more])
+    yield from calm_seats(seat)
 
 
 def test_what_is_typed_is_saved_within_two_seconds_and_said(cast, seat, plan):
@@ -182,18 +127,6 @@ def test_another_person_who_logs_in_saves_nothing_of_the_first(cast, seat, plan)
     assert f"{FIRST} Của chị Mai." not in texts(plan)
 
 
-def type_without_network(page: Page, words: str) -> None:
-    """Type after the first item, and load the page again before anything could be sent."""
-    page.route(SAVING, lambda route: route.abort())
-    page.context.set_offline(True)
-    type_after(page, FIRST, words)
-    page.keyboard.press("Enter")
-    page.keyboard.type("Mục gõ lúc mất mạng.")
-    expect(status(page)).to_contain_text("đã giữ trên máy này")
-    page.context.set_offline(False)
-    page.reload()
-
-
 def test_words_typed_without_network_are_there_after_a_reload_and_sent(cast, seat, plan):
     page = open_plan(seat(cast.clerk), plan)
 
@@ -205,6 +138,25 @@ def test_words_typed_without_network_are_there_after_a_reload_and_sent(cast, sea
     expect(status(page)).to_contain_text(SAVED, timeout=10_000)
     assert f"{FIRST} Gõ lúc mất mạng." in texts(plan)
     assert texts(plan).count("Mục gõ lúc mất mạng.") == 1
+
+
+def test_a_colleague_who_wrote_meanwhile_is_named_after_a_reload(cast, seat, plan):
+    page = open_plan(seat(cast.clerk), plan)
+    page.route(SAVING, lambda route: route.abort())
+    type_after(page, FIRST, " Của chị Mai.")
+    expect(status(page)).to_contain_text("đã giữ trên máy này")
+    colleague_writes(cast, plan, FIRST, "Nội dung của anh Ba.")
+
+    page.unroute(SAVING)
+    page.reload()
+
+    panel = page.locator(".w-conflict")
+    expect(panel).to_contain_text("vừa được Đặng Văn Ba sửa", timeout=10_000)
+    expect(panel).to_contain_text("Của chị Mai.")
+    panel.get_by_label("Lấy của Đặng Văn Ba").check()
+    panel.get_by_role("button", name="Lưu như đã chọn").click()
+    expect(line(page, "Nội dung của anh Ba.")).to_be_visible()
+    assert "Nội dung của anh Ba." in texts(plan)
 
 
 def test_what_was_kept_can_be_left(cast, seat, plan):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from django.utils.safestring import mark_safe
+
 from emulation.lib.dates import PartialDate
 from emulation.papers.document import (
     Appendix,
@@ -11,6 +13,7 @@ from emulation.papers.document import (
     Document,
     Heading,
     Paragraph,
+    Picture,
     Recipient,
     Signature,
     Table,
@@ -123,3 +126,82 @@ def six_page_plan() -> Document:
 
 def appendix(orientation: str = "portrait", rows: int = 60) -> Appendix:
     return Appendix("Các chỉ tiêu thi đua năm 2027", (target_table(rows),), orientation)
+
+
+def letter(**changes: object) -> Document:
+    """A letter of one page to one unit that is late."""
+    document = plan(
+        kind="CÔNG VĂN",
+        is_letter=True,
+        subject="đôn đốc gửi báo cáo kết quả thực hiện chỉ tiêu thi đua quý II năm 2027",
+        symbol="UBND-VP",
+        number="7",
+        date=PartialDate(2027, 7, 9),
+        addressees=("Trưởng thôn Suối Mây",),
+        bases=(),
+        opening=(),
+        body=(
+            Paragraph("Ủy ban nhân dân xã Suối Mây đã mở kỳ báo cáo quý II năm 2027."),
+            Paragraph(SENTENCE),
+        ),
+        closing=(Paragraph("Đề nghị thôn gửi báo cáo trước ngày 12 tháng 7 năm 2027."),),
+        recipients=(Recipient("Chủ tịch UBND xã", "b/c"), Recipient("Lưu: VT, VP")),
+    )
+    return replace(document, **changes)
+
+
+def letters(count: int) -> list[Document]:
+    return [letter(number=str(n), addressees=(f"Trưởng thôn số {n}",)) for n in range(1, count + 1)]
+
+
+def report(**changes: object) -> Document:
+    """A half-year report with its drawing, its table and a wide appendix."""
+    document = plan(
+        kind="BÁO CÁO",
+        subject="Sơ kết phong trào thi đua yêu nước 6 tháng đầu năm 2027",
+        symbol="BC-UBND",
+        number="41",
+        date=PartialDate(2027, 6, 28),
+        bases=(),
+        opening=(Paragraph("Ủy ban nhân dân xã Suối Mây báo cáo kết quả như sau:"),),
+        body=(
+            Heading("KẾT QUẢ", marker="I."),
+            Heading("Phát triển kinh tế", marker="1."),
+            Paragraph(SENTENCE),
+            picture(),
+            Heading("HẠN CHẾ, NGUYÊN NHÂN", marker="II."),
+            Paragraph(SENTENCE, marker="-"),
+            Heading("NHIỆM VỤ 6 THÁNG CUỐI NĂM", marker="III."),
+            *paragraphs(2),
+        ),
+        closing=(Paragraph("Trên đây là báo cáo sơ kết phong trào thi đua 6 tháng đầu năm 2027."),),
+        appendices=(Appendix("Bảng tổng hợp chỉ tiêu", (wide_table(60),), "landscape"),),
+    )
+    return replace(document, **changes)
+
+
+def picture(**changes: object) -> Picture:
+    drawing = mark_safe(
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 100">'
+        '<rect x="0" y="10" width="240" height="40"/><path d="M0 90H400" stroke="#000"/></svg>'
+    )
+    given = {
+        "words": "Đã thu 240 trên 400 triệu đồng.",
+        "caption": "Thu ngân sách",
+        "share": 0.7,
+        "table": Table((("Kế hoạch", "Thực hiện"), ("400", "240")), aligns=("right", "right")),
+    }
+    return Picture(drawing, **(given | changes))
+
+
+def wide_table(rows: int) -> Table:
+    """Fourteen columns: what they count stands in the head, every state has its sign."""
+    units = ("tấn", "ha", "%", "hộ", "triệu đồng", "người", "hộ", "%", "km", "thôn", "%")
+    heads = ("TT", "Thôn, cơ quan", *(f"Chỉ tiêu {n}\n({u})" for n, u in enumerate(units, 1)))
+    body = tuple(
+        (str(n), f"Thôn Đồng Khởi số {n}", *(["1.234.567,8", "▲ 98,5", "▼ 0,66"] * 4)[:11], "Đạt")
+        for n in range(1, rows + 1)
+    )
+    return Table(
+        ((*heads, "Mức"), *body), aligns=("center", "left", *["right"] * 11, "left"), is_dense=True
+    )

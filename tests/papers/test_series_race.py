@@ -6,7 +6,7 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from emulation.papers.models import NumberSeries, PaperNumber
-from emulation.papers.selectors import missing_numbers
+from emulation.papers.selectors import missing_ranges
 from emulation.papers.services import number_take
 from tests.cast import make_cast
 from tests.papers.papers_made import bytes_of, issue, open_series
@@ -47,7 +47,7 @@ def test_the_number_of_a_failed_issue_goes_to_who_waited(on_postgresql):
 
     assert any(isinstance(result, RuntimeError) for result in results)
     assert [number.number for number in PaperNumber.objects.all()] == [1]
-    assert missing_numbers(series) == []
+    assert missing_ranges(series) == []
     assert number_take(series=series).number == 2
 
 

@@ -16,6 +16,7 @@ GUESSED_UNIT = "Đơn vị “{}” là suy đoán."
 LONG_NAME = "Tên dài, có thể gồm cả lời dẫn."
 IN_PROSE = "Nằm ngoài mục chỉ tiêu."
 PAST = "Có thể là số của năm trước."
+ONLY_URGES = "Có thể chỉ là lời nhắc chung: không nêu điều gì để đếm hay để xét."
 NO_VERB = "Không có động từ: có thể chỉ là lời dẫn."
 _LONGEST_NAME = 30  # words
 _LEVEL = re.compile(r"(?:đạt |chuẩn |hạng |tiêu chuẩn )*\d+ sao", re.I)

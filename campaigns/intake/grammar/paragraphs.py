@@ -8,7 +8,8 @@ from decimal import Decimal
 
 from campaigns.intake.grammar import clauses
 from campaigns.intake.grammar.brackets import Bracket, has_parts, read_bracket
-from campaigns.intake.grammar.drafts import IN_PROSE, Draft
+from campaigns.intake.grammar.drafts import IN_PROSE, ONLY_URGES, Draft
+from campaigns.intake.grammar.exhorting import only_urges
 from campaigns.intake.grammar.figures import Figures
 from campaigns.intake.grammar.lexer import Token, Tokens, fold, tokens_of
 from campaigns.intake.grammar.modes import Mode, Sentence
@@ -18,6 +19,7 @@ from campaigns.intake.grammar.quantities import quantities_of
 from campaigns.intake.grammar.rows import begins_work
 
 _NEGATIVE = re.compile(r"(?:không (?:còn|có|để|xảy|phát)|tuyệt đối không|kiên quyết không)\b", re.I)
+_HARDLY_A_TARGET = 3
 _SOME_SLACK = Decimal("1.001")
 _GOES_ON = ("phấn", "tiếp", "tăng")  # a clause after a comma that spells out the one before
 _DEEPEST = 6
@@ -232,6 +234,9 @@ class Paragraph:
         draft = Draft(name, tokens[0].start, end, found.op, parent=parent, subject=name)
         draft.how.append("without a figure" if found.is_opened else "verb of the clause before")
         draft.penalty = 0 if found.is_opened else 1
+        if only_urges(tokens):
+            draft.doubts.append(ONLY_URGES)
+            draft.penalty += _HARDLY_A_TARGET
         return self.add(draft)
 
     def _value_in_bracket(self, tokens: Tokens, parent: int | None) -> bool:

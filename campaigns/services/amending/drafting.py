@@ -15,8 +15,9 @@ from campaigns.inputs import BasisInput
 from campaigns.models import Plan
 from campaigns.services.amending.text import part_write, text_write, whole_write
 from campaigns.services.laying import UnitsNow, bases_laid, recipients_laid, units_named
-from campaigns.services.life import plan_step
-from campaigns.services.plans import plan_change_opening, plan_change_recipients, tell
+from campaigns.services.life.steps import plan_step
+from campaigns.services.plans.parts import plan_change_opening, plan_change_recipients
+from campaigns.services.plans.writing import tell
 from emulation.lib import dates
 from emulation.lib.markers import NONE
 from emulation.lib.text import clean_line, first_lower, search_key, sort_key

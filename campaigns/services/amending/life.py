@@ -7,6 +7,7 @@ import datetime as dt
 from django.core.exceptions import ValidationError
 from django.db.models import F
 
+from campaigns.amending.consolidating import Amending, lost_changes
 from campaigns.amending.in_force import (
     amendments_of,
     amends_content,
@@ -14,9 +15,10 @@ from campaigns.amending.in_force import (
     papers_in_words,
     places_to_look_at,
 )
+from campaigns.content import plan_content
 from campaigns.models import Plan
 from campaigns.services.amending.values import values_enact, values_to_look_at
-from campaigns.services.plans import tell
+from campaigns.services.plans.writing import tell
 from campaigns.states import MOVES, PlanState
 from emulation.lib.dates import date_short
 from emulation.lib.states import WrongState, move
@@ -36,10 +38,13 @@ def amendment_check(plan: Plan) -> None:
     in_force = Plan.objects.filter(pk=plan.amends_id, state=PlanState.ISSUED)
     if in_force.update(changed_at=F("changed_at")) == 0:
         raise WrongState(_ended(plan))
-    places = places_to_look_at(plan, content_in_force(plan.amends))
+    base = content_in_force(plan.amends)
+    places = places_to_look_at(plan, base)
     targets = values_to_look_at(plan)
     if places or targets:
         raise WrongState(_overtaken(plan, {str(row.uid) for row in places}, targets))
+    if lost := lost_changes(base, _as_amending(plan)):
+        raise WrongState(_lost(plan, lost))
 
 
 def amendment_day_check(plan: Plan, issued_on: dt.date) -> None:
@@ -83,6 +88,21 @@ def amendments_close(plan: Plan, by: User, membership: Membership) -> None:
     for amendment in amendments_of(plan).filter(state=PlanState.ISSUED):
         move(amendment, PlanState.CLOSED, moves=MOVES)
         tell(amendment, "campaigns.plan.closed", by, membership)
+
+
+def _as_amending(plan: Plan) -> Amending:
+    """Return the amendment as it would be issued now: what was submitted, or the draft."""
+    content = plan_content(plan) if plan.is_editable else plan.submitted_revision.content
+    return Amending(str(plan.uid), "", content)
+
+
+def _lost(plan: Plan, names: list[str]) -> str:
+    return (
+        f"Chỗ sửa sau đây không vào được kế hoạch được sửa đổi: {'; '.join(names)}. Lời mới của "
+        "mỗi chỗ phải đứng ngoài cùng trong bản soạn thảo, và không nằm trong chỗ khác mà bản "
+        f"này sửa hay bãi bỏ. {_way_back(plan)}chuyển mục ấy ra ngoài, hoặc mở “Chỗ sửa đổi” bỏ "
+        "chỗ ấy, rồi trình lại."
+    )
 
 
 def _ended(plan: Plan) -> str:

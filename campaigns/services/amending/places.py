@@ -16,7 +16,7 @@ from campaigns.models import AmendedPlace, Item, Plan
 from campaigns.services.amending.text import part_write, place_write, text_write
 from campaigns.services.items import branch, item_add
 from campaigns.services.laying import UnitsNow, units_named
-from campaigns.services.plans import plan_touch, plan_writer, tell
+from campaigns.services.plans.writing import plan_touch, plan_writer, tell
 from emulation.lib import dates
 from emulation.lib.markers import NONE
 from emulation.lib.states import WrongState
@@ -73,6 +73,7 @@ def amended_item_insert(
     found = places_of(base).get(place)
     if place and (found is None or (inside and found.item.get("struck"))):
         raise WrongState(GONE)
+    _check_outside(plan, found, inside)
     if item is None:
         blocks = [BlockInput(line) for line in text.splitlines() if line.strip()]
         style = _style(base, found, inside)
@@ -133,17 +134,51 @@ def _begin(plan: Plan, by: User) -> tuple[Membership, Content]:
 
 def _check_free(plan: Plan, base: Content, items: Sequence[str]) -> None:
     """Refuse places that are gone, chosen before, or inside one another."""
-    places, taken = places_of(base), set()
-    if plan.amended_places.filter(deed=WHOLE).exists():
-        raise ValidationError("Bản này thay toàn bộ nội dung; sửa thẳng các mục của bản soạn thảo.")
-    for uid in plan.amended_places.exclude(deed=ADD).values_list("place", flat=True):
-        taken.add(str(uid))
+    _check_not_whole(plan)
+    places, taken = places_of(base), _taken(plan)
+    for row in plan.amended_places.filter(deed=ADD, place__isnull=False):
+        _check_nothing_added(places.get(str(row.place)), row.inside, items)
     for uid in items:
         place = places.get(uid)
         if place is None or place.item.get("struck"):
             raise WrongState(GONE)
         _check_apart(place, taken, places)
         taken.add(uid)
+
+
+def _taken(plan: Plan) -> set[str]:
+    """Return the items of the text in force that the draft writes anew or revokes."""
+    rows = plan.amended_places.exclude(deed=ADD).exclude(place=None)
+    return {str(uid) for uid in rows.values_list("place", flat=True)}
+
+
+def _check_not_whole(plan: Plan) -> None:
+    if plan.amended_places.filter(deed=WHOLE).exists():
+        raise ValidationError("Bản này thay toàn bộ nội dung; sửa thẳng các mục của bản soạn thảo.")
+
+
+def _around(place: Place, inside: bool) -> set[str]:
+    """Return the items inside which something that is added at a place stands."""
+    return {each["uid"] for each in place.above} | ({place.item["uid"]} if inside else set())
+
+
+def _check_outside(plan: Plan, place: Place | None, inside: bool) -> None:
+    """Refuse to add where the draft writes anew or revokes what is around: it would be lost."""
+    _check_not_whole(plan)
+    if place is not None and _around(place, inside) & _taken(plan):
+        raise ValidationError(
+            "Chỗ này nằm trong một mục mà bản này đã sửa hoặc bãi bỏ. Mục đã sửa thì viết thêm "
+            "vào lời mới của mục ấy trong bản soạn thảo; mục bãi bỏ thì chọn chỗ khác."
+        )
+
+
+def _check_nothing_added(place: Place | None, inside: bool, items: Sequence[str]) -> None:
+    """Refuse to write anew or revoke an item to which the draft adds something inside."""
+    if place is not None and _around(place, inside) & set(items):
+        raise ValidationError(
+            f"Bản này bổ sung một mục {'vào cuối' if inside else 'sau'} {place.name}. "
+            "Bỏ chỗ bổ sung ấy trước, hoặc chọn mục khác."
+        )
 
 
 def _check_apart(place: Place, taken: set[str], places: dict[str, Place]) -> None:

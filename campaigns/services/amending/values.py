@@ -11,7 +11,7 @@ from django.db import transaction
 
 from campaigns.models import Plan, PlanTarget, ProposedValue
 from campaigns.models.amending import VALUE_FIELDS
-from campaigns.services.plans import plan_touch, plan_writer, tell
+from campaigns.services.plans.writing import plan_touch, plan_writer, tell
 from emulation.lib.states import WrongState
 from emulation.lib.text import clean_line
 from emulation.org.models import Membership, User

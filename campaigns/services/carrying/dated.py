@@ -13,7 +13,7 @@ from campaigns.carrying.dated import Dated, Kind, Turn, carried_date, find_dated
 from campaigns.carrying.look_over import LookRow, waiting_rows
 from campaigns.content import plan_content
 from campaigns.models import CarryOver, DatedPlace, Plan
-from campaigns.services.plans import plan_touch, plan_writer, tell
+from campaigns.services.plans.writing import plan_touch, plan_writer, tell
 from campaigns.services.texts import texts_edit
 from campaigns.texts import DEADLINE, WHOLE_MOTTO, Edit, TextField, look_fields, touches
 from emulation.lib import dates

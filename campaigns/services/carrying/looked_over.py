@@ -10,7 +10,7 @@ from django.db.models import F
 
 from campaigns.models import Plan, PlanTarget
 from campaigns.services.figures import target_retype
-from campaigns.services.plans import plan_touch, plan_writer, tell
+from campaigns.services.plans.writing import plan_touch, plan_writer, tell
 from emulation.org.models import User
 
 

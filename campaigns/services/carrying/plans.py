@@ -16,20 +16,16 @@ from campaigns.services.contents import appendices_write, items_write
 from campaigns.services.laying import (
     UnitsNow,
     appendices_laid,
-    bases_laid,
     items_laid,
-    recipients_laid,
     themes_write,
     units_named,
 )
-from campaigns.services.plans import (
-    plan_change_header,
-    plan_change_opening,
-    plan_change_recipients,
+from campaigns.services.plans.beginning import around_items_write
+from campaigns.services.plans.creating import plan_create
+from campaigns.services.plans.parts import (
     plan_change_signature,
-    plan_create,
-    tell,
 )
+from campaigns.services.plans.writing import tell
 from emulation.lib import dates
 from emulation.org.models import Commune, Position, User
 from emulation.org.rights import require
@@ -96,43 +92,19 @@ def _without_struck(items: list[dict]) -> list[dict]:
 
 
 def _write_around(plan: Plan, source: Plan, content: Content, units: UnitsNow, by: User) -> None:
-    _write_header(plan, source, content, by)
-    plan_change_opening(
+    is_own = source.commune_id == plan.commune_id
+    around_items_write(
         plan=plan,
-        version=plan.opening_version,
-        opening="\n".join(content["opening"]),
-        closing="\n".join(content["closing"]),
-        items_style=content["items_style"],
-        target_appendix=content["target_appendix"],
-        bases=bases_laid(content["bases"]),
-        told=False,
-        by=by,
-    )
-    if plan.commune_id == source.commune_id:
-        _keep_files(plan, source)
-    plan_change_recipients(
-        plan=plan,
-        version=plan.recipients_version,
-        recipients=recipients_laid(content["recipients"], units),
-        told=False,
-        by=by,
-    )
-    _write_signature(plan, source, by)
-
-
-def _write_header(plan: Plan, source: Plan, content: Content, by: User) -> None:
-    """Take the motto; issuer, superior and place are those of the commune today."""
-    names = "title superior_line issuer place date_year date_month date_day"
-    plan_change_header(
-        plan=plan,
-        version=plan.header_version,
-        symbol=source.symbol if source.commune_id == plan.commune_id else plan.symbol,
+        content=content,
+        units=units,
+        symbol=source.symbol if is_own else plan.symbol,
         motto_label=content["header"]["motto_label"],
         motto=content["header"]["motto"],
-        told=False,
         by=by,
-        **{name: getattr(plan, name) for name in names.split()},
     )
+    if is_own:
+        _keep_files(plan, source)
+    _write_signature(plan, source, by)
 
 
 def _keep_files(plan: Plan, source: Plan) -> None:

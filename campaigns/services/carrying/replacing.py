@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from campaigns.models import Plan
-from campaigns.services.plans import plan_writer, tell
+from campaigns.services.plans.writing import plan_writer, tell
 from campaigns.services.texts import texts_edit
 from campaigns.texts import Edit
 from emulation.lib.text import clean_line

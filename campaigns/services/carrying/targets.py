@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import OuterRef, Q, Subquery
+from django.db.models import F, OuterRef, Q, Subquery
 
 from campaigns.carrying.dated import Turn, in_new_year
 from campaigns.content import Content
@@ -18,7 +18,7 @@ from campaigns.services.plantargets import plan_targets_append
 from campaigns.states import PUBLISHED
 from emulation.lib import dates
 from emulation.lib.quantities import format_like, parse_number
-from emulation.org.models import Unit, User
+from emulation.org.models import Commune, Unit, User
 from targets.known import KnownIndicators
 from targets.models import Indicator, Target
 from targets.services import NewTarget, target_table_save
@@ -82,6 +82,8 @@ class TargetsCarried:
             PlanTarget.objects.filter(pk__in=own).update(theme=theme)
 
     def _make(self) -> None:
+        # A colleague's new targets first: both may begin the same year.
+        Commune.objects.filter(pk=self._plan.commune_id).update(place=F("place"))
         targets = _with_wholes(row.target for row in self._rows)
         there = self._already_there(targets)
         self.of = {uid: target for uid, target in there.items()}

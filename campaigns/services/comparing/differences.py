@@ -13,7 +13,7 @@ from campaigns.models import Intake, Plan
 from campaigns.services.blocks import CHANGE
 from campaigns.services.comparing.taking import Taking
 from campaigns.services.intakes.life import intake_checker
-from campaigns.services.plans import plan_touch, plan_writer
+from campaigns.services.plans.writing import plan_touch, plan_writer
 from emulation.lib import dates
 from emulation.lib.states import WrongState
 from emulation.org.models import User

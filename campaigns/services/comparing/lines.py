@@ -12,7 +12,7 @@ from campaigns.inputs import BasisInput, RecipientInput
 from campaigns.intake.parts import ReadSignature
 from campaigns.models import Basis, Plan, Recipient
 from campaigns.services.intakes.matching import Names, signing_of
-from campaigns.services.plans import (
+from campaigns.services.plans.parts import (
     plan_change_header,
     plan_change_opening,
     plan_change_recipients,

@@ -10,7 +10,7 @@ from campaigns.drafts import Batch, HeaderDraft, OpeningDraft, RecipientsDraft, 
 from campaigns.inputs import RecipientInput
 from campaigns.models import Plan
 from campaigns.services.drafts.outcome import Outcome
-from campaigns.services.plans import (
+from campaigns.services.plans.parts import (
     plan_change_header,
     plan_change_opening,
     plan_change_recipients,

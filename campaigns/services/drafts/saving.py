@@ -29,7 +29,7 @@ from campaigns.services.drafts.items import items_save
 from campaigns.services.drafts.outcome import Outcome
 from campaigns.services.drafts.parts import parts_save
 from campaigns.services.figures import target_retype
-from campaigns.services.plans import plan_touch, plan_writer, tell
+from campaigns.services.plans.writing import plan_touch, plan_writer, tell
 from emulation.lib import dates
 from emulation.lib.states import WrongState
 from emulation.org.models import Membership, User

@@ -19,7 +19,7 @@ from campaigns.services.blocks import figure_new
 from campaigns.services.figures import target_retype
 from campaigns.services.intakes.matching import Names, row_said_of
 from campaigns.services.intakes.targets import new_target
-from campaigns.services.plans import plan_touch, plan_writer, tell
+from campaigns.services.plans.writing import plan_touch, plan_writer, tell
 from campaigns.services.plantargets import plan_targets_append
 from emulation.lib.states import WrongState
 from emulation.org.models import Commune, User

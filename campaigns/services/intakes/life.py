@@ -17,7 +17,7 @@ from campaigns.intake.doubting import is_doubtful
 from campaigns.intake.parts import Reading
 from campaigns.intake.refusals import EMPTY, MAX_BYTES, TOO_LARGE, Unreadable
 from campaigns.models import Intake, IntakeState, Plan
-from campaigns.services.plans import plan_writer
+from campaigns.services.plans.writing import plan_writer
 from campaigns.states import INTAKE_MOVES
 from emulation.lib import dates
 from emulation.lib.states import StaleVersion, WrongState, bump, move

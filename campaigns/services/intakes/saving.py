@@ -24,14 +24,14 @@ from campaigns.services.intakes.matching import (
     signing_of,
 )
 from campaigns.services.intakes.targets import TargetsOfReading
-from campaigns.services.plans import (
+from campaigns.services.plans.creating import plan_create
+from campaigns.services.plans.parts import (
     plan_change_header,
     plan_change_opening,
     plan_change_recipients,
     plan_change_signature,
-    plan_create,
-    tell,
 )
+from campaigns.services.plans.writing import tell
 from campaigns.states import INTAKE_MOVES
 from emulation.lib import dates
 from emulation.lib.quantities import format_number

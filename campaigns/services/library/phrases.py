@@ -15,14 +15,14 @@ from campaigns.library.phrases import first_words, phrase_text
 from campaigns.models import Item, Phrase, Plan
 from campaigns.services.blocks import block_fill, block_new, check_size
 from campaigns.services.contents import items_write
-from campaigns.services.items import item_name
+from campaigns.services.items import item_name, read_place
 from campaigns.services.laying import UnitsNow, items_laid, plain_block, themes_write, units_named
-from campaigns.services.plans import plan_touch, plan_writer, tell
+from campaigns.services.plans.writing import plan_touch, plan_writer, tell
 from campaigns.workshop import item_in
 from emulation.lib import dates
 from emulation.lib.states import WrongState, bump
 from emulation.lib.text import clean_line, search_key, sort_key
-from emulation.org.models import Commune, User
+from emulation.org.models import Commune, Membership, User
 from emulation.org.rights import authorise, require, subject
 from emulation.org.services.rows import save_many, save_new
 from emulation.trail.services import entry_record
@@ -99,11 +99,23 @@ def phrase_insert(*, phrase: Phrase, item: Item, where: str, by: User) -> Item:
     membership = plan_writer(plan, by)
     require(by, "campaigns.view_phrase", phrase)
     plan_touch(plan)
-    item.refresh_from_db(fields=["parent", "position", "version"])
+    read_place(item)
     made = _append(item, phrase) if where == INSIDE else _add_items(plan, phrase, item, where)
+    _count(phrase, plan, by, membership)
+    return made
+
+
+@transaction.atomic
+def phrase_count(*, phrase: Phrase, plan: Plan, by: User) -> None:
+    """Note that the editor put a phrasing into the plan; its items come with the next save."""
+    membership = plan_writer(plan, by)
+    require(by, "campaigns.view_phrase", phrase)
+    _count(phrase, plan, by, membership)
+
+
+def _count(phrase: Phrase, plan: Plan, by: User, membership: Membership) -> None:
     Phrase.objects.filter(pk=phrase.pk).update(used=F("used") + 1)
     tell(plan, "campaigns.item.phrase_inserted", by, membership, name=f"“{phrase.title}”")
-    return made
 
 
 def _append(item: Item, phrase: Phrase) -> Item:

@@ -15,19 +15,13 @@ from campaigns.services.contents import appendices_write, items_write
 from campaigns.services.laying import (
     UnitsNow,
     appendices_laid,
-    bases_laid,
     items_laid,
-    recipients_laid,
     themes_write,
     units_named,
 )
-from campaigns.services.plans import (
-    plan_change_header,
-    plan_change_opening,
-    plan_change_recipients,
-    plan_create,
-    tell,
-)
+from campaigns.services.plans.beginning import around_items_write
+from campaigns.services.plans.creating import plan_create
+from campaigns.services.plans.writing import tell
 from emulation.lib import dates
 from emulation.lib.text import clean_line, search_key, sort_key
 from emulation.org.models import Commune, User
@@ -70,42 +64,20 @@ def plan_from_template(
     content = filled(dict(content), year=year, commune=commune_name(commune, today))
     units = UnitsNow(commune, today)
     units.learn(units_named(content))
-    _write_around(plan, content, units, by)
+    around_items_write(
+        plan=plan,
+        content=content,
+        units=units,
+        symbol=plan.symbol,
+        motto_label=content.get("motto_label", plan.motto_label),
+        motto=plan.motto,
+        by=by,
+    )
     items = items_write(plan, items_laid(content["items"], units))
     themes_write(plan, content["items"], items)
     appendices_write(plan, appendices_laid(content.get("appendices", ())))
     tell(plan, "campaigns.plan.from_template", by, membership, name=f"“{name}”")
     return plan
-
-
-def _write_around(plan: Plan, content: Json, units: UnitsNow, by: User) -> None:
-    names = "title superior_line issuer symbol place date_year date_month date_day motto"
-    plan_change_header(
-        plan=plan,
-        version=plan.header_version,
-        motto_label=content.get("motto_label", plan.motto_label),
-        told=False,
-        by=by,
-        **{name: getattr(plan, name) for name in names.split()},
-    )
-    plan_change_opening(
-        plan=plan,
-        version=plan.opening_version,
-        opening="\n".join(content["opening"]),
-        closing="\n".join(content["closing"]),
-        items_style=content["items_style"],
-        target_appendix=content.get("target_appendix", False),
-        bases=bases_laid(content["bases"]),
-        told=False,
-        by=by,
-    )
-    plan_change_recipients(
-        plan=plan,
-        version=plan.recipients_version,
-        recipients=recipients_laid(content["recipients"], units),
-        told=False,
-        by=by,
-    )
 
 
 @transaction.atomic

@@ -18,7 +18,7 @@ from campaigns.drafts.state import draft_state as whole_state
 from campaigns.drafts.state import draft_versions
 from campaigns.models import Plan
 from campaigns.services import draft_save as save
-from campaigns.services.plans import plan_writer
+from campaigns.services.plans.writing import plan_writer
 from emulation.lib.states import WrongState
 from emulation.org.models import Role, User
 from emulation.org.rights import held, readable_communes, require

@@ -8,7 +8,7 @@ from functools import wraps
 from typing import Any
 from uuid import UUID
 
-from django.core.exceptions import ValidationError
+from django.core.exceptions import RequestDataTooBig, ValidationError
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.urls import reverse
 from django.views.decorators.http import require_POST
@@ -44,7 +44,7 @@ def json_step(view: Step) -> Callable[..., HttpResponse]:
             return JsonResponse({"sentence": str(refusal)}, status=409)
         except ValidationError as error:
             return JsonResponse({"sentence": " ".join(error.messages)}, status=400)
-        except (BadPassage, ValueError, RecursionError):
+        except (BadPassage, ValueError, RecursionError, RequestDataTooBig):
             return JsonResponse({"sentence": UNREADABLE}, status=400)
 
     return step

@@ -19,7 +19,7 @@ from campaigns.content import plan_content
 from campaigns.models import Plan
 from campaigns.views.edit.common import plan_page
 from campaigns.views.edit.page import blockers
-from campaigns.views.read import list_crumb, plan_crumb
+from campaigns.views.read.crumbs import list_crumb, plan_crumb
 from emulation.lib.states import WrongState
 
 MOST_LETTERS = 200

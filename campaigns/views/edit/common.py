@@ -15,7 +15,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 
 from campaigns.forms.versioned import PartForm
 from campaigns.models import Plan
-from campaigns.services.plans import plan_writer
+from campaigns.services.plans.writing import plan_writer
 from campaigns.workshop import part_url, workshop
 from emulation.lib.states import WrongState
 from emulation.org.models import User

@@ -25,11 +25,10 @@ from campaigns.forms.opening import (
 )
 from campaigns.forms.units import units_to_choose
 from campaigns.forms.versioned import BaseRows
-from campaigns.models import Plan
+from campaigns.models import Plan, PlanKind
 from campaigns.selectors import comments_on, yearly_plans_in_force
 from campaigns.views.edit.common import part_page, plan_page, reread, saved
 from campaigns.workshop import FOOT, HEADER, OPENING, workshop
-from emulation.lib import dates
 from emulation.lib.pages import posted
 from emulation.org.models import Commune, User
 from emulation.org.rights import granting, memberships
@@ -50,9 +49,21 @@ def plan_create(request: HttpRequest) -> HttpResponse:
         lambda: PlanCreateForm(communes=communes),
     ):
         messages.success(request, "Đã tạo kế hoạch. Viết lần lượt từng phần ở mục lục.")
+        tell_of_rival(request, made[0])
         return redirect("plan_edit", made[0].uid)
-    in_force = yearly_plans_in_force(communes, since=dates.today().year)
+    in_force = yearly_plans_in_force(communes)
     return render(request, "campaigns/edit/create.html", {"form": form, "in_force": in_force})
+
+
+def tell_of_rival(request: HttpRequest, plan: Plan) -> None:
+    """Say that the year has a plan in force already, which the new one would replace."""
+    rivals = yearly_plans_in_force([plan.commune]).filter(year=plan.year)
+    if plan.kind == PlanKind.YEARLY and rivals.exists():
+        messages.warning(
+            request,
+            f"Năm {plan.year} đã có kế hoạch đang hiệu lực. "
+            "Chọn kế hoạch được thay thế ở “Phần đầu”, hoặc sửa đổi, bổ sung kế hoạch ấy.",
+        )
 
 
 def communes_to_plan_for(user: User) -> list[Commune]:

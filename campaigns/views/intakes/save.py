@@ -78,7 +78,6 @@ def shown(
     intake: Intake, reading: Reading, proposal: Proposal, rows: list[Settling]
 ) -> dict[str, Any]:
     taken = [row for row in rows if not row.made.skipped]
-    since = dates.today().year
     return {
         "title": "Lưu thành kế hoạch nháp",
         "known": sum(1 for row in taken if row.made.indicator),
@@ -89,7 +88,7 @@ def shown(
         "dropped": dropped_lines(proposal),
         "directions": Direction.choices,
         "fields": Field.choices,
-        "in_force": yearly_plans_in_force([intake.commune], since=since),
+        "in_force": yearly_plans_in_force([intake.commune]),
         **signer(intake.commune, reading),
     }
 

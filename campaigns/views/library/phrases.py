@@ -169,6 +169,15 @@ def draft_phrases(request: HttpRequest, plan: Plan) -> JsonResponse:
     return JsonResponse({"phrases": offered, "all": reverse("phrase_list")})
 
 
+@require_POST
+@plan_page
+def draft_phrase_count(request: HttpRequest, plan: Plan, phrase_uid: UUID) -> HttpResponse:
+    """Count a phrasing that the editor put in; undoing it takes nothing back."""
+    phrase = get_object_or_404(phrases_visible_to(request.user), uid=phrase_uid)
+    services.phrase_count(phrase=phrase, plan=plan, by=request.user)
+    return HttpResponse(status=204)
+
+
 def offer(phrase: Phrase, plan: Plan) -> dict[str, Any]:
     is_own = phrase.commune_id == plan.commune_id
     return {
@@ -179,4 +188,5 @@ def offer(phrase: Phrase, plan: Plan) -> dict[str, Any]:
         "own": is_own,
         "text": phrase_text(phrase.content),
         "items": list(state_items(phrase.content, own=is_own)),
+        "count": reverse("draft_phrase_count", args=[plan.uid, phrase.uid]),
     }

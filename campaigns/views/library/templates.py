@@ -17,7 +17,7 @@ from campaigns.forms.library import TemplateKeepForm, TemplatePlanForm
 from campaigns.library.templates import Template, templates_for
 from campaigns.models import Plan, PlanTemplate
 from campaigns.selectors import library_communes, plan_for
-from campaigns.views.edit.page import communes_to_plan_for
+from campaigns.views.edit.page import communes_to_plan_for, tell_of_rival
 from emulation.lib.pages import posted
 from emulation.org.models import Commune
 from emulation.org.rights import granting
@@ -38,6 +38,7 @@ def plan_template_start(request: HttpRequest) -> HttpResponse:
         lambda: TemplatePlanForm(communes=communes, template=template),
     ):
         messages.success(request, "Đã lập kế hoạch từ mẫu. Điền những chỗ có dấu ba chấm (…).")
+        tell_of_rival(request, made[0])
         return redirect("plan_edit", made[0].uid)
     context = {"form": form, "template": template}
     return render(request, "campaigns/library/template_start.html", context)

@@ -1,7 +1,7 @@
 // Choosing units: those named in the item's own words first, the others by typing.
 import { make } from "./dom.js";
 
-export const keyOf = (text) => text.toLowerCase().replaceAll("đ", "d").normalize("NFD").replace(/\p{M}/gu, "")
+const keyOf = (text) => text.toLowerCase().replaceAll("đ", "d").normalize("NFD").replace(/\p{M}/gu, "")
   .replace(/\s+/g, " ").trim();
 const OF_PLACE = /\s(?:xã|phường|thị trấn|đặc khu)\s.+$/i;
 const SHORTEST = 5; // letters; less names half of all text

@@ -15,13 +15,13 @@ const wordsOf = (item) => [item.heading, ...item.blocks.map((block) => block.tex
 const cutAt = (text, most) => (text.length <= most ? text : text.slice(0, text.lastIndexOf(" ", most)));
 const plain = (text) => text.replace(/[.;:,]+$/, "");
 
-export function proposedTheme(item) {
+function proposedTheme(item) {
   const name = plain(item.heading || wordsOf(item).split(/[:.;]/)[0]);
   const calm = name === name.toUpperCase() && name ? name[0] + name.slice(1).toLowerCase() : name;
   return cutAt(calm, MOST_THEME);
 }
 // The work is what comes after the units that it is given to: "Văn phòng: theo dõi…".
-export const proposedTask = (item) => cutAt(plain(wordsOf(item).split(/(?<=[.;])\s/)[0] ?? ""), MOST_SUMMARY);
+const proposedTask = (item) => cutAt(plain(wordsOf(item).split(/(?<=[.;])\s/)[0] ?? ""), MOST_SUMMARY);
 
 export function createCard(editor, section, { state }) {
   let drawn = null; // the item as it was drawn

@@ -100,9 +100,7 @@ export function createChecks({ editor, saver, place, urls, show: showSurface = (
   function show({ counts: levels, rows, submit }) {
     if (submit) showSubmit(document.querySelector("[data-submit]"), submit);
     const active = place.contains(document.activeElement) ? document.activeElement.textContent : null;
-    counts.replaceChildren(...(levels.length
-      ? levels.map((each) => element("span", { text: `${each.count} ${each.words.toLowerCase()}`, class: `sign ${each.sign}` }))
-      : [element("span", { text: "Không còn chỗ nào phải xem", class: "sign is-done" })]));
+    counts.replaceChildren(levels.length ? countsButton(levels) : element("span", { text: "Không còn chỗ nào phải xem", class: "sign is-done" }));
     list.replaceChildren(...rows.slice(0, FIRST).map(line));
     showRest(rows.slice(FIRST));
     const row = wanted && rows.find((one) => one.key === wanted);
@@ -118,6 +116,17 @@ export function createChecks({ editor, saver, place, urls, show: showSurface = (
       const response = await fetch(urls.checks, { headers: { Accept: "application/json" } });
       if (response.ok && !response.redirected && own === asked) show(await response.json());
     } catch { /* no network */ }
+  }
+
+  // The counts stay at the foot of the column; they lead to what they count.
+  function countsButton(levels) {
+    const made = element("button", { type: "button", class: "btn-plain", title: "Đến danh sách kiểm tra" },
+      ...levels.map((each) => element("span", { text: `${each.count} ${each.words.toLowerCase()}`, class: `sign ${each.sign}` })));
+    made.addEventListener("click", () => {
+      list.scrollIntoView({ block: "center" });
+      list.querySelector("a")?.focus({ preventScroll: true });
+    });
+    return made;
   }
 
   const later = (patience = PATIENCE) => { clearTimeout(waiting); waiting = setTimeout(refresh, patience); };

@@ -3,6 +3,7 @@ import { pm } from "../../django_prose_editor/editor.js";
 import { bodyOf } from "./rows.js";
 import { later, make } from "./dom.js";
 import { newUid } from "./uid.js";
+import { token } from "./server.js";
 
 const { Plugin, PluginKey } = pm.state;
 const { Decoration, DecorationSet } = pm.view;
@@ -11,7 +12,6 @@ const PATIENCE = 4000; // what was written is saved first, if that can be done n
 const QUIET = 120;
 const ANSWERS = [["da-sua", "Đã sửa", "btn-primary"], ["giu-nguyen", "Giữ nguyên, kèm lý do", "btn-secondary"]];
 
-const token = () => document.querySelector("input[name=csrfmiddlewaretoken]")?.value ?? "";
 const isOpen = (comment) => comment.state === "open";
 
 // A mark beside the first row of every item that waits for an answer.
@@ -89,17 +89,31 @@ export function createComments({ editor, urls, saver, card = document.querySelec
       status.textContent = "Đang gửi…";
       await Promise.race([saver?.flush?.(), new Promise((done) => { setTimeout(done, PATIENCE); })]);
       const { comment: fresh, sentence } = await send(comment, act, area.value.normalize("NFC"), once);
-      if (!fresh) { status.textContent = sentence; area.focus(); return; }
+      if (!fresh) {
+        status.textContent = sentence;
+        area.focus();
+        status.scrollIntoView({ block: "nearest" });
+        return;
+      }
       typed.delete(comment.uid);
       comments = comments.map((one) => (one.uid === fresh.uid ? fresh : one));
       editor.announce(`Góp ý về ${fresh.place}: ${fresh.state_label}`);
+      const isHere = box.contains(document.activeElement);
       show();
+      if (isHere) showAnswered(fresh);
     };
     const buttons = ANSWERS.map(([act, label, look]) => make("button", { type: "button", class: `btn ${look}`, onclick: () => press(act) }, label));
     return make("div", { class: "field" }, make("label", { class: "form-label", for: id }, "Trả lời"), area, make("div", { class: "actions" }, ...buttons), status);
   }
 
-  const thread = (comment) => make("article", { class: "thread" },
+  // The answered thread takes the place of its buttons: it is shown, and the keyboard stays in it.
+  function showAnswered({ uid }) {
+    const place = box.querySelector(`[data-comment="${CSS.escape(uid)}"]`);
+    place?.focus();
+    place?.scrollIntoView({ block: "nearest" });
+  }
+
+  const thread = (comment) => make("article", { class: "thread", tabindex: "-1", "data-comment": comment.uid },
     isOpen(comment) ? null : make("p", {}, make("span", { class: "state is-done" }, comment.state_label)),
     said(comment.by, comment.on, comment.text),
     ...comment.replies.map((reply) => said(reply.by, reply.on, reply.text, words(reply))),

@@ -2,7 +2,7 @@
 import { pm } from "../../django_prose_editor/editor.js";
 import { make, shortName } from "./dom.js";
 import { differingWords, mergeItem, mergePart, resolved } from "./merge.js";
-import { ownOf } from "./pieces.js";
+import { PARTS, itemText, ownOf, partText } from "./pieces.js";
 import { bodyOf, indexOfItem, posOf } from "./rows.js";
 import { putPart, sectionPosition } from "./sections.js";
 
@@ -11,7 +11,7 @@ const { Decoration, DecorationSet } = pm.view;
 const PART_NAMES = { header: "Phần đầu", opening: "Căn cứ, mở đầu, đoạn kết", recipients: "Nơi nhận", signature: "Người ký" };
 
 const ownPart = ({ version, ...part }) => part;
-export const clock = (at) => (at ? ` lúc ${at.slice(11, 16)}` : "");
+const clock = (at) => (at ? ` lúc ${at.slice(11, 16)}` : "");
 
 // ---- Values in words -------------------------------------------------------------------------
 function taskWords(task, units) {
@@ -66,11 +66,12 @@ const choicesIn = (panel) =>
 // ---- All conflicts of the page ---------------------------------------------------------------
 export function createConflicts({ editor, root, place, state, saved, now, onResolved }) {
   const open = new Map(); // by uid of the item or name of the part
+  const sentBefore = new Map(); // the texts that a page before this one sent, and had no answer
   const words = {
     units: new Map((state.units ?? []).map((unit) => [unit.uid, unit.name])),
     names: new Map((state.signers ?? []).map((signer) => [signer.uid, signer.name])),
   };
-  let count = 0;
+  let count = 0, turns = 0;
 
   function positionOf(doc, { part, uid }) {
     if (part !== "item") return sectionPosition(doc, part);
@@ -83,7 +84,7 @@ export function createConflicts({ editor, root, place, state, saved, now, onReso
     const widgets = [];
     for (const [key, conflict] of open) {
       const pos = conflict.panel && !conflict.isOutside ? positionOf(doc, conflict) : null;
-      if (pos !== null) widgets.push(Decoration.widget(pos, () => conflict.panel, { key, side: -1, stopEvent: () => true, ignoreSelection: true }));
+      if (pos !== null) widgets.push(Decoration.widget(pos, () => conflict.panel, { key: `${key} ${conflict.turn}`, side: -1, stopEvent: () => true, ignoreSelection: true }));
     }
     return widgets.length ? DecorationSet.create(doc, widgets) : null;
   }
@@ -93,10 +94,15 @@ export function createConflicts({ editor, root, place, state, saved, now, onReso
   const itemHere = (uid) => now().items.find((item) => item.uid === uid) ?? null;
   const itemName = (item) => shortName(item, editor.markerOf?.(item.uid) ?? "");
 
-  function close(key) {
-    const conflict = open.get(key);
+  function putAway(key) {
+    const { isOutside, panel } = open.get(key);
     open.delete(key);
-    if (conflict.isOutside) conflict.panel.remove();
+    if (isOutside) panel.remove();
+  }
+
+  function close(key, act) {
+    putAway(key);
+    act();
     redraw();
     onResolved(key);
   }
@@ -126,6 +132,7 @@ export function createConflicts({ editor, root, place, state, saved, now, onReso
 
   function show(key, conflict) {
     open.set(key, conflict);
+    Object.assign(conflict, { isOutside: false, turn: (turns += 1) }); // another panel for another question
     const isForm = conflict.part === "header" || conflict.part === "signature";
     if (isForm || (conflict.part === "item" && !itemHere(conflict.uid))) showOutside(conflict);
     redraw();
@@ -143,16 +150,32 @@ export function createConflicts({ editor, root, place, state, saved, now, onReso
       return;
     }
     count += 1;
+    conflict.asked = new Set(merge.clashes.map((clash) => clash.key));
     const sets = merge.clashes.map((clash, index) => clashSet(clash, index, { id: `w-clash-${count}`, by, words }));
     const heading = `${name} vừa được ${by} sửa${clock(at)}. Chọn phần giữ lại.`;
-    conflict.panel = panelOf(heading, sets, [["Lưu như đã chọn", () => { take(conflict, choicesIn(conflict.panel), true); close(key); }]]);
+    conflict.panel = panelOf(heading, sets, [["Lưu như đã chọn", () => choose(key, conflict)]]);
     show(key, conflict);
+  }
+
+  // What was typed since may meet more of their words: those are asked, too.
+  function choose(key, conflict) {
+    const { asked, panel } = conflict, choices = choicesIn(panel);
+    if (mergeNow(conflict).clashes.every((clash) => asked.has(clash.key))) {
+      close(key, () => take(conflict, choices, true));
+      return;
+    }
+    putAway(key);
+    bothWrote(key, conflict);
+    for (const input of conflict.panel.querySelectorAll("input")) {
+      if (input.dataset.key in choices) input.checked = choices[input.dataset.key] === input.value;
+    }
+    conflict.panel.focus();
   }
 
   function theyRemoved(key, conflict) {
     const { by, uid } = conflict;
-    const again = () => { saved.items.delete(uid); close(key); };
-    const follow = () => { saved.items.delete(uid); editor.removeItems([uid]); close(key); };
+    const again = () => close(key, () => saved.items.delete(uid));
+    const follow = () => close(key, () => { saved.items.delete(uid); editor.removeItems([uid]); });
     conflict.panel = panelOf(`Mục này vừa được ${by} bỏ.`, [make("p", {}, "Phần bạn viết vẫn còn ở đây.")],
       [["Lập lại mục của tôi", again], ["Bỏ theo", follow]]);
     show(key, conflict);
@@ -160,30 +183,51 @@ export function createConflicts({ editor, root, place, state, saved, now, onReso
 
   function iRemoved(key, conflict) {
     const { by, at, uid, theirs } = conflict;
-    const keepTheirs = () => {
+    const keepTheirs = () => close(key, () => {
       editor.patchItems([theirs], { history: false });
       saved.setItem(itemHere(uid), theirs.version);
-      close(key);
-    };
-    const goAway = () => { saved.setItem(theirs, theirs.version); close(key); };
+    });
+    const goAway = () => close(key, () => saved.setItem(theirs, theirs.version));
     conflict.panel = panelOf(`Mục “${itemName(theirs)}” mà bạn bỏ vừa được ${by} sửa${clock(at)}.`, [],
       [["Giữ mục ấy", keepTheirs], ["Vẫn bỏ", goAway]]);
     show(key, conflict);
   }
 
+  // Words of the page before that arrived after all are no other hand's.
+  const isOwn = (key, { part, theirs }) =>
+    Boolean(theirs) && sentBefore.get(key) === (part === "item" ? itemText(theirs) : partText(theirs));
+
+  function meet(key, conflict) {
+    conflict.isHere = conflict.part !== "item" || itemHere(conflict.uid) !== null;
+    if (conflict.isHere && conflict.theirs) bothWrote(key, conflict);
+    else if (conflict.isHere) theyRemoved(key, conflict);
+    else if (conflict.theirs) iRemoved(key, conflict);
+    else { saved.items.delete(conflict.uid); onResolved(key); }
+  }
+
+  // An item that is taken out, or put back by undo, while its question is open: another question.
+  editor.on("change", () => {
+    for (const [key, conflict] of [...open]) {
+      if (conflict.part !== "item" || conflict.isHere === (itemHere(conflict.uid) !== null)) continue;
+      putAway(key);
+      meet(key, conflict);
+      redraw();
+    }
+  });
+
   return {
     held: { has: (key) => open.has(key) },
     get size() { return open.size; },
+    remember({ items = [], ...parts }) {
+      for (const item of items) sentBefore.set(item.uid, itemText(item));
+      for (const part of PARTS) if (parts[part]) sentBefore.set(part, partText(parts[part]));
+    },
     add(given) {
       const key = given.uid ?? given.part;
       if (open.has(key)) return;
-      const base = given.base ?? (given.part === "item" ? saved.items.get(given.uid)?.item : saved.parts[given.part].value);
-      const conflict = { ...given, by: given.by ?? "người khác", base };
-      const mine = given.part === "item" ? itemHere(given.uid) : true;
-      if (mine && given.theirs) bothWrote(key, conflict);
-      else if (mine) theyRemoved(key, conflict);
-      else if (given.theirs) iRemoved(key, conflict);
-      else saved.items.delete(given.uid);
+      const known = given.base ?? (given.part === "item" ? saved.items.get(given.uid)?.item : saved.parts[given.part].value);
+      const base = isOwn(key, given) ? given.theirs : known;
+      meet(key, { ...given, by: given.by ?? "người khác", base });
     },
     focusFirst() {
       const [conflict] = open.values();

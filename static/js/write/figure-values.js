@@ -44,11 +44,12 @@ function oneEach(figures) {
 const joined = (pieces) => pieces.map(({ slot, text }, place) => (place ? `${JOINS[slot] ?? "; "}${text}` : text)).join("");
 export const withUnit = (words, unit) => (unit ? `${words}${TIGHT.includes(unit) ? "" : " "}${unit}` : words);
 
-// {old, fresh}: the target's numbers and those of the text, in words: "13 - 15", "14 - 17".
+// {old, fresh}: the target's numbers and those of the text, in words: "13 - 15 ha", "14 - 17 ha".
 export function changeWords(figures, target) {
   const shown = oneEach(figures);
   const old = shown.map(({ slot, text }) => ({ slot, text: plain(target[slot]) === null ? "chưa có" : formatLike(target[slot], text) }));
-  return { old: joined(old), fresh: joined(shown) };
+  const hadNone = old.every(({ slot }) => plain(target[slot]) === null);
+  return { old: hadNone ? joined(old) : withUnit(joined(old), target.unit), fresh: withUnit(joined(shown), target.unit) };
 }
 
 // What the person says when the target changes: the numbers of the text, and what follows from them.

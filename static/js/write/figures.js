@@ -1,6 +1,6 @@
 // Figures in the text: their card, and the one question when a number is typed over.
 import { figureAt, findFigure } from "./figure-marks.js";
-import { answersOf, changeWords, changed, differs, groupsOf, linesOf, withUnit } from "./figure-values.js";
+import { answersOf, changeWords, changed, differs, groupsOf, linesOf } from "./figure-values.js";
 import { createFigureCard } from "./figure-card.js";
 import { createQuestions } from "./figure-questions.js";
 import { formatLike, parseNumber, plain } from "./numbers.js";
@@ -71,14 +71,13 @@ export function createFigures({ editor, urls = {}, saver, recogniser = null }) {
   function ask(group, target, row) {
     const unread = group.figures.find(({ text }) => parseNumber(text) === null);
     const { old, fresh } = changeWords(group.figures, target);
-    const whole = withUnit(fresh, target.unit);
     const id = idOf(group, row);
     const mine = () => groupsOfBlock(row.attrs.block).find((one) => one.target === group.target) ?? { figures: [] };
-    const change = { words: `Đổi chỉ tiêu thành ${whole}`, take: () => finish(id, () => take(mine().figures, target)) };
+    const change = { words: `Đổi chỉ tiêu thành ${fresh}`, take: () => finish(id, () => take(mine().figures, target)) };
     const reason = why.has(target.uid) ? `${why.get(target.uid)} ` : "";
     const sentence = unread
       ? `${target.name}: “${unread.text}” chưa phải là số. Viết như 1.250 hoặc 0,66.`
-      : `${reason}${target.name}: ${old} → ${whole}. Đổi chỉ tiêu theo không?`;
+      : `${reason}${target.name}: ${old} → ${fresh}. Đổi chỉ tiêu theo không?`;
     questions.ask(id, {
       block: row.attrs.block, sentence,
       choices: [

@@ -1,9 +1,14 @@
 // What was typed and not received yet, kept on this device: for a lost network, a closed lid,
-// a page that went away. Under the plan and the person, so that nobody else at this PC sees it.
+// a page that went away. Under the plan and the person, so that nobody else at this PC sees it,
+// and under the page, so that of two open pages neither throws away what the other keeps.
+import { newUid } from "./uid.js";
+
 const DATABASE = "thi-dua-dang-soan", STORE = "phan-giu";
+const PATIENCE = 3_000; // there are browsers whose database neither opens nor refuses
 
 function opened() {
   return new Promise((resolve, reject) => {
+    setTimeout(() => reject(new Error("no answer")), PATIENCE);
     const asked = indexedDB.open(DATABASE, 1);
     asked.onupgradeneeded = () => asked.result.createObjectStore(STORE);
     asked.onsuccess = () => resolve(asked.result);
@@ -27,46 +32,70 @@ function inDatabase() {
     return done(call(transaction.objectStore(STORE)), transaction);
   };
   return {
-    put: (key, value) => run("readwrite", (store) => store.put(value, key)),
-    get: (key) => run("readonly", (store) => store.get(key)),
-    remove: (key) => run("readwrite", (store) => store.delete(key)),
+    put: (record) => run("readwrite", (store) => store.put(record, record.key)),
+    all: (start) => run("readonly", (store) => store.getAll(IDBKeyRange.bound(start, `${start}\uffff`))),
+    remove: ({ key, at }) => run("readwrite", (store) => {
+      const asked = store.get(key);
+      asked.onsuccess = () => { if (asked.result?.at <= at) store.delete(key); };
+      return asked;
+    }),
   };
 }
 
+const read = (key) => JSON.parse(localStorage.getItem(key) ?? "null");
+const write = (record) => localStorage.setItem(record.key, JSON.stringify(record));
+
 // Where the database is closed to us (private windows), and for the last moment of a page.
 const inStorage = {
-  put: async (key, value) => localStorage.setItem(key, JSON.stringify(value)),
-  get: async (key) => JSON.parse(localStorage.getItem(key) ?? "null"),
-  remove: async (key) => localStorage.removeItem(key),
+  put: async (record) => { if (!(read(record.key)?.at > record.at)) write(record); },
+  all: async (start) => Object.keys(localStorage).filter((key) => key.startsWith(start)).map(read),
+  remove: async ({ key, at }) => { if (read(key)?.at <= at) localStorage.removeItem(key); },
 };
 
-const newest = (one, other) => ((one?.at ?? 0) >= (other?.at ?? 0) ? one : other) ?? null;
-
-export function createKeeping({ plan, user, places = [inDatabase(), inStorage] }) {
-  const key = `${plan}:${user}`;
-  const [first, second] = places;
-  let last = Promise.resolve();
+export function createKeeping({ plan, user }) {
+  const places = [inDatabase(), inStorage], start = `${plan}:${user}:`, key = start + newUid();
+  const others = []; // records of pages that are gone, in the hands of this one
+  let last = Promise.resolve(), lastAt = 0;
 
   // One after another, so that an older text never comes to lie over a newer one.
   const next = (call) => { last = last.then(call, call); return last; };
+  // The clock of the PC may be put back: what is later has the greater number all the same.
+  const dated = (record) => ({ ...record, key, at: (lastAt = Math.max(Date.now(), lastAt + 1)) });
+  const remove = (record) => Promise.all(places.map((place) => place.remove(record).catch(() => null)));
+  const removeOthers = () => Promise.all(others.splice(0).map(remove));
+
+  async function put(record) {
+    for (const place of places) {
+      try { await place.put(record); return true; } catch { /* the other place */ }
+    }
+    return false;
+  }
 
   return {
     // Says whether it is kept.
-    keep: (record) => next(async () => {
-      const dated = { ...record, at: Date.now() };
-      try { await first.put(key, dated); return true; } catch { /* the other place */ }
-      try { await second.put(key, dated); return true; } catch { return false; }
-    }),
+    keep(record) {
+      const own = dated(record);
+      return next(async () => {
+        const isKept = await put(own);
+        if (isKept) await removeOthers();
+        return isKept;
+      });
+    },
     // At once, in the last moment of a page.
     keepNow(record) {
-      try { localStorage.setItem(key, JSON.stringify({ ...record, at: Date.now() })); return true; } catch { return false; }
+      try { write(dated(record)); return true; } catch { return false; }
     },
+    // What pages before this one kept, the newest first.
     kept: () => next(async () => {
-      const found = await Promise.all(places.map((place) => place.get(key).catch(() => null)));
-      return newest(found[0], found[1]);
+      const found = await Promise.all(places.map((place) => place.all(start).catch(() => [])));
+      const newest = new Map();
+      for (const one of found.flat()) if (!(newest.get(one.key)?.at > one.at)) newest.set(one.key, one);
+      return [...newest.values()].sort((one, other) => other.at - one.at);
     }),
-    clear: () => next(async () => {
-      await Promise.all(places.map((place) => place.remove(key).catch(() => null)));
-    }),
+    takeOver(records) { others.push(...records); },
+    clear() {
+      const own = { key, at: lastAt };
+      return next(() => Promise.all([remove(own), removeOthers()]));
+    },
   };
 }

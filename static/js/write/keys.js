@@ -13,7 +13,7 @@ export const STYLE_NAMES = {
 };
 
 // Says what was done, or why not; in the surface the key is spoken for either way.
-export function saying(editor, command, done, refused) {
+function saying(editor, command, done, refused) {
   return (state, dispatch) => {
     const alone = dispatch && ((tr) => dispatch(pm.history.closeHistory(tr))); // a step of undo of its own
     if (command(state, alone)) { if (dispatch && done) editor.announce(said(editor, done)); }

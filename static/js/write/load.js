@@ -15,7 +15,7 @@ const count = (text) => [...text].length;
 const line = (type, text, attrs = null, marks = null) =>
   type.create(attrs, text ? schema.text(text, marks) : null);
 
-export function textWithFigures(block, before = "") {
+function textWithFigures(block, before = "") {
   const letters = [...block.text];
   const parts = [];
   const add = (text, marks) => { if (text) parts.push(schema.text(text, marks)); };
@@ -33,7 +33,7 @@ export function textWithFigures(block, before = "") {
   return parts;
 }
 
-export function tableNode(table, attrs) {
+function tableNode(table, attrs) {
   const head = table.head_rows ?? 1;
   const width = Math.max(1, ...table.rows.map((row) => row.length));
   const rows = table.rows.map((row, index) => {
@@ -71,7 +71,7 @@ export function depthsOf(items) {
   return depths;
 }
 
-export function emptyItem(depth = 0, attrs = {}) {
+function emptyItem(depth = 0, attrs = {}) {
   return nodes.line.create({ style: "decimal", ...attrs, uid: newUid(), block: newUid(), depth });
 }
 

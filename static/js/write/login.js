@@ -28,7 +28,7 @@ function fieldOf(id, label, given) {
     make("input", { class: "form-control", id, required: true, ...given }));
 }
 
-function dialogOf(url) {
+function dialogOf(url, isKept) {
   const error = make("p", { class: "text-danger", role: "alert", hidden: true });
   const link = make("a", { href: url, target: "_blank", rel: "noopener", hidden: true }, "Mở trang đăng nhập ở thẻ mới");
   const login = fieldOf("w-login", "Số điện thoại hoặc mã", { name: "login", autocomplete: "username", autocapitalize: "none", spellcheck: "false" });
@@ -38,13 +38,13 @@ function dialogOf(url) {
   const form = make("form", { method: "dialog", novalidate: true }, login, password, error, link, make("div", { class: "actions" }, enter, later));
   const dialog = make("dialog", { class: "w-dialog", "aria-labelledby": "w-login-title" },
     make("h2", { id: "w-login-title", class: "h3" }, "Phiên làm việc đã hết"),
-    make("p", {}, "Đăng nhập lại để lưu tiếp. Phần đang viết vẫn ở đây và đã được giữ trên máy này."), form);
+    make("p", {}, `Đăng nhập lại để lưu tiếp. Phần đang viết vẫn ở đây${isKept ? " và đã được giữ trên máy này" : ""}.`), form);
   return { dialog, form, error, link, enter, later };
 }
 
 // Resolves to true once somebody is logged in, to false when the person leaves it for later.
-export function askToLogIn(url) {
-  const { dialog, form, error, link, enter, later } = dialogOf(url);
+export function askToLogIn(url, { isKept }) {
+  const { dialog, form, error, link, enter, later } = dialogOf(url, isKept);
   document.body.append(dialog);
   dialog.showModal();
   return new Promise((resolve) => {

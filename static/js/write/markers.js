@@ -8,7 +8,7 @@ const { Decoration, DecorationSet } = pm.view;
 const key = new PluginKey("markers");
 const asRow = ({ attrs: { uid, depth, numbered, style } }) => ({ uid, depth, numbered, style });
 
-export function numbersOf(body) {
+function numbersOf(body) {
   const rows = [];
   body.forEach((row) => rows.push(asRow(row)));
   return numberRows(rows, body.attrs.items_style);

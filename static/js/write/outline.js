@@ -3,6 +3,7 @@ import { goToPart } from "./places.js";
 import { later, make, shortName } from "./dom.js";
 
 const QUIET = 200; // milliseconds after the last change
+const FOOT = 80; // pixels of the column that the counts of the checks cover
 const SECTIONS = { bases: "Căn cứ", opening: "Mở đầu", closing: "Đoạn kết", recipients: "Nơi nhận" };
 
 function entriesOf(editor) {
@@ -72,20 +73,26 @@ export function createOutline(editor, nav, { show }) {
     return item?.uid;
   }
 
-  // The list scrolls, never the page.
+  // The column scrolls, never the page; and only where it shows the outline rather than the card.
+  function bringIntoSight(link) {
+    const column = nav.parentElement, seen = column.getBoundingClientRect();
+    if (nav.getBoundingClientRect().bottom < seen.top + column.clientHeight / 2) return;
+    const foot = seen.top + column.clientHeight - FOOT;
+    const { top, bottom } = link.getBoundingClientRect();
+    if (top < seen.top) column.scrollTop += top - seen.top;
+    else if (bottom > foot) column.scrollTop += bottom - foot;
+  }
+
   function mark(link) {
+    if (link.hasAttribute("aria-current")) return;
     link.setAttribute("aria-current", "true");
-    const above = link.offsetTop - list.offsetTop, below = above + link.offsetHeight;
-    if (above < list.scrollTop) list.scrollTop = above;
-    else if (below > list.scrollTop + list.clientHeight) list.scrollTop = below - list.clientHeight;
+    bringIntoSight(link);
   }
 
   function follow() {
     const key = currentKey();
-    for (const [own, link] of links) {
-      if (own === key) mark(link);
-      else link.removeAttribute("aria-current");
-    }
+    for (const [own, link] of links) if (own !== key) link.removeAttribute("aria-current");
+    if (links.has(key)) mark(links.get(key));
   }
 
   editor.on("change", later(draw, QUIET));

@@ -16,6 +16,7 @@ import { createSaver } from "./saving.js";
 import { followSaves } from "./submit.js";
 import { createComments } from "./comments.js";
 import { createPhrases } from "./phrases.js";
+import { retireMessages } from "./messages.js";
 
 const find = (selector) => document.querySelector(selector);
 const mount = find("[data-surface]");
@@ -31,6 +32,7 @@ function furnish(editor) {
   createOutline(editor, find("[data-outline]"), { show: () => show("write") });
   keepToolsInReach(editor, bar);
   keepSummaries();
+  retireMessages(find("[data-write]"));
   editor.on("head", fillHead);
   if (editor.urls.suggest) createCompleting({ editor, urls: editor.urls });
   if (editor.urls.phrases) createPhrases({ editor, urls: editor.urls, bar });

@@ -2,7 +2,7 @@
 // As BLOCK_TAGS of emulation/papers/paging.py counts them.
 const BLOCKS = "p, h1, h2, h3, h4, h5, h6, caption, th, td";
 
-export const blocksOf = (article) => [...article.querySelectorAll(BLOCKS)].filter((block) => !block.closest(".page-gap"));
+const blocksOf = (article) => [...article.querySelectorAll(BLOCKS)].filter((block) => !block.closest(".page-gap"));
 
 function gap(name, label) {
   const element = document.createElement(name);

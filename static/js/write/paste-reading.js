@@ -3,6 +3,7 @@
 import { pm } from "../../django_prose_editor/editor.js";
 import { bodyOf, indexOfItem, posOf, sectionOf } from "./rows.js";
 import { basisNode, depthsOf, paraNode, recipientNode } from "./load.js";
+import { token } from "./server.js";
 
 const { Selection } = pm.state;
 const FROM_LINES = 4;
@@ -10,9 +11,8 @@ const PATIENCE = 6000; // milliseconds
 const MAKE = { bases: basisNode, opening: paraNode, closing: paraNode, recipients: recipientNode };
 
 async function ask(editor, text) {
-  const token = document.querySelector("[name=csrfmiddlewaretoken]")?.value ?? "";
   const answer = await fetch(editor.urls.paste, {
-    method: "POST", headers: { "X-CSRFToken": token }, body: new URLSearchParams({ text }),
+    method: "POST", headers: { "X-CSRFToken": token() }, body: new URLSearchParams({ text }),
     signal: AbortSignal.timeout(PATIENCE),
   });
   return answer.ok ? answer.json() : null;

@@ -50,7 +50,7 @@ function placeFor(at, style) {
 }
 
 // Rows with uids of their own; the style of a list stands with the item above it.
-export function rowsOfItems(items, depth) {
+function rowsOfItems(items, depth) {
   const rows = [], above = [];
   const made = items.map((item) => ({
     uid: newUid(), heading: item.heading, run_in: item.run_in, numbered: item.numbered,
@@ -70,7 +70,7 @@ export function rowsOfItems(items, depth) {
 
 const asTable = (table) => (Array.isArray(table) ? { rows: table, head_rows: 1 } : table);
 
-export function insertItems(tr, items, itemsStyle = null) {
+function insertItems(tr, items, itemsStyle = null) {
   const at = here(tr);
   const style = itemsStyle ?? items.find((item) => item.depth === 0 && item.style)?.style ?? null;
   const place = placeFor(at, style);

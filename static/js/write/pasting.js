@@ -7,7 +7,7 @@ const WORD_LEVEL = /mso-list:\s*l\d+\s+level(\d+)/i;
 const BLOCKS = "p,div,h1,h2,h3,h4,h5,h6,li,ul,ol,table,blockquote,section,article,pre,dd,dt";
 const MOST_HEADING = 150;
 
-export function markerIn(text) {
+function markerIn(text) {
   const found = MARKER.exec(text);
   if (!found) return { style: null, level: 0, text };
   const group = found.findIndex((part, index) => index > 0 && part !== undefined);

@@ -8,15 +8,20 @@ const { Fragment } = pm.model;
 
 const same = (one, other) => JSON.stringify(one) === JSON.stringify(other);
 
-function patchRow(tr, pos, old, fresh) {
-  for (const [name, value] of Object.entries(fresh.attrs)) {
-    if (name !== "block" && !same(old.attrs[name], value)) tr.setNodeAttribute(pos, name, value);
-  }
+// Only the letters that differ change place: the caret stays where it is written.
+export function patchContent(tr, pos, old, fresh) {
   const start = old.content.findDiffStart(fresh.content);
   if (start === null) return;
   const end = old.content.findDiffEnd(fresh.content);
   const overlap = Math.max(0, start - Math.min(end.a, end.b));
   tr.replace(pos + 1 + start, pos + 1 + end.a + overlap, fresh.slice(start, end.b + overlap));
+}
+
+function patchRow(tr, pos, old, fresh) {
+  for (const [name, value] of Object.entries(fresh.attrs)) {
+    if (name !== "block" && !same(old.attrs[name], value)) tr.setNodeAttribute(pos, name, value);
+  }
+  patchContent(tr, pos, old, fresh);
 }
 
 function replaceRows(tr, index, item) {

@@ -2,6 +2,7 @@
 import { pm } from "../../django_prose_editor/editor.js";
 import { make } from "./dom.js";
 import { depthsOf, rowsOfItem } from "./load.js";
+import { postJSON } from "./posting.js";
 import { bodyOf, itemStart, ownEnd, posOf, rowAt, subtreeEnd } from "./rows.js";
 
 const { TextSelection } = pm.state;
@@ -22,7 +23,7 @@ function placeFor(doc, $head, items) {
   return { pos: posOf(body, from, index), depth: goesBelow ? depth + 1 : depth };
 }
 
-export function insertItems(editor, items) {
+function insertItems(editor, items) {
   const { pos, depth } = placeFor(editor.state.doc, editor.state.selection.$head, items);
   const depths = depthsOf(items);
   const rows = items.flatMap((item) => rowsOfItem(item, depth + depths.get(item.uid)));
@@ -57,7 +58,8 @@ function build({ close }) {
 function addTool(bar, open) {
   const last = bar?.querySelector("[data-tool=card]");
   last?.after(make("button", {
-    type: "button", class: "w-tool", "data-tool": "phrases", title: "Mẫu câu (Ctrl-Alt-P)", tabindex: "-1", onclick: open,
+    type: "button", class: "w-tool", "data-tool": "phrases", title: "Mẫu câu (Ctrl-Alt-P)",
+    "aria-keyshortcuts": "Control+Alt+P", tabindex: "-1", onclick: open,
   }, "Mẫu câu"));
 }
 
@@ -85,6 +87,7 @@ export function createPhrases({ editor, urls, bar = null }) {
     close();
     // New names each time, so that a phrasing may be put in twice.
     insertItems(editor, renamed(phrase.items));
+    postJSON(phrase.count, {}); // the library counts; nothing here waits for it
     editor.announce(`Đã chèn mẫu câu “${phrase.title}”.`);
   }
 

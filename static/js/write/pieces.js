@@ -32,10 +32,11 @@ export function ownOf(item) {
 
 export const itemText = (item) => remembered(item, () => JSON.stringify(ownOf(item)));
 
+// The form gives its fields in another order than the server.
 export function partText(part) {
   if (!part) return "";
   const { version, ...own } = part;
-  return JSON.stringify(own);
+  return JSON.stringify(Object.entries(own).sort());
 }
 
 export const orderOf = (items) => items.map((item) => [item.uid, item.parent]);

@@ -1,5 +1,5 @@
 // A question to the server that is not a save: {status, answer}; no network is status 0.
-const token = () => document.querySelector("input[name=csrfmiddlewaretoken]")?.value ?? "";
+import { token } from "./server.js";
 
 export async function postJSON(url, given) {
   try {

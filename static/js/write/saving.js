@@ -1,5 +1,5 @@
 // The draft saves itself: what differs from what the server has is sent, one request at a time.
-import { Saved, changesOf, ownOf, settle, wordsOf } from "./pieces.js";
+import { PARTS, Saved, changesOf, ownOf, settle, wordsOf } from "./pieces.js";
 import { createConflicts } from "./conflict.js";
 import { createKeeping } from "./keeping.js";
 import { createRefusals } from "./refusing.js";
@@ -9,7 +9,7 @@ import { formPart } from "./sections.js";
 import { isNewer, takeIn } from "./incoming.js";
 import { mergeItem, resolved } from "./merge.js";
 import { newUid } from "./uid.js";
-import { putBack, restore, whenWords } from "./restoring.js";
+import { apart, putBack, restore, whenWords } from "./restoring.js";
 import { askToLogIn } from "./login.js";
 
 const AFTER_A_KEY = 1200, AT_LATEST = 1900, KEEP_AFTER = 300, LOOK_EVERY = 20_000, LOOK_AGAIN = 2_500;
@@ -33,12 +33,14 @@ export function createSaver({ editor, headerForm: root, urls, state, place = roo
     editor, root, place: head, state, saved, now, onResolved: () => changed(),
   });
   const refusals = createRefusals({ editor, root, now });
-  const page = { editor, root, now, saved, state, conflicts, held: conflicts.held };
+  const page = { editor, root, now, saved, state, held: conflicts.held };
 
   let mode = "saved"; // typing, sending, lost, login, other, closed, refused
   let answers = [], pending = null, isSending = null, isReady = false;
   let timer = 0, keepTimer = 0, retryTimer = 0, lookTimer = 0, wait = 0, firstUnsaved = 0, savedAt = "";
-  let isKept = true, watching = true;
+  let isKept = true, canKeep = true, watching = true, edits = 0, rounds = 0;
+  let beside = ""; // words from another page of this person, for a place that has newer words here
+  const waiting = []; // for the end of a letter
 
   // ---- What there is to send -----------------------------------------------------------------
   const unsaved = () => changesOf(now(), saved);
@@ -59,8 +61,8 @@ export function createSaver({ editor, headerForm: root, urls, state, place = roo
   function changed() {
     firstUnsaved ||= Date.now();
     isKept = false;
-    clearTimeout(keepTimer);
-    keepTimer = setTimeout(keep, KEEP_AFTER);
+    edits += 1;
+    keepTimer ||= setTimeout(keep, KEEP_AFTER);
     if (isStopped() || !isReady) return;
     if (!["lost", "login"].includes(mode)) say("typing");
     schedule();
@@ -125,6 +127,7 @@ export function createSaver({ editor, headerForm: root, urls, state, place = roo
   function received(answer) {
     const { sent } = pending;
     pending = null;
+    rounds += 1;
     wait = 0;
     savedAt = answer.saved_at.slice(11, 16);
     settle(saved, sent, answer);
@@ -146,6 +149,7 @@ export function createSaver({ editor, headerForm: root, urls, state, place = roo
     const here = new Map(now().items.map((item) => [item.uid, item]));
     for (const item of items) {
       const mine = here.get(item.uid), known = saved.items.get(item.uid);
+      if (known?.version > item.version) continue; // a later answer was faster
       if (!mine) { saved.setItem(item, item.version); continue; }
       const isMine = known && !saved.hasItem(mine);
       const fresh = isMine ? { ...item, ...resolved(mergeItem(ownOf(known.item), ownOf(mine), ownOf(item)), {}) } : item;
@@ -154,26 +158,33 @@ export function createSaver({ editor, headerForm: root, urls, state, place = roo
     }
   }
 
-  // Nothing is put under the hands of a person who is in the middle of a letter.
+  // Nothing is put under the hands of a person who is in the middle of a letter; what waits for its
+  // end keeps its order.
   function whenCalm(call) {
-    if (editor.view.composing) setTimeout(() => whenCalm(call), 300);
-    else call();
+    if (waiting.push(call) === 1) goOn();
+  }
+
+  function goOn() {
+    if (editor.view.composing) { setTimeout(goOn, 300); return; }
+    for (const call of waiting.splice(0)) call();
   }
 
   // ---- Kept on this device -------------------------------------------------------------------
   function record() {
-    const changes = unsaved();
-    if (!changes && !pending && !answers.length) return null;
-    const base = Object.fromEntries((changes?.items ?? []).map(({ uid }) => [uid, saved.items.get(uid)?.item]).filter(([, item]) => item));
-    for (const part of ["header", "opening", "recipients", "signature"]) if (changes?.[part]) base[part] = saved.parts[part].value;
-    return { changes: changes ?? {}, sent: pending?.sent ?? null, base, answers: [...(pending?.answers ?? []), ...answers] };
+    const left = unsaved();
+    if (!left && !pending && !answers.length && !beside) return null;
+    const base = Object.fromEntries((left?.items ?? []).map(({ uid }) => [uid, saved.items.get(uid)?.item]).filter(([, item]) => item));
+    for (const part of PARTS) if (left?.[part]) base[part] = saved.parts[part].value;
+    return { changes: left ?? {}, sent: pending?.sent ?? null, base, answers: [...(pending?.answers ?? []), ...answers], beside };
   }
 
   async function keep() {
     clearTimeout(keepTimer);
+    keepTimer = 0;
     if (!isReady) return;
-    const given = record();
-    isKept = given ? await keeping.keep(given) : (await keeping.clear(), true);
+    const given = record(), until = edits;
+    canKeep = given ? await keeping.keep(given) : (await keeping.clear(), canKeep);
+    if (until === edits) isKept = !given || canKeep; // what was typed meanwhile is not in it
   }
 
   // ---- Words ---------------------------------------------------------------------------------
@@ -182,8 +193,8 @@ export function createSaver({ editor, headerForm: root, urls, state, place = roo
     typing: () => ["Đang soạn…"],
     sending: () => ["Đang lưu…"],
     saved: () => [savedAt ? `Đã lưu lúc ${savedAt}` : "Mọi chữ đã được lưu"],
-    lost: () => [isKept ? "Mất mạng: đã giữ trên máy này, sẽ gửi khi có mạng" : "Mất mạng, và máy này không giữ lại được: đừng đóng trang", { doing: [again], sign: "is-risk" }],
-    down: () => ["Máy chủ chưa trả lời: đã giữ trên máy này, sẽ gửi lại", { doing: [again], sign: "is-risk" }],
+    lost: () => [canKeep ? "Mất mạng: đã giữ trên máy này, sẽ gửi khi có mạng" : "Mất mạng, và máy này không giữ lại được: đừng đóng trang", { doing: [again], sign: "is-risk" }],
+    down: () => [canKeep ? "Máy chủ chưa trả lời: đã giữ trên máy này, sẽ gửi lại" : "Máy chủ chưa trả lời, và máy này không giữ lại được: đừng đóng trang", { doing: [again], sign: "is-risk" }],
     login: () => ["Phiên làm việc đã hết: đăng nhập lại", { doing: [["Đăng nhập lại", () => logIn()]], sign: "is-risk" }],
     refused: ({ sentence, go }) => [sentence, { doing: go ? [["Đến chỗ ấy", go]] : [again], sign: "is-late" }],
     conflict: () => [`Còn ${conflicts.size} chỗ hai người cùng sửa, chờ chọn`, { doing: [["Xem", () => conflicts.focusFirst()]], sign: "is-risk" }],
@@ -219,7 +230,7 @@ export function createSaver({ editor, headerForm: root, urls, state, place = roo
     loginUrl = url;
     if (isAsking) return;
     isAsking = true;
-    const isIn = await askToLogIn(url);
+    const isIn = await askToLogIn(url, { isKept: canKeep });
     isAsking = false;
     if (!isIn) return;
     const { kind, answer } = await server.versions();
@@ -227,10 +238,12 @@ export function createSaver({ editor, headerForm: root, urls, state, place = roo
   }
 
   function otherPerson(name) {
-    status.ask({
-      alert: true, heading: `Bây giờ đang đăng nhập bằng tên ${name}`,
-      text: "Phần viết chưa lưu được giữ trên máy này cho người đã viết; người ấy đăng nhập và mở kế hoạch thì thấy lại.",
-      doing: [["Tải lại trang", () => leave()]],
+    status.giveBack({
+      heading: `Bây giờ đang đăng nhập bằng tên ${name}`,
+      text: canKeep
+        ? "Phần viết chưa lưu được giữ trên máy này cho người đã viết; người ấy đăng nhập và mở kế hoạch thì thấy lại."
+        : "Máy này không giữ lại được phần viết chưa lưu. Chép lại trước khi tải lại trang.",
+      words: canKeep ? "" : wordsOf(unsaved() ?? {}), doing: [["Tải lại trang", () => leave()]],
     });
   }
 
@@ -254,47 +267,61 @@ export function createSaver({ editor, headerForm: root, urls, state, place = roo
     if (kind === "login" && mode !== "login") say("login");
     if (kind === "closed" || kind === "other") { if (!isStopped()) await meet[kind](answer); return; }
     if (kind !== "saved" || !isNewer(saved, answer)) return;
-    const whole = await server.state();
-    if (whole.kind !== "saved" || isSending || pending) { lookAgain(); return; }
+    const before = rounds, whole = await server.state();
     whenCalm(() => {
+      // What was asked before a save of this page does not know what it brought.
+      if (whole.kind !== "saved" || isSending || pending || rounds !== before) { lookAgain(); return; }
       const count = takeIn(page, whole.answer);
       if (count) editor.announce(`Đồng nghiệp vừa sửa ${count} chỗ; đã đưa vào đây.`);
     });
   }
 
   // ---- The life of the page ------------------------------------------------------------------
-  function restored(found) {
-    answers.push(...(found.answers ?? []));
-    const count = restore(page, found);
-    if (!count) { keep(); return; }
+  function restored(kept) {
+    const found = apart(kept);
+    for (const one of kept) {
+      answers.unshift(...one.answers);
+      conflicts.remember(one.sent ?? {});
+    }
+    const counts = found.records.map((one) => restore(page, one));
+    keeping.takeOver(kept);
+    if (found.beside) giveBeside(found.beside);
+    if (!counts.some(Boolean)) { keep(); return; }
     const dom = status.ask({
-      heading: `Đã đưa lại phần viết ${whenWords(found.at)} chưa kịp lưu`,
+      heading: `Đã đưa lại phần viết ${whenWords(kept[0].at)} chưa kịp lưu`,
       text: "Phần này được giữ trên máy và đang được lưu.",
-      doing: [["Giữ phần này", () => dom.remove()], ["Bỏ phần giữ trên máy", () => { dom.remove(); discard(found); }]],
+      doing: [["Giữ phần này", () => dom.remove()], ["Bỏ phần giữ trên máy", () => { dom.remove(); discard(found.records); }]],
+    });
+  }
+
+  function giveBeside(words) {
+    beside = words;
+    status.giveBack({
+      heading: "Chữ chưa lưu từ một thẻ khác", text: "Chỗ ấy ở đây đã có chữ viết sau. Chép lại phần còn cần.", words,
+      doing: [["Bỏ phần này", (dom) => { dom.remove(); beside = ""; keep(); }]],
     });
   }
 
   // The server may have got it all the same, in the last moment of the page before.
-  async function discard(found) {
-    putBack(page, found);
+  async function discard(records) {
+    const putAllBack = (fresh) => { for (const one of records) putBack(page, one, fresh); };
+    putAllBack();
     const { kind, answer } = await server.state();
-    if (kind === "saved") whenCalm(() => { takeIn(page, answer); putBack(page, found, answer); });
+    if (kind === "saved") whenCalm(() => { takeIn(page, answer); putAllBack(answer); });
     changed();
   }
 
   async function begin() {
-    const found = await keeping.kept().catch(() => null);
+    const kept = await keeping.kept().catch(() => []);
     isReady = true;
-    if (found) restored(found);
+    if (kept.length) restored(kept);
     if (toSend() || answers.length) changed(); else calm();
   }
 
   function lastMoment() {
-    if (!isReady || isStopped()) return;
-    const given = record();
-    if (!given) return;
-    isKept = keeping.keepNow(given) || isKept;
-    send();
+    if (!isReady || isStopped() || !record()) return;
+    send(); // first: what is kept then says that it was sent
+    isKept = keeping.keepNow(record()) || isKept;
   }
 
   editor.on("change", () => changed());
@@ -329,9 +356,6 @@ export function createSaver({ editor, headerForm: root, urls, state, place = roo
 
   return {
     get state() { return mode; },
-    saved,
-    conflicts,
-    ready,
     flush,
     look,
     answer: (one) => { answers.push(one); changed(); },

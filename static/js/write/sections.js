@@ -1,5 +1,6 @@
 // The parts around the items: read from the page, and put back when another text is chosen.
 import { docFromState } from "./load.js";
+import { patchContent } from "./patching.js";
 
 const DATE_PARTS = new Set(["date_day", "date_month", "date_year"]);
 
@@ -18,18 +19,15 @@ export const formPart = (root, part) =>
 
 function putForm(root, part, value) {
   for (const field of fieldsOf(root, part)) {
-    if (field.name in value) field.value = value[field.name] ?? "";
+    const fresh = String(value[field.name] ?? "");
+    if (field.name in value && field.value !== fresh) field.value = fresh; // a letter may be half typed
   }
 }
 
 function putNode(tr, pos, fresh) {
   const old = tr.doc.nodeAt(pos);
   for (const [name, value] of Object.entries(fresh.attrs)) tr.setNodeAttribute(pos, name, value);
-  const start = old.content.findDiffStart(fresh.content);
-  if (start === null) return;
-  const end = old.content.findDiffEnd(fresh.content);
-  const overlap = Math.max(0, start - Math.min(end.a, end.b));
-  tr.replace(pos + 1 + start, pos + 1 + end.a + overlap, fresh.slice(start, end.b + overlap));
+  patchContent(tr, pos, old, fresh);
 }
 
 // Bases, opening, closing, recipients are sections of the document; the body keeps its items.

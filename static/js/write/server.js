@@ -13,9 +13,10 @@ export function renewTokens() {
   for (const field of fields()) field.value = token();
 }
 
+// An answer that breaks off is no answer: it fails, and is asked for again.
 async function answerOf(response) {
   const isJSON = response.headers.get("Content-Type")?.includes("json");
-  return isJSON ? response.json().catch(() => null) : null;
+  return isJSON ? response.json() : null;
 }
 
 // saved · closed · login · other · refused · lost (the network, or a server that is not up)

@@ -13,18 +13,24 @@ const PATHS = {
   up: "M12 20V4M6 10l6-6 6 6", down: "M12 4v16M6 14l6 6 6-6",
 };
 
+// Short enough for a narrow list.
+const SHORT_NAMES = { ...STYLE_NAMES, dash: "- gạch", plus: "+ cộng", none: "không số" };
+
+const NAMED = { Ctrl: "Control", "↑": "ArrowUp", "↓": "ArrowDown" };
+const spoken = (keys) => keys.split("-").map((key) => NAMED[key] ?? key).join("+");
+
 function button(name, label, keys, run, words = null) {
   const title = keys ? `${label} (${keys})` : label;
   return make("button", {
     type: "button", class: words ? "w-tool" : "w-tool w-icon", "data-tool": name, title,
-    "aria-label": words === label ? null : label, onclick: run,
+    "aria-label": words === label ? null : label, "aria-keyshortcuts": keys ? spoken(keys) : null, onclick: run,
     onmousedown: (event) => event.preventDefault(), // the caret stays where it is
   }, words ?? icon(PATHS[name]));
 }
 
 function styleChoice(editor, does) {
-  const choice = make("select", { class: "form-select w-style", "aria-label": "Kiểu số của danh sách", title: "Kiểu số của danh sách (Ctrl-Shift-.)" },
-    ...Object.entries(STYLE_NAMES).map(([style, name]) => make("option", { value: style }, name)));
+  const choice = make("select", { class: "form-select w-style", "aria-label": "Kiểu số của danh sách", title: "Kiểu số của danh sách (Ctrl-Shift-.)", "aria-keyshortcuts": spoken("Ctrl-Shift-.") },
+    ...Object.entries(SHORT_NAMES).map(([style, name]) => make("option", { value: style }, name)));
   choice.addEventListener("change", () => {
     does.style(choice.value)(editor.state, editor.view.dispatch);
     editor.view.focus();
@@ -73,7 +79,7 @@ export function createToolbar(editor, bar, { openCard }) {
   const cells = tableTools(run, editor);
   bar.setAttribute("role", "toolbar");
   bar.setAttribute("aria-label", "Công cụ soạn");
-  bar.append(
+  const row = make("div", { class: "w-row" },
     tool("undo", "Hoàn tác", "Ctrl-Z"), tool("redo", "Làm lại", "Ctrl-Y"),
     button("new", "Mục mới", "Enter", () => run(newItem)),
     tool("indent", "Vào một cấp", "Tab"), tool("outdent", "Ra một cấp", "Shift-Tab"),
@@ -81,8 +87,8 @@ export function createToolbar(editor, bar, { openCard }) {
     style, heading,
     button("table", "Chèn bảng", "", () => run(insertTable)),
     button("card", "Thẻ mục", "Ctrl-I", openCard, "Thẻ mục"),
-    cells,
   );
+  bar.append(row, cells);
   roving(bar);
 
   function follow() {

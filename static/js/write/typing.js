@@ -204,7 +204,7 @@ const TYPED = [
   [/^[IVX]{1,4}\.$/, "roman"], [/^\d{1,2}\.\d{1,2}(\.\d{1,2})*\.?$/, "outline"], [/^\d{1,2}[.)]$/, "decimal"],
   [/^[a-zđ]\)$/, "letter"], [/^[-–•]$/, "dash"], [/^\+$/, "plus"],
 ];
-export const styleTyped = (text) => TYPED.find(([pattern]) => pattern.test(text))?.[1] ?? null;
+const styleTyped = (text) => TYPED.find(([pattern]) => pattern.test(text))?.[1] ?? null;
 
 // The list further out that is numbered like this, or null.
 function ancestorWith(body, start, style) {

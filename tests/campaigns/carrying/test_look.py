@@ -6,12 +6,15 @@ from decimal import Decimal
 
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.urls import reverse
 
 from campaigns import services
 from campaigns.carrying.look_over import alike, rows_alike, unseen_targets, waiting_rows
+from campaigns.checks import Level, open_checks
+from campaigns.checks.rows import check_rows
 from campaigns.content import plan_content
 from campaigns.models import Block, DatedPlace
-from campaigns.services.plans import plan_change_opening
+from campaigns.services.plans.parts import plan_change_opening
 from emulation.lib.states import StaleVersion
 from targets.services import target_set_value
 from tests.campaigns.carrying.conftest import SPEAKS_OF_2024
@@ -30,6 +33,23 @@ def item_of(carried, words):
 
 def change(carried, row, new, by):
     return services.dated_change(carried=carried, texts={str(row.place.uid): new}, by=by)
+
+
+def test_targets_not_looked_at_are_a_check_until_each_is_settled(cast, carried):
+    plan = carried.plan
+
+    def unseen():
+        rows = check_rows(plan, open_checks(plan_content(plan)))
+        return [row for row in rows if "chưa xem lại" in row.sentence]
+
+    (row,) = unseen()
+    assert row.level == Level.LOOK
+    assert row.sentence.startswith("2 chỉ tiêu còn mang số của kế hoạch cũ")
+    assert row.url == reverse("plan_carry_look", args=[plan.uid]) + "#chi-tieu"
+
+    services.carried_targets_settle(plan=plan, kept=unseen_targets(plan), retyped={}, by=cast.clerk)
+
+    assert unseen() == []
 
 
 def test_places_stand_in_reading_order_each_in_its_sentence(carried):

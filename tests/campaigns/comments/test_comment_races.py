@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from uuid import uuid4
+
 import pytest
 
 from campaigns import services
@@ -57,3 +59,28 @@ def test_a_comment_on_what_was_read_before_the_recall_is_refused(cast):
     with pytest.raises(WrongState, match="lấy bản này về sửa"):
         services.comment_add(plan=read, part="header", about=None, text="Sửa.", by=cast.chairman)
     assert not plan.comments.exists()
+
+
+def test_a_form_pressed_twice_at_once_is_one_comment(on_postgresql):
+    cast = make_cast()
+    plan = submitted(cast)
+    words = {"part": "header", "about": None, "text": "Sửa.", "uid": uuid4()}
+
+    first, second = at_once(
+        *[lambda: services.comment_add(plan=fresh(plan), by=cast.chairman, **words)] * 2
+    )
+
+    assert first == second == plan.comments.get()
+
+
+@pytest.mark.parametrize("verb", ["keep", "reply"])
+def test_an_answer_pressed_twice_at_once_is_one_answer(on_postgresql, verb):
+    cast = make_cast()
+    comment = say(submitted(cast), cast.chairman)
+    answer = getattr(services, f"comment_{verb}")
+    words = {"text": "Đã rõ.", "uid": uuid4(), "by": cast.clerk}
+
+    results = at_once(*[lambda: answer(comment=again(comment), **words)] * 2)
+
+    assert results == [None, None]
+    assert comment.replies.count() == 1

@@ -182,6 +182,68 @@ def test_a_save_that_is_too_large_says_so(cast, post, settings):
     assert "quá lớn" in answer.json()["sentence"]
 
 
+TOO_MUCH = [
+    ("opening", {"opening": ["a"] * 201}),
+    ("opening", {"closing": ["a" * 10_001]}),
+    ("opening", {"bases": [{"uid": U, "text": "Luật"}] * 201}),
+    ("recipients", {"rows": [{"text": "Thôn"}] * 201}),
+]
+
+
+@pytest.mark.parametrize(("part", "given"), TOO_MUCH, ids=range(len(TOO_MUCH)))
+def test_a_part_that_no_paper_holds_is_refused_and_the_rest_is_saved(cast, plan, post, part, given):
+    much = state_of(plan, cast.clerk)[part] | given
+
+    answer = post(cast.clerk, posted(items=[new_item("Mục tốt.")], **{part: much})).json()
+
+    (refused,) = answer["refused"]
+    assert (refused["part"], refused["sentence"][:24]) == (part, "Phần này có nhiều nhất 2")
+    assert item_in(state_of(plan, cast.clerk), "Mục tốt.")
+
+
+def test_an_address_is_kept_without_hidden_signs(cast, plan, post):
+    """PostgreSQL takes no NUL: one would refuse the whole save, again and again."""
+    opening = state_of(plan, cast.clerk)["opening"]
+    opening["bases"][0]["link"] = "https://chinhphu.vn/\u0000a"
+
+    assert post(cast.clerk, posted(opening=opening)).json()["refused"] == []
+    assert plan.bases.first().link == "https://chinhphu.vn/a"
+
+
+TWICE = {"uid": "x", "blocks": [{"uid": "y", "text": "Trồng 5 ha."}]}
+FAR = {"start": float("inf"), "length": 1, "target": U, "slot": "value"}
+NO_PASSAGES = [
+    [],
+    {"items": [TWICE, {**TWICE, "parent": "x"}], "asked": ["y"]},
+    {"items": [{"uid": "x", "blocks": [{"uid": "y", "text": "5", "figures": [FAR]}]}], "asked": []},
+    {"items": [{"uid": "x", "blocks": [{"uid": "y", "text": "a" * 400_001}]}], "asked": []},
+    {"items": [{"uid": str(number)} for number in range(1_001)], "asked": []},
+]
+
+
+@pytest.mark.parametrize("given", NO_PASSAGES, ids=range(len(NO_PASSAGES)))
+@pytest.mark.parametrize("name", ["draft_recognise", "draft_targets_take"])
+def test_what_is_no_passage_is_a_sentence_and_no_crash(cast, plan, client_of, name, given):
+    address = reverse(name, args=[plan.uid])
+    body = json.dumps({**given, "take": {}} if given else given)
+
+    answer = client_of(cast.clerk).post(address, body, content_type="application/json")
+
+    assert answer.status_code == 400
+    assert "Tải lại trang" in answer.json()["sentence"]
+
+
+@pytest.mark.parametrize("name", ["draft_paste", "draft_recognise"])
+def test_more_than_a_book_is_answered_in_json(cast, plan, client_of, settings, name):
+    settings.DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000
+    address = reverse(name, args=[plan.uid])
+
+    answer = client_of(cast.clerk).post(address, {"text": "Dài. " * 1_000})
+
+    assert answer.status_code in (400, 413)
+    assert answer.json()["sentence"]
+
+
 def queries_of_reading(get, user) -> int:
     with CaptureQueriesContext(connection) as asked:
         assert get(user).status_code == 200

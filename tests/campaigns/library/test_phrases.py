@@ -184,6 +184,21 @@ class TestServices:
         assert cast.village in [party.unit for party in made.task.parties.all()]
         assert plan.themes.count() == 1  # a name stands once in a plan
 
+    def test_what_the_editor_put_in_is_counted_and_told(self, cast):
+        plan, phrase = draft(cast), keep(cast)
+
+        services.phrase_count(phrase=phrase, plan=plan, by=cast.clerk)
+
+        phrase.refresh_from_db()
+        assert phrase.used == 1
+        assert Entry.objects.filter(code="campaigns.item.phrase_inserted").count() == 1
+
+    def test_a_neighbours_phrase_is_not_counted(self, cast):
+        phrase = keep(cast, commune=cast.next_commune, by=cast.outsider)
+
+        with pytest.raises(PermissionDenied):
+            services.phrase_count(phrase=phrase, plan=draft(cast), by=cast.clerk)
+
     def test_a_neighbours_phrase_cannot_be_put_in(self, cast):
         phrase = keep(cast, commune=cast.next_commune, by=cast.outsider)
         item = draft(cast).items.first()
@@ -241,6 +256,8 @@ class TestPages:
         for name in ("phrase_keep", "phrase_insert"):
             assert outsider.get(address(name, plan, item)).status_code == 404
         assert outsider.get(address("draft_phrases", plan)).status_code == 404
+        counting = reverse("draft_phrase_count", args=[plan.uid, phrase.uid])
+        assert outsider.post(counting).status_code == 404
 
     def test_an_item_goes_into_the_library_and_out_again(self, cast, browser):
         plan = draft(cast)
@@ -279,6 +296,8 @@ class TestPages:
             True,
         )
         assert len(phrase["items"]) == 3
+        assert browser.post(phrase["count"]).status_code == 204
+        assert Phrase.objects.get(title="Vì người nghèo").used == 1
 
     def test_a_list_of_thirty_asks_no_more_than_one_of_one(self, cast, browser):
         keep(cast)

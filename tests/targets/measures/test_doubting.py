@@ -53,6 +53,7 @@ def percentage(value=None, **more):
         {"value": 250, "unit": "%", "kind": "change"},
         {"value": 262, "unit": "%", "period_rule": "latest"},
         percentage(100, numerator=6, denominator=6),
+        percentage(13, unit="‰", numerator=26, denominator=2000),
         percentage("92.253521", numerator=131, denominator=142, needs_parts=True),
         {"value": "1.5", "unit": "ha"},
         {"value": 60, "unit": "triệu đồng/người/năm", "numerator": 600, "denominator": 10},

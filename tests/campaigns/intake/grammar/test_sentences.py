@@ -83,6 +83,33 @@ def test_what_may_be_misread_is_doubted(sentence, doubt):
     assert target.sure < 0.9
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Không để dồn đến kỳ tổng kết",
+        "không để xảy ra tình trạng hình thức trong thi đua",
+        "Không phô trương, hình thức, lãng phí",
+        "Bảo đảm công khai, minh bạch",
+    ],
+)
+def test_what_only_urges_is_hardly_a_target(sentence):
+    (target,) = read_phrase(sentence)
+
+    assert any("lời nhắc chung" in said for said in target.doubts)
+    assert target.sure < 0.5
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["Không để xảy ra cháy rừng", "Không có hộ tái nghèo", "Bảo đảm an ninh trật tự"],
+)
+def test_what_can_be_judged_is_a_target(sentence):
+    (target,) = read_phrase(sentence)
+
+    assert target.doubts == ()
+    assert target.sure > 0.95
+
+
 def test_plain_reading_is_sure_and_says_how():
     (target,) = read_phrase("Tỷ lệ gia đình văn hóa từ 90% trở lên")
 

@@ -1,85 +1,21 @@
-"""Making a plan and changing the parts around its items."""
+"""The parts around the items: header, opening, recipients, signature."""
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Sequence
-from typing import Any
-from uuid import UUID
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from campaigns.inputs import BasisInput, RecipientInput
-from campaigns.models import Basis, Ending, Item, Plan, PlanKind, Recipient, RecipientUnit
+from campaigns.models import Basis, Ending, Plan, Recipient, RecipientUnit
+from campaigns.services.plans.writing import part_save, plan_writer, tell
 from campaigns.states import PlanState
-from emulation.lib import dates
 from emulation.lib.dates import PartialDate
-from emulation.lib.markers import DECIMAL
-from emulation.lib.states import WrongState, bump
 from emulation.lib.text import clean_line, nfc, search_key, sort_key
-from emulation.org.models import Commune, Membership, Position, Role, User
-from emulation.org.rights import actor, held, require, subject
-from emulation.org.selectors import commune_unit, issuer_lines
+from emulation.org.models import Position, User
 from emulation.org.services.rows import save_many
 from emulation.papers.signing import HEAD_TITLE, signing_mistake
-from emulation.trail.services import entry_record
-from targets.services import span_for_year, span_open
-
-# The usual sections of a plan (NĐ 30 leaves them free; practice).
-SECTIONS = (
-    ("MỤC ĐÍCH, YÊU CẦU", DECIMAL),
-    ("NỘI DUNG THI ĐUA", DECIMAL),
-    ("TỔ CHỨC THỰC HIỆN", DECIMAL),
-)
-
-
-@transaction.atomic
-def plan_create(
-    *,
-    commune: Commune,
-    kind: str,
-    year: int,
-    title: str,
-    by: User,
-    span_name: str = "",
-    starts_on: dt.date | None = None,
-    ends_on: dt.date | None = None,
-    with_sections: bool = True,
-    uid: UUID | None = None,
-) -> Plan:
-    """Begin a plan with the office's usual header; a drive has a span of its own.
-
-    ``uid`` is given by a caller that must find the plan again, as the demonstration does.
-    """
-    membership = require(by, "campaigns.create_plan", commune)
-    title = clean_line(title)
-    now = dates.now()
-    plan = Plan(
-        commune=commune,
-        kind=kind,
-        year=year,
-        span=_span(commune, kind, year, span_name, starts_on, ends_on, by),
-        title=title,
-        search_key=search_key(title)[:300],
-        sort_key=sort_key(title)[:1500],
-        superior_line=commune.superior_line,
-        issuing_body=commune_unit(commune),
-        issuer="\n".join(issuer_lines(commune, dates.today())),
-        place=commune.place,
-        date_year=year if year == dates.today().year else None,  # December writes for January
-        signing_mode=commune.signing_mode,
-        created_at=now,
-        changed_at=now,
-    )
-    if uid is not None:
-        plan.uid = uid
-    _clean(plan)
-    plan.save()
-    if with_sections:
-        _add_sections(plan)
-    entry_record("campaigns.plan.created", actor=actor(by, membership), subject=subject(plan))
-    return plan
 
 
 @transaction.atomic
@@ -107,7 +43,7 @@ def plan_change_header(
     _check_date(date_year, date_month, date_day)
     _check_replaced(plan, replaces)
     title = clean_line(title)
-    _save_part(
+    part_save(
         plan,
         "header_version",
         version,
@@ -145,7 +81,7 @@ def plan_change_opening(
     told: bool = True,
 ) -> Plan:
     membership = plan_writer(plan, by)
-    _save_part(
+    part_save(
         plan,
         "opening_version",
         version,
@@ -170,7 +106,7 @@ def plan_change_recipients(
     told: bool = True,
 ) -> Plan:
     membership = plan_writer(plan, by)
-    _save_part(plan, "recipients_version", version)
+    part_save(plan, "recipients_version", version)
     plan.recipients.all().delete()
     _add_recipients(plan, recipients)
     if told:
@@ -198,106 +134,10 @@ def plan_change_signature(
     )
     if mistake:
         raise ValidationError({"signing_mode": mistake})
-    _save_part(plan, "signature_version", version, signing_mode=signing_mode, signatory=signatory)
+    part_save(plan, "signature_version", version, signing_mode=signing_mode, signatory=signatory)
     if told:
         tell(plan, "campaigns.plan.signature_changed", by, membership)
     return plan
-
-
-def plan_writer(plan: Plan, by: User) -> Membership:
-    """Return the membership by which the account may write the plan now.
-
-    A clerk who comes too late gets ``WrongState`` with the reason; others 403.
-    """
-    if not plan.is_editable and held(by, [Role.CLERK], plan.commune_id):
-        raise WrongState(
-            f"Kế hoạch đang ở trạng thái “{plan.get_state_display()}” nên không sửa được. "
-            "Bản đã trình thì thu hồi trước khi sửa; bản đã ban hành thì lập bản sửa đổi, bổ sung."
-        )
-    return require(by, "campaigns.edit_plan", plan)
-
-
-def plan_touch(plan: Plan) -> None:
-    """Note that the plan was written to, unless it left the clerks' hands meanwhile."""
-    now = dates.now()
-    rows = Plan.objects.filter(pk=plan.pk, state=plan.state)
-    if rows.update(changed_at=now) == 0:
-        raise WrongState()
-    plan.changed_at = now
-
-
-def tell(
-    plan: Plan,
-    code: str,
-    by: User,
-    membership: Membership,
-    *,
-    name: str = "",
-    reason: str = "",
-    changes: dict[str, Any] | None = None,
-) -> None:
-    """Write an entry of the plan's history."""
-    entry_record(
-        code,
-        actor=actor(by, membership),
-        subject=subject(plan, name),
-        reason=reason,
-        changes=changes,
-    )
-
-
-def _save_part(plan: Plan, version_field: str, seen: int, **fields: Any) -> None:
-    for name, value in fields.items():
-        setattr(plan, name, value)
-    _clean(plan)
-    plan_touch(plan)
-    bump(plan, version_field=version_field, seen=seen, **fields)
-
-
-def _clean(plan: Plan) -> None:
-    if not plan.title:
-        raise ValidationError({"title": "Nhập trích yếu của kế hoạch."})
-    if not plan.issuer:
-        raise ValidationError({"issuer": "Nhập tên cơ quan ban hành."})
-    plan.full_clean(exclude=["submitted_revision", "submitted_by", "paper"])
-
-
-def _span(
-    commune: Commune,
-    kind: str,
-    year: int,
-    name: str,
-    starts_on: dt.date | None,
-    ends_on: dt.date | None,
-    by: User,
-) -> Any:
-    if kind == PlanKind.YEARLY:
-        return span_for_year(commune=commune, year=year, by=by)
-    missing = {
-        field: "Nhập phần này cho đợt thi đua."
-        for field, value in {
-            "span_name": name,
-            "starts_on": starts_on,
-            "ends_on": ends_on,
-        }.items()
-        if not value
-    }
-    if missing:
-        raise ValidationError(missing)
-    return span_open(
-        commune=commune, kind="drive", name=name, starts_on=starts_on, ends_on=ends_on, by=by
-    )
-
-
-def _add_sections(plan: Plan) -> None:
-    for position, (heading, style) in enumerate(SECTIONS, start=1):
-        Item.objects.create(
-            commune_id=plan.commune_id,
-            plan=plan,
-            position=position,
-            heading=heading,
-            children_style=style,
-        )
 
 
 def _add_recipients(plan: Plan, given: Sequence[RecipientInput]) -> None:

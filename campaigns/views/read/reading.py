@@ -1,53 +1,36 @@
-"""Pages on which plans are listed, read and handed out."""
+"""The pages on which one plan is read."""
 
 from __future__ import annotations
 
 from typing import Any
 from uuid import UUID
 
-import tablib
 from django.contrib.auth.decorators import login_required
-from django.db.models import Count
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import render
 from django.urls import reverse
-from django.utils.http import content_disposition_header
-from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
 from campaigns import plan_page
-from campaigns.amending.in_force import with_amendments
 from campaigns.amending.page import amended_by, amending_words, target_changes
 from campaigns.checks import Check, Level, plan_checks
 from campaigns.checks.rows import check_rows
 from campaigns.citing.links import with_cited_links
 from campaigns.commenting import reasons
-from campaigns.filters import PlanFilter
 from campaigns.models import Plan, PlanState, Review, Revision
 from campaigns.reviewing import agreeing, linked_paper, review_of
 from campaigns.rules import ABOVE
-from campaigns.selectors import (
-    comments_on,
-    plan_for,
-    plans_visible_to,
-    revision_for,
-    revisions_visible_to,
-    titles_on,
-)
+from campaigns.selectors import comments_on, plan_for, revision_for, revisions_visible_to, titles_on
 from campaigns.standing import MAIN, UNDO, Step, next_steps, returned_by, standing
-from campaigns.states import BADGES
 from campaigns.stored_targets import target_rows
+from campaigns.views.read.crumbs import list_crumb, plan_crumb
+from campaigns.views.read.gone_back import gone_back
+from campaigns.views.read.listing import may_create
 from emulation.lib import dates
 from emulation.lib.pages import page_of
 from emulation.org.models import User
-from emulation.org.rights import granting, memberships, readable_communes
-from emulation.org.selectors import commune_names
-from emulation.org.sheets import excel_response
-from emulation.papers.downloads import attachment_response, safe_file_name
-from emulation.papers.models import Attachment, PaperFile
-from emulation.papers.pdf import paper_css, paper_html, render_pdf
-from emulation.papers.sniffing import CONTENT_TYPES
-from emulation.papers.word import render_docx
+from emulation.org.rights import memberships
+from emulation.papers.pdf import paper_html
 from emulation.trail.selectors import entries_of
 
 AS_ISSUED = "ban-hanh"  # ?ban= of the page of an amended plan
@@ -55,95 +38,15 @@ HISTORY_ROWS = 15
 HISTORY_A_PAGE = 100
 # What a reader who does not work on the plan is told of its history.
 PUBLIC_CODES = ("issued", "closed", "replaced", "revoked", "amended")
-RENDERERS = {PaperFile.Format.PDF: render_pdf, PaperFile.Format.DOCX: render_docx}
-
-
-# The list
-
-
-@login_required
-@require_safe
-def plan_list(request: HttpRequest) -> HttpResponse:
-    plans = plans_visible_to(request.user)
-    found = PlanFilter(request.GET, plans)
-    rows = found.qs.select_related("commune", "paper__number", "span")
-    page = page_of(request, with_amendments(rows))
-    names = commune_names(readable_communes(request.user), dates.today())
-    for plan in page:
-        plan.commune_name = names.get(plan.commune_id, "")
-    context = {
-        "title": "Kế hoạch",
-        "filter": found,
-        "page_obj": page,
-        "counters": _counters(request, found),
-        "has_communes": len(names) > 1,
-        "may_create": _may_create(request.user),
-    }
-    return render(request, "campaigns/read/plan_list.html", context)
-
-
-@login_required
-@require_safe
-def plan_export(request: HttpRequest) -> HttpResponse:
-    """The list as filtered on the page, as an Excel file."""
-    found = PlanFilter(request.GET, plans_visible_to(request.user))
-    names = commune_names(readable_communes(request.user), dates.today())
-    head = ["Kế hoạch", "Địa phương", "Năm", "Loại", "Số, ký hiệu", "Ngày ban hành", "Trạng thái"]
-    dataset = tablib.Dataset(headers=head, title="Kế hoạch")
-    for plan in found.qs.select_related("paper__number"):
-        paper = plan.paper
-        dataset.append(
-            [
-                plan.title,
-                names.get(plan.commune_id, ""),
-                plan.year,
-                plan.get_kind_display(),
-                paper.full_number if paper else "",
-                paper.issued_on if paper else None,
-                plan.get_state_display(),
-            ]
-        )
-    return excel_response(dataset, "ke-hoach")
-
-
-def _may_create(user: User) -> bool:
-    right = "campaigns.create_plan"
-    return any(granting(user, right, membership.commune) for membership in memberships(user))
-
-
-def _counters(request: HttpRequest, found: PlanFilter) -> list[dict[str, Any]]:
-    """Count the states among what the other filters leave; their sum stands first."""
-    states = found.of_any_state.order_by().values_list("state")
-    counts = dict(states.annotate(Count("pk")))
-    chosen = request.GET.get("state", "")
-    rows = [("", "Tất cả", sum(counts.values()), "")]
-    rows += [(s, s.label, counts[s], BADGES[s]) for s in PlanState if s in counts]
-    return [
-        {
-            "figure": figure,
-            "label": label,
-            "kind": badge,
-            "current": state == chosen,
-            "url": _address(request, state),
-        }
-        for state, label, figure, badge in rows
-    ]
-
-
-def _address(request: HttpRequest, state: str) -> str:
-    query = request.GET.copy()
-    query.pop("page", None)
-    query["state"] = state
-    return f"?{query.urlencode()}"
-
-
-# One plan
 
 
 @login_required
 @require_safe
 def plan_read(request: HttpRequest, uid: UUID) -> HttpResponse:
-    plan = plan_for(request.user, uid)
+    try:
+        plan = plan_for(request.user, uid)
+    except Http404:
+        return gone_back(request, uid)
     amended = amended_by(plan)
     is_consolidated = bool(amended) and request.GET.get("ban") != AS_ISSUED
     shown = plan_page.shown_in_force(plan) if is_consolidated else plan_page.shown_of(plan)
@@ -159,7 +62,7 @@ def plan_read(request: HttpRequest, uid: UUID) -> HttpResponse:
         "undo": next((step for step in steps if step.style == UNDO), None),
         "leads_to_pdf": not any(step.style == MAIN for step in steps),
         "returned_by": returned_by(plan),
-        "may_begin": _may_create(request.user),
+        "may_begin": may_create(request.user),
         "comment_reasons": _left_to_answer(request.user, plan),
         "open_checks": check_rows(plan, _worth_a_look(checks)),
         "warned": _warned(request.user, plan),
@@ -288,55 +191,3 @@ def revision_read(request: HttpRequest, uid: UUID, number: int) -> HttpResponse:
         "paper": paper_html(shown.document, on_screen=True),
     }
     return render(request, "campaigns/read/revision.html", context)
-
-
-# Files
-
-
-@login_required
-@require_safe
-def cited_file(request: HttpRequest, uid: UUID, file_uid: UUID) -> HttpResponse:
-    """Hand out the file of a paper that the plan cites, as the reader's content names it."""
-    plan = plan_for(request.user, uid)
-    named = [basis.get("file") for basis in plan_page.shown_of(plan).content["bases"]]
-    if str(file_uid) not in [file["uid"] for file in named if file]:
-        raise Http404
-    attachments = Attachment.objects.filter(commune=plan.commune_id)
-    return attachment_response(get_object_or_404(attachments, uid=file_uid))
-
-
-@login_required
-@require_safe
-def plan_file(request: HttpRequest, uid: UUID, format: str) -> HttpResponse:
-    """Lead to the stored bytes of the issued paper; print a draft anew."""
-    plan = plan_for(request.user, uid)
-    if format not in RENDERERS:
-        raise Http404
-    if plan.is_published:
-        return redirect("paper_file", plan.paper.uid, format)
-    document = plan_page.shown_of(plan).document
-    name = safe_file_name(f"Dự thảo {plan.year} {document.title}")
-    return HttpResponse(
-        RENDERERS[PaperFile.Format(format)](document),
-        content_type=CONTENT_TYPES[format],
-        headers={
-            "Content-Disposition": content_disposition_header(True, f"{name}.{format}"),
-            "X-Content-Type-Options": "nosniff",
-        },
-    )
-
-
-@require_safe
-@cache_control(public=True, max_age=3600)
-def paper_style(request: HttpRequest) -> HttpResponse:
-    """The style sheet of the paper on the screen; it says nothing about anybody."""
-    return HttpResponse(paper_css(), content_type="text/css; charset=utf-8")
-
-
-def list_crumb() -> tuple[str, str]:
-    return "Kế hoạch", reverse("plan_list")
-
-
-def plan_crumb(plan: Plan) -> tuple[str, str]:
-    name = f"Năm {plan.year}" if plan.kind == "yearly" else plan.span.name
-    return name, reverse("plan_read", args=[plan.uid])

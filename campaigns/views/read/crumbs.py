@@ -1,0 +1,16 @@
+"""The way back from the pages of a plan."""
+
+from __future__ import annotations
+
+from django.urls import reverse
+
+from campaigns.models import Plan
+
+
+def list_crumb() -> tuple[str, str]:
+    return "Kế hoạch", reverse("plan_list")
+
+
+def plan_crumb(plan: Plan) -> tuple[str, str]:
+    name = f"Năm {plan.year}" if plan.kind == "yearly" else plan.span.name
+    return name, reverse("plan_read", args=[plan.uid])
