@@ -11,6 +11,7 @@ from typing import Any
 
 from campaigns.amending.in_force import amends_content, markers_of
 from campaigns.models import Appendix, Basis, Block, Item, Plan, PlanTarget, Recipient, Task
+from campaigns.told import Told, with_told
 from emulation.lib import dates
 from emulation.lib.markers import marker
 from emulation.lib.text import clean_paragraphs
@@ -18,7 +19,7 @@ from emulation.org.models import Unit
 from emulation.org.selectors import commune_name, issuer_lines, unit_names
 from emulation.papers.models import Attachment
 from emulation.papers.signing import HEAD_TITLE, signing_lines
-from targets.models import Indicator, Target
+from targets.models import Indicator, Period, Target
 
 SCHEMA = 1
 Content = dict[str, Any]
@@ -32,6 +33,7 @@ def plan_content(plan: Plan) -> Content:
     placed = _uids_by_item(plan_targets)
     tasks = _tasks(plan)
     amends = {"amends": amends_content(plan)} if plan.amends_id else {}
+    period = {"period": _period(plan.period)} if plan.period else {}
     content = {
         "schema": SCHEMA,
         "kind": plan.kind,
@@ -53,7 +55,7 @@ def plan_content(plan: Plan) -> Content:
         "appendices": [_appendix(a, blocks) for a in plan.appendices.all()],
         "target_appendix": plan.target_appendix,
         "targets": [_target(row) for row in plan_targets],
-    } | amends
+    } | (amends | period)
     return _numbered_as_amended(content) if amends else content
 
 
@@ -74,6 +76,15 @@ def _renumber(item: dict[str, Any]) -> None:
         if child["numbered"]:
             child["marker"] = marker(item["children_style"], number, item["marker"])
         _renumber(child)
+
+
+def _period(period: Period) -> dict[str, Any]:
+    return {
+        "name": period.name,
+        "starts_on": period.starts_on.isoformat(),
+        "ends_on": period.ends_on.isoformat(),
+        "is_last": period.ends_on >= period.span.ends_on,
+    }
 
 
 def content_sha256(content: Content) -> str:
@@ -203,7 +214,7 @@ def _plan_targets(plan: Plan) -> Sequence[PlanTarget]:
         "theme",
         "proposal",
     )
-    return list(rows.prefetch_related("target__strands", "target__units"))
+    return with_told(rows.prefetch_related("target__strands", "target__units"), plan.period)
 
 
 def _tasks(plan: Plan) -> dict[int, dict[str, Any]]:
@@ -286,33 +297,55 @@ def _target(row: PlanTarget) -> dict[str, Any]:
     target: Target = row.target
     indicator, current = target.indicator, row.asked
     marks = {"proposed": current is not target.current, "unseen": row.is_unseen}
+    return (
+        {
+            "uid": str(target.uid),
+            "name": target.name,
+            "op": current.comparator,
+            "value": plain_number(current.value),
+            "value_max": plain_number(current.value_max),
+            "numerator": plain_number(current.numerator),
+            "denominator": plain_number(current.denominator),
+            "level": current.level,
+            "unit": indicator.unit_text,
+            "measure": _measure(indicator),
+            "kind": indicator.kind,
+            "direction": indicator.direction,
+            "field": indicator.field,
+            "indicator": str(indicator.uid),
+            "parent": str(target.parent.uid) if target.parent else None,
+            "part_rule": target.part_rule,
+            "strands": [strand.name for strand in target.strands.all()],
+            "units": [str(unit.uid) for unit in target.units.all()],
+            "note": target.note,
+            "baseline": plain_number(target.baseline),
+            "baseline_year": target.baseline_year,
+            "assigned_value": plain_number(target.assigned_value),
+            "assigned_by": target.assigned_by,
+            "theme": row.theme.short_name if row.theme else "",
+            "words": row.words,
+        }
+        | _told(row.told)
+        | {mark: True for mark, holds in marks.items() if holds}
+    )
+
+
+def _told(told: Told | None) -> dict[str, Any]:
+    """Return what came of a target; in a plan nothing did yet."""
+    if told is None:
+        return {}
     return {
-        "uid": str(target.uid),
-        "name": target.name,
-        "op": current.comparator,
-        "value": plain_number(current.value),
-        "value_max": plain_number(current.value_max),
-        "numerator": plain_number(current.numerator),
-        "denominator": plain_number(current.denominator),
-        "level": current.level,
-        "unit": indicator.unit_text,
-        "measure": _measure(indicator),
-        "kind": indicator.kind,
-        "direction": indicator.direction,
-        "field": indicator.field,
-        "indicator": str(indicator.uid),
-        "parent": str(target.parent.uid) if target.parent else None,
-        "part_rule": target.part_rule,
-        "strands": [strand.name for strand in target.strands.all()],
-        "units": [str(unit.uid) for unit in target.units.all()],
-        "note": target.note,
-        "baseline": plain_number(target.baseline),
-        "baseline_year": target.baseline_year,
-        "assigned_value": plain_number(target.assigned_value),
-        "assigned_by": target.assigned_by,
-        "theme": row.theme.short_name if row.theme else "",
-        "words": row.words,
-    } | {mark: True for mark, holds in marks.items() if holds}
+        "result": plain_number(told.result),
+        "percent": plain_number(told.percent),
+        "last": plain_number(told.last),
+        "change": plain_number(told.change),
+        "outcome": told.words,
+        "verdict": told.verdict,
+        "why": told.why,
+        "is_estimate": told.is_estimate,
+        "is_asked": told.is_asked,
+        "results": [[name, plain_number(value)] for name, value in told.strands],
+    }
 
 
 def _measure(indicator: Indicator) -> list[str]:

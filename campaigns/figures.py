@@ -13,12 +13,14 @@ from emulation.lib.text import search_key
 from targets.measures.words import TIGHT_UNITS
 
 _NUMBER = re.compile(
-    r"(?<![\w.,/-])\d+(?:\.\d{3})*(?:,\d+)?(?![\d])|(?<=/)\d+(?![\d/])"
+    r"(?<![\w.,/-])\d+(?:\.\d{3})*(?:,\d+)?(?![\d])|(?<=/)\d+(?:\.\d{3})*(?:,\d+)?(?![\d/])"
     # The upper end of "13-13,5%"; in "25-01-2024" and "26-CT/TU" there is none.
     r"|(?<=[\d%‰]-)(?<!\d-\d\d-)\d+(?:\.\d{3})*(?:,\d+)?(?![\d-])"
 )
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|\w+|\s+|[^\w\s]")
-_MARK = re.compile(r"\{([a-z0-9_]+)(?:\.(value|value_max|numerator|denominator))?=([^{}]+)\}")
+_MARK = re.compile(
+    r"\{([a-z0-9_-]+)(?:\.(value|value_max|numerator|denominator|result|percent))?=([^{}]+)\}"
+)
 _IS_NUMBER = re.compile(r"\d")
 EXACT_TOKENS = 800
 
@@ -56,6 +58,7 @@ class Question:
     old_text: str
     new_text: str
     unit: str = ""
+    can_change: bool = True  # False in a report: what it tells is set elsewhere
 
     @property
     def new_words(self) -> str:

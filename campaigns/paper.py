@@ -1,7 +1,8 @@
-"""The official Kế hoạch: a content turned into a document to print."""
+"""The official Kế hoạch or Báo cáo: a content turned into a document to print."""
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
@@ -14,6 +15,9 @@ from campaigns.amending.paper import (
     notes_printed,
 )
 from campaigns.content import Content
+from campaigns.nouns import noun_of
+from campaigns.reporting.tables import ALL_ALIGNS, ALL_WIDTHS, all_rows
+from campaigns.reporting.times import time_told
 from campaigns.stored_targets import number_words, value_signs
 from emulation.lib.dates import PartialDate
 from emulation.lib.text import first_upper
@@ -33,6 +37,7 @@ TARGET_TABLE_HEAD = ("STT", "Chỉ tiêu", "Đơn vị tính", "Kế hoạch", "
 TARGET_TABLE_WIDTHS = (0.07, 0.41, 0.14, 0.14, 0.10, 0.14)
 TARGET_TABLE_ALIGNS = ("center", "left", "center", "right", "right", "left")
 BASELINE_COLUMN = 4
+MOST_WIDE_COLUMNS = 9  # a table of more prints in smaller letters
 # Ids of the lines around the items on the screen: "mo-dau-1", "doan-ket-2".
 OPENING_ANCHOR, CLOSING_ANCHOR = "mo-dau", "doan-ket"
 
@@ -41,9 +46,9 @@ def plan_document(
     content: Content, *, is_draft: bool, verification: Verification | None = None
 ) -> Document:
     """Return what prints from the content of a plan; ``is_draft`` marks it DỰ THẢO."""
-    header = content["header"]
+    header, noun = content["header"], noun_of(content["kind"])
     return Document(
-        kind="KẾ HOẠCH",
+        kind=noun.on_paper,
         subject=header["title"],
         issuer=tuple(header["issuer"]),
         issuer_name=header["issuer_name"],
@@ -61,7 +66,7 @@ def plan_document(
         appendices=tuple(_appendices(content)),
         is_draft=is_draft,
         verification=verification,
-        keywords=("thi đua", "khen thưởng", str(content["year"])),
+        keywords=(*noun.keywords, str(content["year"])),
     )
 
 
@@ -144,19 +149,40 @@ def _table(table: dict[str, Any]) -> Table:
         aligns=tuple(table.get("aligns", ())),
         caption=table.get("caption", ""),
         strong_rows=frozenset(table.get("strong_rows", ())),
+        is_dense=len(table["rows"][0]) > MOST_WIDE_COLUMNS,
     )
 
 
 def _appendices(content: Content) -> Iterator[Appendix]:
+    is_report = "period" in content
+    if is_report and content["target_appendix"] and content["targets"]:
+        yield results_appendix(content)
     for appendix in content["appendices"]:
         blocks = tuple(
             _table(block["table"]) if "table" in block else Paragraph(block["text"])
             for block in appendix["blocks"]
         )
         yield Appendix(appendix["title"], blocks, appendix["orientation"])
-    if content["target_appendix"] and content["targets"]:
+    if content["target_appendix"] and content["targets"] and not is_report:
         title = f"Bảng chỉ tiêu thi đua {content['span']['name'].lower()}"
         yield Appendix(title, (target_table(content["targets"]),), "landscape")
+
+
+def results_appendix(content: Content) -> Appendix:
+    """Return the Bảng tổng hợp of a report: every target with what came of it."""
+    period = content["period"]
+    time = time_told(
+        period["name"],
+        dt.date.fromisoformat(period["ends_on"]),
+        is_year=content["span"]["kind"] == "year",
+    )
+    rows = all_rows(content["targets"], is_last=period["is_last"])
+    table = Table(tuple(rows), widths=ALL_WIDTHS, aligns=ALL_ALIGNS)
+    has_last = any(target["last"] is not None for target in content["targets"])
+    for column in () if has_last else (7, 6):
+        table = _without_column(table, column)
+    title = f"Bảng tổng hợp kết quả thực hiện chỉ tiêu thi đua {time}"
+    return Appendix(title, (table,), "landscape")
 
 
 def target_table(targets: list[dict[str, Any]]) -> Table:

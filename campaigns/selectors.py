@@ -120,7 +120,7 @@ def yearly_plans_in_force(communes: Iterable[Commune]) -> QuerySet[Plan]:
 def plans_to_carry_over(user: User, communes: Iterable[Commune]) -> QuerySet[Plan]:
     """Return the plans from which the account may begin one of the communes, newest first."""
     lines = {key for commune in communes for key in commune_and_predecessors(commune)}
-    plans = plans_visible_to(user).filter(commune__in=lines, amends=None)
+    plans = plans_visible_to(user).filter(commune__in=lines, amends=None, period=None)
     plans = plans.exclude(state=PlanState.ABANDONED)
     return plans.select_related("commune", "span", "paper__number", "signatory__person")
 
@@ -249,6 +249,7 @@ def _whole(plans: QuerySet[Plan]) -> QuerySet[Plan]:
     return plans.select_related(
         "commune",
         "span",
+        "period__span",
         "issuing_body",
         "signatory__person",
         "submitted_revision",

@@ -2,6 +2,10 @@
 
 SENTENCES = {
     "campaigns.plan.created": "{actor} tạo {object}",
+    "campaigns.plan.report_drafted": "{actor} lập {object}",
+    "campaigns.urging.made": "{actor} soạn {object}",
+    "campaigns.urging.changed": "{actor} sửa {object}",
+    "campaigns.urging.issued": "{actor} cho số và ban hành {object}",
     "campaigns.plan.drafted": "{actor} soạn trong trình soạn",
     "campaigns.plan.header_changed": "{actor} sửa phần đầu",
     "campaigns.plan.opening_changed": "{actor} sửa căn cứ, đoạn mở đầu và đoạn kết",
@@ -9,7 +13,7 @@ SENTENCES = {
     "campaigns.plan.signature_changed": "{actor} sửa phần ký",
     "campaigns.plan.target_added": "{actor} thêm {object}",
     "campaigns.plan.target_moved": "{actor} xếp chỗ {object}",
-    "campaigns.plan.target_removed": "{actor} bỏ {object} khỏi kế hoạch",
+    "campaigns.plan.target_removed": "{actor} bỏ {object} khỏi bản soạn",
     "campaigns.plan.slips_mended": "{actor} sửa lỗi viết {object}",
     "campaigns.plan.figures_rewritten": "{actor} viết lại con số theo chỉ tiêu",
     "campaigns.plan.submitted": "{actor} trình duyệt",
@@ -45,7 +49,7 @@ SENTENCES = {
     "campaigns.intake.started": "{actor} tải lên {object} để đọc",
     "campaigns.intake.restored": "{actor} trả bản đọc {object} về như lúc mới đọc",
     "campaigns.intake.saved": "{actor} lưu bản đọc {object} thành kế hoạch",
-    "campaigns.intake.compared": "{actor} so xong bản đọc {object} với kế hoạch",
+    "campaigns.intake.compared": "{actor} so xong bản đọc {object} với bản soạn",
     "campaigns.intake.abandoned": "{actor} bỏ bản đọc {object}",
     "campaigns.intake.resumed": "{actor} lấy lại bản đọc {object}",
     "campaigns.intake.removed": "{actor} xóa bản đọc {object} cùng tệp",
@@ -68,4 +72,9 @@ SENTENCES = {
     "campaigns.template.added": "{actor} lưu mẫu kế hoạch {object}",
     "campaigns.template.set_aside": "{actor} cất mẫu kế hoạch {object}",
     "campaigns.plan.read_from_file": "{actor} lập kế hoạch từ tệp {object}",
+    "campaigns.task.progressed": "{actor} báo tiến độ {object}: {reason}",
+    "campaigns.task.told": "{actor} báo đã xong {object}: {reason}",
+    "campaigns.task.accepted": "{actor} nhận là đã xong {object}",
+    "campaigns.task.returned": "{actor} trả lại {object}: {reason}",
+    "campaigns.task.evidence_removed": "{actor} bỏ tệp {reason} của {object}",
 }

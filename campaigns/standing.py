@@ -19,7 +19,7 @@ STEPS = (
     ("campaigns.approve_plan", "Duyệt", "plan_approve"),
     ("campaigns.agree_plan", "Đồng ý", "plan_agree"),
     ("campaigns.submit_plan", "Trình duyệt", "plan_submit"),
-    ("campaigns.edit_plan", "Sửa kế hoạch", "plan_edit"),
+    ("campaigns.edit_plan", "Sửa {noun}", "plan_edit"),
     ("campaigns.receive_plan", "Tiếp nhận", "plan_receive"),
     ("campaigns.return_plan", "Trả lại", "plan_return"),
     ("campaigns.recall_plan", "Thu hồi", "plan_recall"),
@@ -50,7 +50,10 @@ def next_steps(user: User, plan: Plan, *, is_ready: bool = True) -> list[Step]:
     main = next((page for page in LEADING if page in pages), "")
     if main == "plan_submit" and (not is_ready or plan.state == PlanState.RETURNED):
         main = "plan_edit"
-    steps = [_step(plan, page, words, is_main=page == main) for _, words, page in granted]
+    steps = [
+        _step(plan, page, words.format(noun=plan.noun), is_main=page == main)
+        for _, words, page in granted
+    ]
     return sorted(steps, key=lambda step: step.style != MAIN)
 
 

@@ -85,3 +85,27 @@ COMMENT_BADGES = {
     CommentState.KEPT: "is-final",
     CommentState.WITHDRAWN: "is-void",
 }
+
+
+class WorkState(models.TextChoices):
+    """What a unit has told of a task, and what the office said to it."""
+
+    DOING = "doing", "Đang làm"
+    TOLD = "told", "Đã báo xong"
+    RETURNED = "returned", "Trả lại"
+    ACCEPTED = "accepted", "Đã xong"
+
+
+WORK_MOVES = {
+    WorkState.DOING: (WorkState.TOLD,),
+    WorkState.TOLD: (WorkState.ACCEPTED, WorkState.RETURNED),
+    WorkState.RETURNED: (WorkState.TOLD,),
+    WorkState.ACCEPTED: (WorkState.RETURNED,),
+}
+
+WORK_BADGES = {
+    WorkState.DOING: "is-ontrack",
+    WorkState.TOLD: "is-waiting",
+    WorkState.RETURNED: "is-returned",
+    WorkState.ACCEPTED: "is-done",
+}

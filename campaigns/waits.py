@@ -44,7 +44,7 @@ def intake_waits(user: User) -> Iterator[Wait]:
             title=f"Bản đọc: {intake}",
             url=reverse("intake_compare" if intake.onto_id else "intake_read", args=[intake.uid]),
             detail=_left_to_check(intake),
-            action="So với kế hoạch" if intake.onto_id else "Kiểm tra rồi lưu thành kế hoạch",
+            action=_action(intake),
             state_label=intake.get_state_display(),
             badge=intake.badge,
             since=intake.changed_at,
@@ -57,7 +57,7 @@ def _to_write(user: User) -> Iterator[Wait]:
         "commune", "returned_by__person"
     ):
         membership = granting(user, "campaigns.edit_plan", plan)
-        yield _wait(plan, "plan_edit", _to_do(plan), membership, "Soạn tiếp kế hoạch")
+        yield _wait(plan, "plan_edit", _to_do(plan), membership, f"Soạn tiếp {plan.noun}")
         if plan.waiting_comments:
             words = f"{plan.waiting_comments} góp ý của người xem xét chưa trả lời."
             yield _wait(plan, "comment_list", words, membership, "Trả lời góp ý")
@@ -69,7 +69,7 @@ def _to_review(user: User) -> Iterator[tuple[Wait, Plan]]:
         approving = granting(user, "campaigns.approve_plan", plan)
         if agreeing or approving:
             words = "Xem xét rồi đồng ý hoặc trả lại." if agreeing else "Duyệt hoặc trả lại."
-            action = "Xem xét kế hoạch" if agreeing else "Đọc và duyệt kế hoạch"
+            action = f"{'Xem xét' if agreeing else 'Đọc và duyệt'} {plan.noun}"
             yield _wait(plan, "plan_read", words, agreeing or approving, action), plan
 
 
@@ -77,7 +77,7 @@ def _to_issue(user: User) -> Iterator[tuple[Wait, Plan]]:
     for plan in plans_to_issue(user).select_related("commune"):
         membership = granting(user, "campaigns.issue_plan", plan)
         words = "Cho số, ngày và ban hành."
-        yield _wait(plan, "plan_issue", words, membership, "Ban hành kế hoạch"), plan
+        yield _wait(plan, "plan_issue", words, membership, f"Ban hành {plan.noun}"), plan
 
 
 def _with_reviews(plans: QuerySet[Plan]) -> QuerySet[Plan]:
@@ -112,6 +112,10 @@ def _to_do(plan: Plan) -> str:
     if plan.state == PlanState.RECALLED:
         return "Đã thu hồi; sửa xong thì trình lại."
     return "Đang soạn; xong thì trình duyệt."
+
+
+def _action(intake: Intake) -> str:
+    return f"So với {intake.onto.noun}" if intake.onto else "Kiểm tra rồi lưu thành kế hoạch"
 
 
 def _left_to_check(intake: Intake) -> str:

@@ -149,7 +149,7 @@ def goes_with(item: dict[str, Any]) -> list[str]:
     )
     lost = [f"{count} {name}" for count, name in counts if count]
     targets = sum(len(each["target_uids"]) for each in below)
-    kept = f"{targets} chỉ tiêu vẫn ở trong kế hoạch, chỉ mất chỗ đứng"
+    kept = f"{targets} chỉ tiêu vẫn ở trong bảng chỉ tiêu, chỉ mất chỗ đứng"
     return [*lost, kept] if targets else lost
 
 

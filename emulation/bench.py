@@ -25,8 +25,22 @@ from campaigns.intake.reading import read, read_text
 from campaigns.models import Plan
 from campaigns.paper import plan_document
 from emulation.bench_browser import NoBrowser
-from emulation.bench_editor import CLERK, NotMeasured, browser_rows, long_plan, server_work
+from emulation.bench_editor import (
+    CLERK,
+    NotMeasured,
+    browser_rows,
+    copied_database,
+    long_plan,
+    server_work,
+)
 from emulation.bench_papers import paper_of, paper_text
+from emulation.bench_year import (
+    CHECKER,
+    QUERIES_LIMIT,
+    compared,
+    make_wide_year,
+    with_bare_pages,
+)
 from emulation.demonstration.seed_plans import plan_uid
 from emulation.org.models import User
 from emulation.papers.pdf import render_pdf
@@ -81,7 +95,24 @@ def measured_rows() -> Iterator[Row]:
         cpu = _cpu_ms(lambda client=client, address=address: _open(client, address))
         queries = str(_queries(lambda client=client, address=address: _open(client, address)))
         yield Row(f"{name} ({login})", cpu, cpu / reference, queries)
+    yield from _year(reference)
     yield from _editor(reference)
+
+
+def _year(reference: float) -> Iterator[Row]:
+    """Measure the pages of the year beside bare pages of as much."""
+    try:
+        with copied_database(), with_bare_pages():
+            clerk, checker = (User.objects.get(login=login) for login in (CLERK, CHECKER))
+            commune = Plan.objects.get(uid=plan_uid(1)).commune
+            client = _client(CLERK)
+            for row in compared(client, make_wide_year(commune, clerk, checker)):
+                page, bare = _cpu_ms(row.page), _cpu_ms(row.bare)
+                queries = f"{_queries(row.page)} ≤ {QUERIES_LIMIT}"
+                name = f"{row.name}: {row.share(page, bare):.2f}"
+                yield Row(name, page, page / reference, queries, row.limit)
+    except NotMeasured as missing:
+        yield Row(str(missing))
 
 
 def _editor(reference: float) -> Iterator[Row]:
@@ -125,6 +156,7 @@ def _pages(plan: Plan) -> list[tuple[str, str, str]]:
         ("dt-mai", "plan 1 read", reverse("plan_read", args=[plan.uid])),
         ("dt-mai", "plan 3 written", reverse("plan_edit", args=[draft])),
         ("dt-mai", "targets of the year", reverse("target_list")),
+        ("dt-thang", "dashboard", reverse("progress")),
         ("dt-mai", "units", reverse("unit_list")),
         ("0900000103", "Việc của tôi", reverse("home")),
     ]

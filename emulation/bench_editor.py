@@ -43,8 +43,16 @@ class NotMeasured(Exception):
 @contextmanager
 def long_plan() -> Iterator[Plan]:
     """Lend a plan of three hundred items in a copy of the database."""
+    with copied_database():
+        clerk = User.objects.get(login=CLERK)
+        yield make_long_plan(Plan.objects.get(uid=plan_uid(1)).commune, clerk)
+
+
+@contextmanager
+def copied_database() -> Iterator[None]:
+    """Work in a copy of the database, which is thrown away."""
     if connection.vendor != "sqlite":
-        raise NotMeasured("Trình soạn chỉ đo được trên SQLite, trong một bản sao của dữ liệu.")
+        raise NotMeasured("Chỉ đo được trên SQLite, trong một bản sao của dữ liệu.")
     names = connections.databases["default"]
     original = names["NAME"]
     with tempfile.TemporaryDirectory() as folder:
@@ -54,8 +62,7 @@ def long_plan() -> Iterator[Plan]:
         connection.close()
         names["NAME"] = copy
         try:
-            clerk = User.objects.get(login=CLERK)
-            yield make_long_plan(Plan.objects.get(uid=plan_uid(1)).commune, clerk)
+            yield
         finally:
             connection.close()
             names["NAME"] = original

@@ -8,11 +8,15 @@ Environment (or a file ``.env`` beside ``manage.py``):
 - ``ALLOWED_HOSTS``    names the portal answers to, with commas
 - ``SITE_URL``         the portal's own address, printed in QR codes; asked for when DEBUG is off
 - ``DEMO_TODAY``       the day the portal believes in, YYYY-MM-DD; refused when DEBUG is off
+- ``EMAIL_URL``        smtp+tls://user:password@host:587, by which reminders go out; without it
+                       they stand in the portal alone (with DEBUG on: printed)
+- ``EMAIL_FROM``       the address that they come from
 - ``BEHIND_TLS_PROXY`` on when a proxy in front speaks TLS and sets X-Forwarded-Proto
 - ``HSTS_WHOLE_DOMAIN`` on when every name below the portal's speaks TLS, too, for good
 
 Once a night a deployment runs ``manage.py clearsessions``: sessions are kept in the database,
-and those that ended by themselves are removed by nothing else.
+and those that ended by themselves are removed by nothing else. Every morning it runs
+``manage.py send_reminders``.
 """
 
 import datetime
@@ -198,6 +202,7 @@ CONTENT_SECURITY_POLICY = {
         "font-src": [SELF],
         "connect-src": [SELF],
         "manifest-src": [SELF],
+        "worker-src": [SELF],
         "form-action": [SELF],
         "frame-ancestors": [NONE],
         "base-uri": [NONE],
@@ -217,7 +222,18 @@ CACHES = {
         "LOCATION": VAR_DIR / "cache",
     }
 }
-EMAIL_BACKEND = env("EMAIL_BACKEND", default="django.core.mail.backends.console.EmailBackend")
+# Reminders go by e-mail where a server is set; at a desk they are printed.
+_email_url = env("EMAIL_URL", default="consolemail://" if DEBUG else "")
+SENDS_MAIL = bool(_email_url)
+_email = env.email_url_config(_email_url or "dummymail://")
+EMAIL_BACKEND = _email["EMAIL_BACKEND"]
+EMAIL_HOST, EMAIL_PORT = _email["EMAIL_HOST"] or "localhost", _email["EMAIL_PORT"] or 25
+EMAIL_HOST_USER = _email["EMAIL_HOST_USER"] or ""
+EMAIL_HOST_PASSWORD = _email["EMAIL_HOST_PASSWORD"] or ""
+EMAIL_USE_TLS = _email.get("EMAIL_USE_TLS", False)
+EMAIL_USE_SSL = _email.get("EMAIL_USE_SSL", False)
+EMAIL_TIMEOUT = 20
+DEFAULT_FROM_EMAIL = env("EMAIL_FROM", default="cong-thi-dua@localhost")
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
 DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024
 

@@ -8,6 +8,7 @@ urlpatterns = [
     path("", include("emulation.org.urls")),
     path("", include("emulation.papers.urls")),
     path("chi-tieu/", include("targets.urls")),
+    path("bao-cao/", include("targets.urls_reports")),
     path("ke-hoach/", include("campaigns.urls")),
     path("quan-tri/", admin.site.urls),
 ]

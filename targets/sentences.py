@@ -9,6 +9,7 @@ SENTENCES: dict[str, str] = {
     "targets.target.created": "{actor} đặt chỉ tiêu {object}",
     "targets.target.changed": "{actor} sửa chỉ tiêu {object}",
     "targets.target.value_set": "{actor} ghi giá trị mới cho chỉ tiêu {object}",
+    "targets.target.ended": "{actor} ghi chỉ tiêu {object} bị bãi bỏ theo văn bản mới",
     "targets.target.removed": "{actor} bỏ chỉ tiêu {object}",
     "targets.share.set": "{actor} giao chỉ tiêu {object} cho đơn vị",
     "targets.share.pledged": "{actor} đăng ký chỉ tiêu {object}",

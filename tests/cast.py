@@ -10,7 +10,6 @@ from dataclasses import dataclass
 import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.db import transaction
-from django.db.models import Model
 from django.test import Client, override_settings
 
 from emulation.org.models import (

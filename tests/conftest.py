@@ -9,4 +9,4 @@ from tests.plumbing.browser import (  # noqa: F401
     pytest_collection_finish,
 )
 from tests.plumbing.postgres import on_postgresql  # noqa: F401
-from tests.plumbing.settings import settings_of_the_tests  # noqa: F401
+from tests.plumbing.settings import nothing_kept, settings_of_the_tests  # noqa: F401

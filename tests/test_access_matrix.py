@@ -20,7 +20,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from campaigns.library.phrases import content_of
-from campaigns.models import Figure, Phrase, Plan
+from campaigns.models import Figure, Phrase, Plan, TaskParty
 from campaigns.services import (
     appendix_add,
     basis_attach,
@@ -31,8 +31,22 @@ from campaigns.services import (
     plan_carry_over,
     plan_target_add,
     plan_template_keep,
+    task_tell,
+    task_work_of,
+    urging_make,
 )
+from emulation.lib import dates
 from emulation.papers.services import number_reserve
+from targets.services import (
+    evidence_add,
+    judgement_make,
+    period_open,
+    periods_plan,
+    report_of,
+    report_save,
+    span_for_year,
+    target_create,
+)
 from tests.campaigns.amending.amendments_made import put_through
 from tests.campaigns.plans_made import (
     approved,
@@ -44,6 +58,7 @@ from tests.campaigns.plans_made import (
 )
 from tests.cast import TODAY, Cast, cast_from
 from tests.papers.papers_made import open_series
+from tests.targets.year_made import entry, give, send
 
 pytestmark = pytest.mark.django_db
 
@@ -65,6 +80,19 @@ PEOPLE = [*OWN, "overseer", "outsider", "visitor"]
 READERS = [*OWN, "overseer"]
 # Who has a hand in a plan before it is issued; to all others it is not there.
 ON_THE_WAY = ["clerk", "checker", "chairman", "records_clerk"]
+
+
+# Who reads what units tell, with its proof; the unit head is that of the unit.
+TOLD_OF_WORK = [
+    "clerk",
+    "unit_head",
+    "checker",
+    "chairman",
+    "council_secretary",
+    "council_member",
+    "viewer",
+    "overseer",
+]
 
 
 @dataclass(frozen=True)
@@ -120,6 +148,23 @@ def post_only(thing: str = "", part: str = "") -> Row:
     return row(thing, POST_ONLY, part=part, visitor=POST_ONLY)
 
 
+# Who reads what units report; to the others of the commune it is not there.
+OFFICE = ["clerk", "checker", "chairman", "council_secretary", "council_member", "viewer"]
+REPORT_READERS = [*OFFICE, "unit_head", "overseer"]
+
+
+def of_the_report(*names: str, thing: str = "report", part: str = "") -> Row:
+    """A page of a report: those who only read it are told that it is not theirs to do."""
+    reading = all_as(NO, REPORT_READERS)
+    return row(thing, NOT_HERE, part=part, **reading | all_as(OPEN, names))
+
+
+def of_the_office(thing: str) -> Row:
+    """The reports of all units: for the office and from above."""
+    return row(thing, NO, outsider=NOT_HERE, **all_as(OPEN, [*OFFICE, "overseer"]))
+
+
+OWN_OR_CLERK = of_the_report("unit_head", "clerk", thing="next_quarter", part="unit")
 # PostgreSQL reads long lists through a cursor.
 READING = ("SELECT", "DECLARE")
 
@@ -140,6 +185,7 @@ TABLE: dict[str, list[Row]] = {
     "first_login": [public()],
     "set_password": [row("", ELSEWHERE)],
     "change_password": [for_members()],
+    "own_account": [for_members()],
     "logout": [post_only()],
     # Units, people, accounts
     "account_list": [for_roles("clerk", "administrator", "outsider")],
@@ -176,9 +222,48 @@ TABLE: dict[str, list[Row]] = {
     "target_import": [kept_by("span", "clerk")],
     "target_template": [kept_by("span", "clerk")],
     "target_export": [readable("span")],
+    "progress": [for_members()],
+    "matrix": [for_members()],
+    "matrix_export": [row("", NOT_HERE)],  # no period is open in this world
+    "years": [for_members()],
     "target_read": [readable("target")],
     "target_change": [kept_by("target", "clerk")],
     "target_remove": [kept_by("target", "clerk")],
+    "share_table": [for_members()],
+    "share_quick": [kept_by("span", "clerk")],
+    "share_export": [readable("span")],
+    "share_import": [kept_by("span", "clerk")],
+    "share_edit": [kept_by("target", "clerk")],
+    "milestone_edit": [kept_by("target", "clerk")],
+    "judgement_edit": [kept_by("judged", "clerk", part="period")],
+    "judgement_file": [readable("judgement")],
+    # Reporting periods
+    "period_list": [for_members()],
+    "period_plan": [for_roles("clerk", "outsider")],
+    "period_change": [kept_by("next_quarter", "clerk")],
+    "period_open": [kept_by("next_quarter", "clerk")],
+    "period_extend": [kept_by("quarter", "clerk")],
+    "period_lock": [kept_by("quarter", "clerk")],
+    "period_reopen": [kept_by("quarter", "clerk")],
+    # Reports of units
+    "report_list": [for_members()],
+    "report_worker": [public()],
+    "period_reports": [of_the_office("quarter")],
+    "report_export": [of_the_office("quarter")],
+    "period_sheets": [kept_by("quarter", "clerk")],
+    "report_write": [OWN_OR_CLERK],
+    "report_sheet": [OWN_OR_CLERK],
+    "report_template": [OWN_OR_CLERK],
+    "report_import": [OWN_OR_CLERK],
+    "report_read": [of_the_report(*REPORT_READERS)],
+    "report_recall": [of_the_report("unit_head")],
+    "report_receive": [post_only("report")],
+    "report_return": [of_the_report("clerk", "checker", "chairman")],
+    "report_approve": [post_only("report")],
+    "report_confirm": [post_only("report")],
+    "figure_correct": [of_the_report("clerk", part="reported")],
+    "evidence_file": [of_the_report(*REPORT_READERS, part="evidence")],
+    "evidence_remove": [post_only("report", part="evidence")],
     # Plans: reading
     "plan_list": [for_members()],
     "plan_export": [for_members()],
@@ -209,6 +294,25 @@ TABLE: dict[str, list[Row]] = {
     "amended_place_drop": [kept_by("amendment", "clerk", part="place")],
     "amended_place_review": [post_only("amendment", part="place")],
     "amended_value": [kept_by("amendment", "clerk", part="listed")],
+    # Reports on the year; letters to units that are late with theirs
+    "report_draft": [for_roles("clerk", "outsider")],
+    "results_export": [readable("quarter")],
+    "urging_list": [for_members()],
+    "urging_create": [kept_by("quarter", "clerk")],
+    "urging_read": [on_its_way("urging", *ON_THE_WAY)],
+    "urging_edit": [on_its_way("urging", "clerk")],
+    "urging_issue": [on_its_way("urging", "records_clerk")],
+    "urging_pdf": [on_its_way("urging", *ON_THE_WAY)],
+    "urged_pdf": [row("urging", NOT_HERE, part="letter", **all_as(OPEN, ON_THE_WAY))],
+    "urged_docx": [row("urging", NOT_HERE, part="letter", **all_as(OPEN, ON_THE_WAY))],
+    # Tasks of issued plans; what was told of one is for its unit and the office
+    "task_list": [for_members()],
+    "task_export": [for_members()],
+    "plan_tasks": [readable("issued")],
+    "plan_tasks_export": [readable("issued")],
+    "task_read": [readable("party")],
+    "task_file": [row("party", NOT_HERE, part="proof", **all_as(OPEN, TOLD_OF_WORK))],
+    "task_file_remove": [post_only("party", part="proof")],
     # Old papers being read
     "intake_start": [for_roles("clerk", "outsider")],
     "intake_read": ITS_CLERKS_READING,
@@ -339,9 +443,7 @@ class World:
 
 
 @pytest.fixture(scope="module")
-def world(
-    cast_as_rows: bytes, django_db_setup: None, django_db_blocker: Any
-) -> Iterator[World]:
+def world(cast_as_rows: bytes, django_db_setup: None, django_db_blocker: Any) -> Iterator[World]:
     """Made once for all addresses; the database forgets it at the end."""
     with (
         django_db_blocker.unblock(),
@@ -377,6 +479,7 @@ def make_things(cast: Cast) -> dict[str, Model]:
         "intake": intake_start_text(commune=cast.commune, text=OLD_PAPER, by=cast.clerk),
         "copy": intake_start_text(commune=cast.commune, text=OLD_PAPER, by=cast.clerk, onto=plan),
         "issued": published,
+        **told_of_a_task(cast, published),
         **amended(cast, published),
         "carried": carried_over(cast, published),
         "phrase": small_phrase(cast),
@@ -392,7 +495,66 @@ def make_things(cast: Cast) -> dict[str, Model]:
         "number": number_reserve(series=series, purpose="Công văn giấy", by=cast.records_clerk),
         "village": cast.village,
         "person": cast.person_of(cast.chairman),
+        **(reporting := reported(cast)),
+        **urged(cast, reporting["quarter"]),
     }
+
+
+def reported(cast: Cast) -> dict[str, Model]:
+    """A report that the village sent with a photograph; the next quarter is open, too."""
+    span = span_for_year(commune=cast.commune, year=2023, by=None)
+    target = target_create(
+        commune=cast.commune, span=span, name="Trồng cây", value=10, unit_text="cây",
+        kind="amount", direction="higher", field="environment", comparator="=",
+        unit_rule="sum", frequency="quarter", by=cast.clerk,
+    )  # fmt: skip
+    share = give(target, (cast.village, "10"), by=cast.clerk)[cast.village.pk]
+    first, second, *_ = periods_plan(span=span, kind="quarter", by=cast.clerk)
+    for period in (first, second):
+        period_open(period=period, by=cast.clerk)
+    report = report_of(period=first, unit=cast.village)
+    report_save(report=report, entries=[], note="", seen_version=0, by=cast.unit_head)
+    evidence = evidence_add(report=report, upload=small_pdf(), by=cast.unit_head)
+    send(report, [entry(share, "8")], cast.unit_head)
+    judgement = judgement_make(
+        target=share.target, period=first, verdict="met", words="Đủ.", upload=small_pdf(),
+        by=cast.clerk,
+    )  # fmt: skip
+    return {
+        "period": first,
+        "judged": share.target,
+        "judgement": judgement,
+        "quarter": first,
+        "next_quarter": second,
+        "unit": cast.village,
+        "report": report,
+        "reported": report.figures.get(),
+        "evidence": evidence,
+    }
+
+
+def urged(cast: Cast, period: Model) -> dict[str, Model]:
+    """A letter to the village, without a number yet."""
+    urging = urging_make(
+        period=period, units=[cast.village], subject="V/v đôn đốc báo cáo",
+        text="Đề nghị [đơn vị] gửi báo cáo.", answer_by=dates.today(), symbol="UBND-VHXH",
+        recipients="Lưu: VT", signing_mode="own", signatory=None, by=cast.clerk,
+    )  # fmt: skip
+    return {"urging": urging, "letter": urging.units.get()}
+
+
+def told_of_a_task(cast: Cast, plan: Plan) -> dict[str, Model]:
+    """The village tells that its task is done, with a proof."""
+    party = TaskParty.objects.get(task__plan=plan, leads=True)
+    work = task_tell(
+        work=task_work_of(party=party, period=None),
+        words="Đã họp thôn.",
+        is_done=True,
+        seen_version=0,
+        uploads=[small_pdf()],
+        by=cast.unit_head,
+    )
+    return {"party": party, "proof": work.evidence.get().attachment}
 
 
 def amended(cast: Cast, plan: Plan) -> dict[str, Model]:

@@ -36,6 +36,8 @@ def content_in_force(plan: Plan, *, before: Plan | None = None) -> Content:
     revisions = Revision.objects.filter(reason=Revision.Reason.ISSUED)
     own = revisions.filter(plan=plan).latest("number")
     later = revisions.filter(plan__amends=plan, plan__state__in=PUBLISHED)
+    if before is not None:
+        later = later.exclude(plan=before)
     if before is not None and before.paper_id:
         later = later.filter(plan__paper__lt=before.paper_id)
     rows = later.select_related("plan__paper__number").order_by("plan__paper_id")

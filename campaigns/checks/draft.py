@@ -10,6 +10,7 @@ from typing import Any
 from campaigns.checks.passages import Crumbs, passages, with_crumbs
 from campaigns.checks.shapes import Passage
 from campaigns.content import Content
+from campaigns.nouns import REPORT, noun_of
 
 
 @dataclass(frozen=True)
@@ -19,6 +20,14 @@ class Draft:
     @property
     def year(self) -> int:
         return self.content["year"]
+
+    @property
+    def noun(self) -> str:
+        return noun_of(self.content["kind"]).word
+
+    @property
+    def is_report(self) -> bool:
+        return self.content["kind"] == REPORT
 
     @property
     def is_yearly(self) -> bool:

@@ -56,7 +56,7 @@ def date(draft: Draft) -> Checks:
         yield Check(False, f"{named} ban hành còn trống: bản in chừa chỗ ghi", "header", Level.HINT)
     written_before = year and year < draft.span[0].year and month != _DECEMBER
     if written_before:
-        sentence = f"Ngày ban hành ghi năm {year}, kế hoạch của năm {draft.year}"
+        sentence = f"Ngày ban hành ghi năm {year}, {draft.noun} của năm {draft.year}"
         yield Check(False, sentence, "header", anchor="id_date_year")
 
 

@@ -9,6 +9,7 @@ from campaigns.checks.passages import place_words
 from campaigns.checks.shapes import Check, Checks, Level, good
 from campaigns.comparing.places import few_words
 from emulation.lib.markers import NONE
+from emulation.lib.text import first_upper
 
 
 def presence(draft: Draft) -> Checks:
@@ -16,7 +17,7 @@ def presence(draft: Draft) -> Checks:
     if count:
         yield good(f"Có {count} mục", "items")
     else:
-        yield Check(False, "Kế hoạch chưa có mục nào", "items", Level.MUST)
+        yield Check(False, f"{first_upper(draft.noun)} chưa có mục nào", "items", Level.MUST)
 
 
 def empty(draft: Draft) -> Checks:

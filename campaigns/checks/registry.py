@@ -12,6 +12,7 @@ from campaigns.checks import (
     header,
     items,
     opening,
+    reports,
     spelling,
     targets,
     tasks,
@@ -55,6 +56,9 @@ RULES: dict[str, Rule] = {
     "targets.repeated": Rule(TARGETS, targets.repeated),
     "targets.unseen": Rule(TARGETS, targets.unseen),
     "targets.unlinked": Rule(TARGETS, targets.unlinked),
+    "reports.untold": Rule(TARGETS, reports.untold),
+    "reports.tables": Rule(TARGETS, reports.tables),
+    "reports.blanks": Rule(TREE, reports.blanks),
     "years.past": Rule(DATES, years.past_years),
     "years.anniversaries": Rule(DATES, years.anniversaries),
     "bodies.abolished": Rule(DATES, bodies.abolished),
@@ -71,11 +75,28 @@ RULES: dict[str, Rule] = {
     "writing.unstopped": Rule(WRITING, spelling.unstopped),
 }
 
+# What is asked of a plan alone: it sets targets and gives work, a report tells of both.
+NOT_OF_REPORTS = frozenset(
+    {
+        "header.motto",
+        "opening.motto",
+        "opening.bases_in_opening",
+        "targets.sums",
+        "targets.ratios",
+        "targets.unseen",
+        "targets.unlinked",
+        "years.past",
+        "recipients.without_work",
+    }
+)
+
 
 def plan_checks(content: Content) -> list[Check]:
     """Return all checks, those to mend first; of one level in the order of the table."""
     draft = Draft(content)
     left_out = amending.NOT_OF_ITEMS if amending.is_of_items(content) else frozenset()
+    if draft.is_report:
+        left_out = NOT_OF_REPORTS
     rules = {code: rule for code, rule in RULES.items() if code not in left_out}
     checks = [
         replace(check, rule=code) for code, rule in rules.items() for check in rule.find(draft)

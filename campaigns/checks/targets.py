@@ -11,7 +11,7 @@ from campaigns.checks.draft import Draft
 from campaigns.checks.shapes import Check, Checks, Level, good
 from campaigns.stored_targets import StoredTarget, amount_of, decimal_of
 from emulation.lib.quantities import NotANumber, format_like, parse_number
-from emulation.lib.text import search_key
+from emulation.lib.text import first_upper, search_key
 from targets.measures import parts_check, ratio_check
 
 _SHOWN = 3
@@ -22,7 +22,7 @@ def presence(draft: Draft) -> Checks:
     if count:
         yield good(f"Có {count} chỉ tiêu", "targets")
     else:
-        yield Check(False, "Kế hoạch chưa có chỉ tiêu nào", "targets")
+        yield Check(False, f"{first_upper(draft.noun)} chưa có chỉ tiêu nào", "targets")
 
 
 def sums(draft: Draft) -> Checks:
@@ -60,7 +60,7 @@ def figures(draft: Draft) -> Checks:
         for figure in block.get("figures", ()):
             printed = block["text"][figure["start"] :][: figure["length"]]
             target = targets[figure["target"]]
-            if not _is_number(printed, target[figure["slot"]]):
+            if not _is_number(printed, target.get(figure["slot"])):
                 sentence = _differs(printed, target, figure["slot"])
                 yield Check(
                     False, sentence, "figures", Level.LOOK, item["uid"], block["uid"], printed
@@ -136,8 +136,11 @@ def _is_number(printed: str, plain: str | None) -> bool:
 
 
 def _differs(printed: str, target: StoredTarget, slot: str) -> str:
-    value = target[slot]
+    value = target.get(slot)
     if value is None:
         return f"Trong đoạn văn ghi {printed}, chỉ tiêu “{target['name']}” không còn số này"
     now = format_like(Decimal(value), printed if printed[:1].isdigit() else "0")
+    if slot in ("result", "percent"):
+        told = "kết quả" if slot == "result" else "tỷ lệ so với kế hoạch"
+        return f"Trong đoạn văn ghi {printed}, {told} của “{target['name']}” đã duyệt là {now}"
     return f"Trong đoạn văn ghi {printed}, chỉ tiêu “{target['name']}” đã khác: {now}"

@@ -104,7 +104,7 @@ def _wrong_day(draft: Draft, day: dt.date) -> str:
     if day < draft.day:
         return f"thời hạn {date_short(day)} trước ngày ban hành"
     if not first <= day <= last:
-        return f"thời hạn {date_short(day)} ngoài thời gian của kế hoạch"
+        return f"thời hạn {date_short(day)} ngoài thời gian của {draft.noun}"
     return ""
 
 

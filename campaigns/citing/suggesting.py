@@ -82,7 +82,7 @@ def papers_cited(plan: Plan, content: Content) -> list[Suggestion]:
     for text in _texts(content):
         for mention in mentions(text):
             found.setdefault(mention.key, mention)
-    own = [Suggestion(short_name(one), "Đã dẫn trong kế hoạch này") for one in found.values()]
+    own = [Suggestion(short_name(one), "Đã dẫn ở trên") for one in found.values()]
     others = [
         basis
         for basis in bases_used(plan)

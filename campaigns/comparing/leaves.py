@@ -72,9 +72,9 @@ def header_leaves(content: Content) -> Iterator[Leaf]:
     yield Leaf("motto_label", "motto", "Cách gọi chủ đề", header["motto_label"], prints=False)
     yield Leaf("motto", "motto", "Chủ đề, phương châm", header["motto"], prints=False)
     dates = f"{span['name']}, {_day(span['starts_on'])} - {_day(span['ends_on'])}"
-    yield Leaf("span", "span", "Thời gian của kế hoạch", dates, repr(span), prints=False)
-    yield Leaf("year", "span", "Năm kế hoạch", str(content["year"]), prints=False)
-    yield Leaf("kind", "span", "Loại kế hoạch", "", content["kind"], prints=False)
+    yield Leaf("span", "span", "Thời gian", dates, repr(span), prints=False)
+    yield Leaf("year", "span", "Năm", str(content["year"]), prints=False)
+    yield Leaf("kind", "span", "Loại", "", content["kind"], prints=False)
     rest = {key: content[key] for key in sorted(content.keys() - _CUT) if content[key]}
     yield Leaf("rest", "rest", "Chỗ sửa đổi, bổ sung", "", repr(rest) if rest else "")
     has_table = content["target_appendix"]
@@ -210,7 +210,7 @@ def target_leaves(target: Mapping[str, Any], names: Mapping[str, str]) -> Iterat
         ("kind", "Dạng chỉ tiêu"),
         ("direction", "Chiều của chỉ tiêu"),
         ("field", "Lĩnh vực"),
-        ("words", "Chữ của chỉ tiêu trong kế hoạch"),
+        ("words", "Chữ của chỉ tiêu"),
     ):
         yield Leaf(field, "form", name, "", repr(target[field]), prints=False)
 

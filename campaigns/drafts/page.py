@@ -29,6 +29,8 @@ ADDRESSES = {
     "comments": "draft_comments",
     "phrases": "draft_phrases",
 }
+# A report tells of targets and sets none.
+SETTING_TARGETS = {"recognise", "take"}
 
 
 def writing(plan: Plan, user: User, key: str, view: str) -> dict[str, Any]:
@@ -47,6 +49,8 @@ def writing(plan: Plan, user: User, key: str, view: str) -> dict[str, Any]:
 def addresses(plan: Plan) -> dict[str, str]:
     found = {}
     for key, name in ADDRESSES.items():
+        if plan.is_report and key in SETTING_TARGETS:
+            continue
         try:
             found[key] = reverse(name, args=[plan.uid])
         except NoReverseMatch:

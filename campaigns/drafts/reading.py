@@ -40,11 +40,11 @@ from campaigns.drafts.shapes import (
     TaskDraft,
 )
 from campaigns.inputs import BasisInput
+from campaigns.models.contents import ASKED_SLOTS, Slot
 from emulation.lib.markers import STYLE_CHOICES
 from emulation.lib.text import clean_line
 from emulation.papers.document import CellAlign
 
-SLOTS = ("value", "value_max", "numerator", "denominator")
 HEADER_LINES = (
     "title", "superior_line", "issuer", "symbol", "place", "motto_label", "motto",
 )  # fmt: skip
@@ -227,7 +227,7 @@ def _figure(given: dict[str, Any]) -> FigureDraft:
     return FigureDraft(
         uid=uid_of(given.get("uid")),
         target=uid_of(given.get("target")),
-        slot=one_of(given.get("slot"), SLOTS),
+        slot=one_of(given.get("slot"), tuple(Slot.values)),
         start=count_of(given.get("start")),
         length=count_of(given.get("length")),
     )
@@ -267,7 +267,7 @@ def _answer(given: dict[str, Any]) -> Answer:
     number = of_type(given.get("number"), str)
     if not _NUMBER.fullmatch(number):
         raise Unfit("Số này quá dài hoặc chưa đúng dạng. Sửa lại số rồi trả lời.", "number")
-    slot = one_of(given.get("slot"), SLOTS)
+    slot = one_of(given.get("slot"), ASKED_SLOTS)
     return Answer(uid_of(given.get("target")), slot, Decimal(number))
 
 

@@ -25,7 +25,7 @@ from campaigns.intake.parts import (
     ReadTarget,
 )
 from campaigns.models import Plan, PlanTarget
-from campaigns.models.contents import Slot
+from campaigns.models.contents import ASKED_SLOTS
 from campaigns.readings.proposals import TargetProposal, target_proposals
 from emulation.lib.markers import NONE, marker
 from emulation.lib.text import search_key
@@ -127,7 +127,7 @@ class _Recogniser:
     def _linked(self, read: ReadTarget) -> PlanTarget | None:
         """Return the target that a number of the phrase shows already."""
         block = self._blocks[read.place.block]
-        places = [figure.place for figure in read.figures if figure.slot in Slot.values]
+        places = [figure.place for figure in read.figures if figure.slot in ASKED_SLOTS]
         for mark in block.marks:
             if any(place.start <= mark.start < place.end for place in places):
                 return self._rows.get(mark.key)
@@ -189,7 +189,7 @@ def free_marks(
 
 def numbers_of(asked: Any) -> dict[str, Decimal | None]:
     """Return by slot the numbers of what is asked for: a value, a proposal or a reading."""
-    return {slot: getattr(asked, slot) for slot in Slot.values}
+    return {slot: getattr(asked, slot) for slot in ASKED_SLOTS}
 
 
 def _asks_for(asked: Any, read: ReadTarget) -> bool:

@@ -10,10 +10,12 @@ from django.urls import reverse
 
 from campaigns.content import plain_number
 from campaigns.models import Plan, PlanTarget, ProposedValue
+from campaigns.reporting.words import NOT_YET
 from campaigns.states import EDITABLE
+from campaigns.told import Told, with_told
 from targets.last import targets_before
 from targets.listing import DIRECTION_WORDS, value_words
-from targets.measures import Check, format_amount
+from targets.measures import Check, Standing, format_amount, label
 from targets.models import Indicator, PartRule, Target, TargetValue
 from targets.selectors import checks_of
 
@@ -36,6 +38,9 @@ def targets_state(
     listed = [row for row in given if row.target_id in everything]
     if around is not None:
         listed = _family(listed, everything, set(around))
+    for row in listed if plan.period else ():
+        row.target = everything[row.target_id]
+    with_told(listed, plan.period)
     checks = checks_of(everything.values())
     last = targets_before(plan.span, [everything[row.target_id].indicator_id for row in listed])
     others = _other_plans(plan, listed)
@@ -117,7 +122,31 @@ def _state(
         "url": reverse("target_read", args=[target.uid]),
         **_lasting(target.indicator),
         **_figures(target, getattr(row, "proposal", None) or target.current),
+        **_told(row),
     }
+
+
+def _told(row: PlanTarget) -> TargetState:
+    """Return what came of the target; only a report has that, and it changes no target."""
+    told = row.told
+    if told is None:
+        return {}
+    return {
+        "period": row.plan.period.name,
+        "result": plain_number(told.result),
+        "percent": plain_number(told.percent),
+        "year_before": plain_number(told.last),
+        "outcome": told.words,
+        "verdict": _verdict(row, told),
+        "why": told.why,
+    }
+
+
+def _verdict(row: PlanTarget, told: Told) -> str:
+    period = row.plan.period
+    if not told.is_asked:
+        return NOT_YET
+    return str(label(Standing(told.verdict), period.ends_on >= period.span.ends_on))
 
 
 def _lasting(indicator: Indicator) -> TargetState:

@@ -12,6 +12,7 @@ from django import forms
 from campaigns.figures import Candidate, Mark, Number, numbers_in, suggest_links
 from campaigns.forms.versioned import VersionedForm
 from campaigns.models import Block, Figure, Item, Plan, PlanTarget, Slot
+from campaigns.told import with_told
 
 NONE = ""
 AROUND = 40  # letters of the paragraph shown before and after a number
@@ -104,7 +105,7 @@ class FigureLinksForm(VersionedForm):
 
 def plan_targets_by_uid(plan: Plan) -> dict[str, PlanTarget]:
     rows = plan.plantargets.select_related("target__current", "target__indicator", "proposal")
-    return {str(row.uid): row for row in rows}
+    return {str(row.uid): row for row in with_told(rows, plan.period)}
 
 
 def candidates_of(plan_targets: Iterable[PlanTarget]) -> list[Candidate]:
@@ -119,7 +120,7 @@ def candidates_of(plan_targets: Iterable[PlanTarget]) -> list[Candidate]:
         )
         for row in plan_targets
         for slot in Slot.values
-        if (value := getattr(row.asked, slot, None)) is not None
+        if (value := row.number(slot)) is not None
     ]
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 
 from campaigns.forms.versioned import PartForm, VersionedForm
-from campaigns.models import Ending, Plan, PlanKind
+from campaigns.models import PLANNED_KINDS, Ending, Plan, PlanKind
 from campaigns.signers import signers_of
 from campaigns.states import IN_FORCE
 from emulation.lib import dates
@@ -29,7 +29,7 @@ class PlanCreateForm(PartForm):
     commune = forms.ModelChoiceField(
         Commune.objects.none(), label="Địa phương", empty_label=None, to_field_name="uid"
     )
-    kind = forms.ChoiceField(label="Loại kế hoạch", choices=PlanKind, widget=forms.RadioSelect)
+    kind = forms.ChoiceField(label="Loại kế hoạch", choices=PLANNED_KINDS, widget=forms.RadioSelect)
     year = forms.IntegerField(label="Năm", min_value=1990, max_value=2100)
     title = LineField(
         label="Trích yếu",
@@ -118,7 +118,9 @@ class HeaderForm(VersionedForm):
         super().__init__(data, initial=_header_initial(plan))
         rivals = Plan.objects.filter(commune=plan.commune, year=plan.year, kind=plan.kind)
         rivals = rivals.filter(state__in=IN_FORCE, amends=None).exclude(pk=plan.pk)
-        self.fields["replaces"].queryset = rivals.none() if plan.amends_id else rivals
+        self.fields["replaces"].queryset = (
+            rivals.none() if plan.amends_id or plan.is_report else rivals
+        )
 
     def clean_ending(self) -> str:
         return self.cleaned_data["ending"] or Ending.REPLACED

@@ -10,7 +10,7 @@ from django import forms
 
 from campaigns.forms.header import DAY
 from campaigns.forms.versioned import VersionedForm
-from campaigns.models import PlanKind
+from campaigns.models import PLANNED_KINDS, PlanKind
 from campaigns.readings.proposals import Proposal, TargetProposal
 from emulation.lib.fields import LineField
 from targets.measures import implied_direction
@@ -26,7 +26,7 @@ class IntakeSaveForm(VersionedForm):
     Those of the targets are no fields of Django: of 150 targets they would be 500.
     """
 
-    kind = forms.ChoiceField(label="Loại kế hoạch", choices=PlanKind, widget=forms.RadioSelect)
+    kind = forms.ChoiceField(label="Loại kế hoạch", choices=PLANNED_KINDS, widget=forms.RadioSelect)
     year = forms.IntegerField(
         label="Năm",
         min_value=1990,

@@ -73,7 +73,7 @@ class TargetsPlaceForm(PartForm):
         label="Chỉ tiêu",
         error_messages={
             "required": "Đánh dấu ít nhất một chỉ tiêu ở bảng.",
-            "invalid_choice": "Có chỉ tiêu vừa được bỏ khỏi kế hoạch. Chọn lại rồi xếp.",
+            "invalid_choice": "Có chỉ tiêu vừa được bỏ khỏi danh sách. Chọn lại rồi xếp.",
         },
     )
     to = forms.ChoiceField(

@@ -1,11 +1,14 @@
 """What a plan is made of: bases, a tree of items, targets in their place, recipients."""
 
+from decimal import Decimal
+from functools import cached_property
 from typing import Any
 
 from django.db import models
 from django.db.models import Q
 
 from campaigns.models.plans import Plan
+from campaigns.told import Told, told_of
 from emulation.lib.markers import DASH, STYLE_CHOICES
 from emulation.org.models import Unit
 from emulation.org.models.communes import CommuneRow
@@ -198,6 +201,21 @@ class PlanTarget(PlanRow):
         """What the plan asks of the target: in an amendment being written, its own proposal."""
         return getattr(self, "proposal", None) or self.target.current
 
+    @cached_property
+    def told(self) -> Told | None:
+        """What came of the target until the end of the report's period; of a plan nothing.
+
+        Lists set it for all their rows at once (``campaigns.told.with_told``).
+        """
+        if self.plan.period is None:
+            return None
+        return told_of(self.plan.period, [self.target]).get(self.target_id)
+
+    def number(self, slot: str) -> Decimal | None:
+        """Return the number of the target that a figure of this slot shows."""
+        shown = self.told if slot in TOLD_SLOTS else self.asked
+        return getattr(shown, slot, None)
+
 
 class Slot(models.TextChoices):
     """Which number of the target a figure in the text shows."""
@@ -206,6 +224,13 @@ class Slot(models.TextChoices):
     VALUE_MAX = "value_max", "giá trị trên"
     NUMERATOR = "numerator", "tử số"
     DENOMINATOR = "denominator", "mẫu số"
+    RESULT = "result", "kết quả"
+    PERCENT = "percent", "tỷ lệ so với kế hoạch"
+
+
+# What a target asks for is set by whoever writes the plan; what came of it, by reports alone.
+ASKED_SLOTS = ("value", "value_max", "numerator", "denominator")
+TOLD_SLOTS = ("result", "percent")
 
 
 class Figure(CommuneRow):

@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from campaigns.models.plans import PlanKind
+from campaigns.models.plans import PLANNED_KINDS
 from emulation.org.models.communes import NamedRow
 from targets.models import Field
 
@@ -47,7 +47,7 @@ class Phrase(NamedRow):
 class PlanTemplate(NamedRow):
     """A plan of the office kept as a pattern: its content without figures, years as marks."""
 
-    kind = models.CharField("loại", max_length=8, choices=PlanKind)
+    kind = models.CharField("loại", max_length=8, choices=PLANNED_KINDS)
     name = models.CharField("tên mẫu", max_length=200)
     content = models.JSONField("nội dung")
     is_active = models.BooleanField("đang dùng", default=True)

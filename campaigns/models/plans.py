@@ -3,18 +3,25 @@
 from django.db import models
 from django.db.models import F, Q
 
+from campaigns.nouns import REPORT, noun_of
 from campaigns.states import BADGES, EDITABLE, IN_FORCE, PUBLISHED, PlanState
 from emulation.lib.dates import PartialDate
 from emulation.lib.markers import ROMAN, STYLE_CHOICES
+from emulation.lib.text import first_lower, first_upper
 from emulation.org.models import Commune, Membership, Position, Unit
 from emulation.org.models.communes import CommuneRow, NamedRow
 from emulation.papers.models import Paper
-from targets.models import Span
+from targets.models import Period, Span
 
 
 class PlanKind(models.TextChoices):
     YEARLY = "yearly", "Kế hoạch năm"
     DRIVE = "drive", "Đợt thi đua, chuyên đề"
+    REPORT = REPORT, "Báo cáo sơ kết"
+
+
+# What a person begins to write; a report is drafted from the results of a period.
+PLANNED_KINDS = [(kind.value, kind.label) for kind in (PlanKind.YEARLY, PlanKind.DRIVE)]
 
 
 class Ending(models.TextChoices):
@@ -25,7 +32,7 @@ class Ending(models.TextChoices):
 
 
 class Plan(NamedRow):
-    """A Kế hoạch as it is being written; what was submitted stands in its revisions.
+    """A Kế hoạch, or a Báo cáo on one, being written; what was submitted is in its revisions.
 
     Each part that is saved by itself (header, opening, recipients, signature) has a
     version, so that two clerks do not overwrite each other.
@@ -36,6 +43,15 @@ class Plan(NamedRow):
         Span, on_delete=models.PROTECT, related_name="plans", verbose_name="thời gian"
     )
     year = models.PositiveSmallIntegerField("năm")
+    # The last period that a report tells of; a plan has none.
+    period = models.ForeignKey(
+        Period,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="papers",
+        verbose_name="kỳ báo cáo",
+    )
     state = models.CharField(
         "trạng thái", max_length=10, choices=PlanState, default=PlanState.DRAFT, editable=False
     )
@@ -138,6 +154,12 @@ class Plan(NamedRow):
                 violation_error_message="Năm này đã có một kế hoạch năm còn hiệu lực.",
             ),
             models.CheckConstraint(
+                condition=Q(kind=REPORT, period__isnull=False, amends=None, replaces=None)
+                | (~Q(kind=REPORT) & Q(period=None)),
+                name="only_a_report_has_a_period",
+                violation_error_message="Báo cáo lập theo một kỳ, không sửa đổi hay thay thế.",
+            ),
+            models.CheckConstraint(
                 condition=Q(amends=None) | ~Q(amends=F("pk")), name="plan_amends_another"
             ),
             models.CheckConstraint(
@@ -151,7 +173,16 @@ class Plan(NamedRow):
         ]
 
     def __str__(self) -> str:
-        return f"Kế hoạch {self.title[:1].lower()}{self.title[1:]}"
+        return f"{first_upper(self.noun)} {first_lower(self.title)}"
+
+    @property
+    def noun(self) -> str:
+        """How a sentence calls it: "kế hoạch" or "báo cáo"."""
+        return noun_of(self.kind).word
+
+    @property
+    def is_report(self) -> bool:
+        return self.kind == PlanKind.REPORT
 
     @property
     def date(self) -> PartialDate:

@@ -82,6 +82,16 @@ from campaigns.services.plantargets import (
     plan_targets_enter,
     plan_targets_place,
 )
+from campaigns.services.reporting.drafting import report_draft
+from campaigns.services.tasks import (
+    task_accept,
+    task_evidence_of,
+    task_evidence_remove,
+    task_return,
+    task_tell,
+    task_work_of,
+)
+from campaigns.services.urging.letters import urging_change, urging_issue, urging_make
 
 __all__ = [
     "amended_item_insert",
@@ -159,7 +169,17 @@ __all__ = [
     "plan_targets_place",
     "plan_template_keep",
     "plan_template_set_aside",
+    "report_draft",
     "slips_mend",
     "target_figures_rewrite",
+    "task_accept",
+    "task_evidence_of",
+    "task_evidence_remove",
+    "task_return",
+    "task_tell",
+    "task_work_of",
+    "urging_change",
+    "urging_issue",
+    "urging_make",
     "value_propose",
 ]

@@ -11,7 +11,7 @@ from django.db.models import F
 
 from campaigns.figures import FigureQuestions, Mark, Question, carry_over, numbers_in
 from campaigns.inputs import BlockInput
-from campaigns.models import Appendix, Block, Figure, Item, PlanTarget
+from campaigns.models import ASKED_SLOTS, Appendix, Block, Figure, Item, PlanTarget, Slot
 from emulation.lib.quantities import NotANumber, format_number, parse_number
 from emulation.lib.text import clean_line
 
@@ -66,13 +66,15 @@ def figure_place(block: Block, mark: Mark) -> Figure:
 
 def _plan_target(block: Block, mark: Mark) -> PlanTarget | None:
     rows = PlanTarget.objects.filter(plan=block.plan_id, target__uid=mark.key)
-    return rows.select_related("target__current", "proposal").first()
+    return rows.select_related(
+        "plan__period__span", "target__current", "target__indicator", "proposal"
+    ).first()
 
 
 def figure_new(block: Block, mark: Mark, plan_target: PlanTarget | None) -> Figure:
     """Return the figure, to be saved; the number must be the target's own."""
     if plan_target is None:
-        raise ValidationError("Chỉ tiêu này không thuộc kế hoạch đang soạn.")
+        raise ValidationError(f"Chỉ tiêu này không thuộc {block.plan.noun} đang soạn.")
     _check_number(block, mark, plan_target)
     return Figure(
         commune_id=block.commune_id,
@@ -88,11 +90,15 @@ def _check_number(block: Block, mark: Mark, plan_target: PlanTarget) -> None:
     if not any(n.start == mark.start and n.length == mark.length for n in numbers_in(block.text)):
         raise ValidationError("Chỗ này trong đoạn văn không còn là con số. Tải lại trang rồi gắn.")
     printed = block.text[mark.start : mark.end]
-    if parse_number(printed) != getattr(plan_target.asked, mark.slot):
+    if parse_number(printed) != plan_target.number(mark.slot):
         raise ValidationError(
-            f"Con số {printed} khác giá trị của chỉ tiêu “{plan_target.target}”. "
+            f"Con số {printed} khác {_meant(mark.slot)} của chỉ tiêu “{plan_target.target}”. "
             "Sửa một trong hai cho khớp rồi gắn."
         )
+
+
+def _meant(slot: str) -> str:
+    return "giá trị" if slot in ASKED_SLOTS else str(Slot(slot).label)
 
 
 def _moved(
@@ -119,7 +125,8 @@ def _figure_moves(
         block = kept.get(one.uid)
         if block is None:
             continue
-        figures = list(block.figures.select_related("plan_target__target__indicator"))
+        rows = block.figures.select_related("plan_target__target__indicator", "block__plan")
+        figures = list(rows)
         new = "" if one.table else clean_line(one.text)
         marks = [Mark(f.start, f.length, str(f.uid), f.slot) for f in figures]
         for figure, mark in zip(figures, carry_over(block.text, marks, new), strict=True):
@@ -152,13 +159,18 @@ def _ask(
             target_name=figure.plan_target.target.name,
             old_text=figure.block.text[figure.start : figure.end],
             new_text=texts[str(figure.block.uid)][mark.start : mark.end],
-            unit=figure.plan_target.target.indicator.unit_text,
+            unit=_unit(figure),
+            can_change=not figure.block.plan.is_report,
         )
         for figure, mark, number in moves
         if number is not None and answers.get(str(figure.uid)) not in (CHANGE, UNLINK)
     ]
     if questions:
         raise FigureQuestions(questions)
+
+
+def _unit(figure: Figure) -> str:
+    return "%" if figure.slot == Slot.PERCENT else figure.plan_target.target.indicator.unit_text
 
 
 def check_size(given: Sequence[BlockInput]) -> None:

@@ -26,6 +26,7 @@ from campaigns.services.items import (
     task_fill,
     task_parties,
 )
+from campaigns.told import with_told
 from emulation.lib.text import clean_line
 from emulation.org.services.rows import refused_as, save_many
 
@@ -158,8 +159,10 @@ def _blocks(holder: Holder) -> Iterator[tuple[str, Block, Sequence[Mark]]]:
 
 def _write_figures(plan: Plan, written: Iterable[tuple[str, Block, Sequence[Mark]]]) -> None:
     """Link the numbers; a target that has no place in the plan yet gets that of its first."""
-    rows = PlanTarget.objects.filter(plan=plan).select_related("target__current", "proposal")
-    known = {str(row.target.uid): row for row in rows}
+    rows = PlanTarget.objects.filter(plan=plan).select_related(
+        "target__current", "target__indicator", "proposal"
+    )
+    known = {str(row.target.uid): row for row in with_told(rows, plan.period)}
     figures: list[tuple[str, Figure]] = []
     placed: dict[int, PlanTarget] = {}
     for name, block, marks in written:

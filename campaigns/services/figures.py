@@ -11,15 +11,32 @@ from django.db import transaction
 from django.db.models import F
 
 from campaigns.figures import Mark, rewrite
-from campaigns.models import Appendix, Block, Figure, Item, Plan, PlanTarget, Slot
+from campaigns.models import (
+    ASKED_SLOTS,
+    TOLD_SLOTS,
+    Appendix,
+    Block,
+    Figure,
+    Item,
+    Plan,
+    PlanTarget,
+)
 from campaigns.services.amending.values import numbers_propose, value_write
 from campaigns.services.blocks import figure_place
 from campaigns.services.plans.writing import plan_touch, plan_writer, tell
+from campaigns.services.reporting.cells import cells_rewrite
 from campaigns.states import EDITABLE
-from emulation.lib.quantities import format_like, parse_number
+from campaigns.told import Told, with_told
+from emulation.lib.quantities import format_like, format_number, parse_number
 from emulation.org.models import User
 from targets.models import Target
 from targets.services import target_set_value
+
+REPORT_TELLS = (
+    "Báo cáo chỉ nói lại số của kế hoạch và kết quả đã duyệt. Sửa chỉ tiêu ở kế hoạch, sửa kết quả "
+    "ở báo cáo của đơn vị; hoặc bỏ gắn để con số này là chữ thường."
+)
+NOTHING: Mapping[int, Told | None] = {}
 
 
 @transaction.atomic
@@ -30,7 +47,7 @@ def figure_link(
     plan = block.plan
     membership = plan_writer(plan, by)
     if plan_target.plan_id != plan.pk:
-        raise ValidationError("Chỉ tiêu này không thuộc kế hoạch đang soạn.")
+        raise ValidationError(f"Chỉ tiêu này không thuộc {plan.noun} đang soạn.")
     plan_touch(plan)
     block.refresh_from_db(fields=["text"])  # a colleague may have written in it meanwhile
     figure = figure_place(block, Mark(start, length, str(plan_target.target.uid), slot))
@@ -55,16 +72,22 @@ def plan_figures_rewrite(*, plan: Plan, by: User) -> int:
     membership = plan_writer(plan, by)
     plan_touch(plan)
     figures = Figure.objects.filter(block__plan=plan).select_related(
-        "block", "plan_target__target__current", "plan_target__proposal"
+        "block",
+        "plan_target__target__current",
+        "plan_target__proposal",
+        "plan_target__plan__period",
     )
+    rows = list(plan.plantargets.select_related("target__indicator", "target__current"))
+    told = {row.pk: row.told for row in with_told(rows, plan.period)} if plan.is_report else {}
     changed = [
         figure
         for figure in figures.order_by("block", "-start")
-        if _rewrite(figure, figure.plan_target.target)
+        if _rewrite(figure, figure.plan_target.target, told)
     ]
-    if changed:
+    cells = cells_rewrite(plan) if plan.is_report else 0
+    if changed or cells:
         tell(plan, "campaigns.plan.figures_rewritten", by, membership)
-    return len(changed)
+    return len(changed) + cells
 
 
 def figures_retype(changed: Iterable[tuple[Figure, Decimal]], *, by: User) -> None:
@@ -87,12 +110,14 @@ def target_retype(
     ``plan`` is where they were retyped: an amendment only proposes them, for its issue.
     Called inside a transaction.
     """
+    if plan and plan.is_report:
+        raise ValidationError(REPORT_TELLS)
     if plan and plan.amends_id:
         numbers_propose(plan=plan, target=target, numbers=numbers, by=by)
         target_figures_rewrite(target=target)
         return
     current = target.current
-    kept = {slot: getattr(current, slot) for slot in Slot.values}
+    kept = {slot: getattr(current, slot) for slot in ASKED_SLOTS}
     target_set_value(
         target=target,
         comparator=current.comparator,
@@ -123,10 +148,16 @@ def target_figures_rewrite(*, target: Target) -> None:
         _rewrite(figure, target)
 
 
-def _rewrite(figure: Figure, target: Target) -> bool:
-    """Write one number anew and move those after it; say whether it had to be."""
-    asked = getattr(figure.plan_target, "proposal", None) or target.current
-    number = getattr(asked, figure.slot)
+def _rewrite(figure: Figure, target: Target, told: Mapping[int, Told | None] = NOTHING) -> bool:
+    """Write one number anew and move those after it; say whether it had to be.
+
+    ``told`` holds the outcomes that were read already, by key of the plan's row.
+    """
+    row = figure.plan_target
+    row.target = target
+    if row.pk in told:
+        row.told = told[row.pk]
+    number = row.number(figure.slot)
     if number is None or _shown(figure) == number:
         return False
     _tell_writers(figure.block)
@@ -135,13 +166,19 @@ def _rewrite(figure: Figure, target: Target) -> bool:
     printed = block.text[figure.start : figure.end]
     others = list(block.figures.exclude(pk=figure.pk).order_by("-start"))
     mark = Mark(figure.start, figure.length, str(figure.uid), figure.slot)
-    text, moved = rewrite(block.text, mark, format_like(number, printed), _marks(others))
+    fresh = _as_written(figure.slot, number, printed)
+    text, moved = rewrite(block.text, mark, fresh, _marks(others))
     block.text = text
     block.save(update_fields=["text"])
-    figure.length = len(format_like(number, printed))
+    figure.length = len(fresh)
     figure.save(update_fields=["length"])
     _save_places(others, moved, growing=figure.length > mark.length)
     return True
+
+
+def _as_written(slot: str, number: Decimal, printed: str) -> str:
+    """Write a plan's number in its author's manner; a result has the decimals that it has."""
+    return format_number(number) if slot in TOLD_SLOTS else format_like(number, printed)
 
 
 def _shown(figure: Figure) -> Decimal:

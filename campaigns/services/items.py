@@ -175,7 +175,7 @@ def read_place(item: Item) -> None:
     try:
         item.refresh_from_db(fields=["parent", "position"])
     except Item.DoesNotExist as error:
-        raise WrongState("Mục này vừa được người khác bỏ khỏi kế hoạch.") from error
+        raise WrongState("Mục này vừa được người khác bỏ khỏi bản soạn.") from error
 
 
 def _siblings(item: Item) -> QuerySet[Item]:
@@ -249,13 +249,13 @@ def _check_room(plan: Plan, parent: Item | None) -> None:
 def check_count(items: int) -> None:
     if items > MOST_ITEMS:
         raise ValidationError(
-            f"Kế hoạch có nhiều nhất {format_number(MOST_ITEMS)} mục. Gộp các mục nhỏ rồi thêm."
+            f"Một văn bản có nhiều nhất {format_number(MOST_ITEMS)} mục. Gộp các mục nhỏ rồi thêm."
         )
 
 
 def check_levels(levels: int) -> None:
     if levels > MOST_LEVELS:
-        raise ValidationError(f"Kế hoạch có nhiều nhất {MOST_LEVELS} cấp mục.")
+        raise ValidationError(f"Một văn bản có nhiều nhất {MOST_LEVELS} cấp mục.")
 
 
 def level_of(item: Item | None) -> int:
@@ -277,7 +277,7 @@ def _levels_of(item: Item) -> int:
 
 def _check_same_plan(plan: Plan, *items: Item | None) -> None:
     if any(item is not None and item.plan_id != plan.pk for item in items):
-        raise ValidationError("Mục này thuộc kế hoạch khác.")
+        raise ValidationError("Mục này thuộc văn bản khác.")
 
 
 def check_not_empty(item: Item, blocks: Sequence[BlockInput]) -> None:

@@ -125,7 +125,7 @@ def plan_targets_place(
     plan_touch(plan)
     for row in plan_targets:
         if row.plan_id != plan.pk:
-            raise ValidationError("Chỉ tiêu này không thuộc kế hoạch đang soạn.")
+            raise ValidationError(f"Chỉ tiêu này không thuộc {plan.noun} đang soạn.")
         _place(row, item or row.item, theme or row.theme, row.words)
     tell(plan, "campaigns.plan.target_moved", by, membership, name=_named(plan_targets))
 
@@ -153,7 +153,7 @@ def _check_listable(plan: Plan, target: Target) -> None:
 
 def _set_place(row: PlanTarget, item: Item | None, theme: Theme | None, words: str) -> None:
     if any(part is not None and part.plan_id != row.plan_id for part in (item, theme)):
-        raise ValidationError("Mục hoặc nội dung thi đua này thuộc kế hoạch khác.")
+        raise ValidationError("Mục hoặc nội dung thi đua này thuộc văn bản khác.")
     row.item, row.theme, row.words = item, theme, clean_line(words)
 
 

@@ -2,7 +2,17 @@
 
 from django.urls import include, path
 
-from campaigns.urls import amending, carrying, comments, comparing, edit, intakes, library
+from campaigns.urls import (
+    amending,
+    carrying,
+    comments,
+    comparing,
+    edit,
+    intakes,
+    library,
+    reporting,
+    tasks,
+)
 from campaigns.views import confirmed, life, revisions
 from campaigns.views.read import files, listing, reading
 
@@ -33,4 +43,6 @@ urlpatterns = [
     *edit.urlpatterns,
     *comparing.urlpatterns,
     *comments.urlpatterns,
+    *reporting.urlpatterns,
+    *tasks.urlpatterns,
 ]

@@ -91,7 +91,7 @@ def take(request: HttpRequest, plan: Plan, intake: Intake) -> HttpResponse:
         return show(request, plan, intake, key, UNANSWERED)
     except ValidationError as error:
         return show(request, plan, intake, key, " ".join(error.messages))
-    messages.success(request, f"Đã nhận vào kế hoạch: {one.where}.")
+    messages.success(request, f"Đã nhận vào {plan.noun}: {one.where}.")
     return back(request, plan, intake)
 
 
@@ -110,7 +110,7 @@ def unleave(request: HttpRequest, plan: Plan, intake: Intake) -> HttpResponse:
 
 def take_words(request: HttpRequest, plan: Plan, intake: Intake) -> HttpResponse:
     taken, refusals = services.differences_take(plan=plan, intake=intake, by=request.user)
-    messages.success(request, f"Đã nhận {taken} chỗ chỉ sửa chữ vào kế hoạch.")
+    messages.success(request, f"Đã nhận {taken} chỗ chỉ sửa chữ vào {plan.noun}.")
     for refusal in refusals:
         messages.warning(request, f"Chưa nhận được {refusal}")
     return redirect(address(plan, intake))
@@ -121,7 +121,7 @@ def finish(request: HttpRequest, plan: Plan, intake: Intake) -> HttpResponse:
         messages.warning(request, "Còn chỗ chưa nhận, chưa bỏ qua. Xem hết rồi bấm Xong.")
         return redirect(address(plan, intake))
     services.intake_finish(intake=intake, by=request.user)
-    messages.success(request, f"Đã so xong bản “{intake.name}” với kế hoạch.")
+    messages.success(request, f"Đã so xong bản “{intake.name}” với {plan.noun}.")
     return redirect("plan_edit", plan.uid)
 
 

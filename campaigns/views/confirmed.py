@@ -19,14 +19,17 @@ from emulation.lib.dates import date_short, local_day
 
 @dataclass(frozen=True)
 class Confirmed:
-    """One step: its right and service, and the words of its page. ``word``: what is asked for."""
+    """One step: its right and service, and the words of its page. ``word``: what is asked for.
+
+    "{plan}" and "{noun}" in the words are filled in.
+    """
 
     right: str
     service: Callable[..., None]
     title: str
     why: str
     action: str
-    done: str  # "{plan}" is filled in
+    done: str
     form: type[StepForm] = NoteForm
     word: str = "note"
     is_undo: bool = False
@@ -39,15 +42,15 @@ def page_of(one: Confirmed) -> Callable[..., HttpResponse]:
     def view(request: HttpRequest, plan: Plan) -> HttpResponse:
         form = one.form(request.POST or None, plan=plan)
         if form.done_by(lambda: one.service(plan=plan, by=request.user, **_word(one, form))):
-            return done(request, plan, one.done.format(plan=plan))
+            return done(request, plan, _filled(one.done, plan))
         return confirm(
             request,
             plan,
             "campaigns/life/confirm.html",
-            title=one.title,
+            title=_filled(one.title, plan),
             why=_why(plan, one),
             form=form,
-            action_label=one.action,
+            action_label=_filled(one.action, plan),
             is_undo=one.is_undo,
             **_to_weigh(plan, one),
         )
@@ -56,8 +59,12 @@ def page_of(one: Confirmed) -> Callable[..., HttpResponse]:
 
 
 def _why(plan: Plan, one: Confirmed) -> str:
-    warned = _warned(plan.submitted_revision) if one.action in _ASSENTS else ""
-    return f"{_named(plan)}{warned}\n{one.why}"
+    warned = _warned(plan.submitted_revision) if one.right in _ASSENTS else ""
+    return f"{_named(plan)}{warned}\n{_filled(one.why, plan)}"
+
+
+def _filled(words: str, plan: Plan) -> str:
+    return words.format(plan=plan, noun=plan.noun)
 
 
 def _word(one: Confirmed, form: StepForm) -> dict[str, str]:
@@ -74,7 +81,7 @@ def _to_weigh(plan: Plan, one: Confirmed) -> dict[str, Any]:
     }
 
 
-_ASSENTS = ("Đồng ý", "Duyệt kế hoạch")
+_ASSENTS = ("campaigns.agree_plan", "campaigns.approve_plan")
 _DECISIONS = ("campaigns.agree_plan", "campaigns.return_plan", "campaigns.approve_plan")
 
 
@@ -100,8 +107,8 @@ plan_agree = page_of(
     Confirmed(
         right="campaigns.agree_plan",
         service=services.plan_agree,
-        title="Đồng ý với kế hoạch",
-        why="Sau ý kiến này, kế hoạch đến người xem xét tiếp theo hoặc đến lãnh đạo UBND.",
+        title="Đồng ý với {noun}",
+        why="Sau ý kiến này, {noun} đến người xem xét tiếp theo hoặc đến lãnh đạo UBND.",
         action="Đồng ý",
         done="Đã ghi ý kiến đồng ý.",
     )
@@ -110,7 +117,7 @@ plan_return = page_of(
     Confirmed(
         right="campaigns.return_plan",
         service=services.plan_return,
-        title="Trả lại kế hoạch",
+        title="Trả lại {noun}",
         why="Lý do hiện ở đầu bản thảo cho người soạn sửa.",
         action="Trả lại",
         done="Đã trả lại {plan} kèm lý do.",
@@ -123,9 +130,9 @@ plan_approve = page_of(
     Confirmed(
         right="campaigns.approve_plan",
         service=services.plan_approve,
-        title="Duyệt kế hoạch",
+        title="Duyệt {noun}",
         why="Bản ban hành giữ nguyên nội dung này, chỉ thêm số và ngày.",
-        action="Duyệt kế hoạch",
+        action="Duyệt {noun}",
         done="Đã duyệt. Văn thư cho số, ngày và ban hành.",
     )
 )
@@ -134,7 +141,7 @@ plan_recall = page_of(
         right="campaigns.recall_plan",
         service=services.plan_recall,
         title="Thu hồi bản trình",
-        why="Bản trình được giữ trong các bản đã lập; kế hoạch mở lại để sửa.",
+        why="Bản trình được giữ trong các bản đã lập; {noun} mở lại để sửa.",
         action="Thu hồi bản trình",
         done="Đã thu hồi. Sửa xong thì trình lại.",
         form=StepForm,

@@ -15,13 +15,14 @@ from campaigns.checks.rows import check_rows
 from campaigns.content import plan_content
 from campaigns.forms.life import IssueForm, SubmitForm
 from campaigns.models import Plan
+from campaigns.nouns import noun_of
 from campaigns.paper import plan_document
 from campaigns.selectors import open_comments
 from campaigns.services.life.issuing import issued_content
 from campaigns.views.stepping import confirm, done, step
 from emulation.lib.dates import date_short
 from emulation.lib.pages import posted
-from emulation.papers.models import NumberSeries, PaperKind
+from emulation.papers.models import NumberSeries
 from emulation.papers.pdf import paper_html
 from emulation.papers.services import series_for
 
@@ -52,7 +53,7 @@ def _submit_page(request: HttpRequest, plan: Plan, form: SubmitForm) -> HttpResp
         request,
         plan,
         "campaigns/life/submit.html",
-        title="Trình duyệt kế hoạch",
+        title=f"Trình duyệt {plan.noun}",
         form=form,
         blocking=[row for row in rows if row.level == Level.MUST],
         worth_a_look=[row for row in rows if row.level == Level.LOOK],
@@ -88,7 +89,7 @@ def plan_issue(request: HttpRequest, plan: Plan) -> HttpResponse:
         request,
         plan,
         "campaigns/life/issue.html",
-        title="Ban hành kế hoạch",
+        title=f"Ban hành {plan.noun}",
         form=form,
         **_issue_words(plan, form),
     )
@@ -127,6 +128,6 @@ def _series(plan: Plan, data: Any) -> NumberSeries | None:
 
 def _series_of(plan: Plan, year: int) -> NumberSeries | None:
     try:
-        return series_for(body=plan.issuing_body, kind=PaperKind.PLAN, year=year)
+        return series_for(body=plan.issuing_body, kind=noun_of(plan.kind).series, year=year)
     except ValidationError:
         return None

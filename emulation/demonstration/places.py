@@ -241,7 +241,7 @@ _DT_OFFICERS = (
         1979,
         "dt-huy",
         positions=((_DT_OFFICE, "Phụ trách Văn phòng UBND xã", "PHỤ TRÁCH VĂN PHÒNG"),),
-        memberships=((_DT, "checker"),),
+        memberships=((_DT, "checker"), (_DT_OFFICE, "unit_head")),
     ),
     PersonSpec(
         "Nông Thị Hiền",
@@ -249,7 +249,7 @@ _DT_OFFICERS = (
         1985,
         "dt-hien",
         positions=((_DT_CULTURE, "Công chức Văn hóa - Xã hội", ""),),
-        memberships=((_DT, "checker"), (_DT_COUNCIL, "council_member")),
+        memberships=((_DT, "checker"), (_DT_COUNCIL, "council_member"), (_DT_CULTURE, "unit_head")),
     ),
     PersonSpec(
         "Vi Thị Ngân",
@@ -265,7 +265,11 @@ _DT_OFFICERS = (
         1986,
         "dt-thu",
         positions=((_DT_FINANCE, "Công chức Tài chính - Kế toán", ""),),
-        memberships=((_DT, "accountant"), (_DT_COUNCIL, "council_member")),
+        memberships=(
+            (_DT, "accountant"),
+            (_DT_COUNCIL, "council_member"),
+            (_DT_FINANCE, "unit_head"),
+        ),
     ),
     PersonSpec(
         "Dương Văn Khoa",
@@ -273,7 +277,7 @@ _DT_OFFICERS = (
         1982,
         "dt-khoa",
         positions=((_DT_LAND, "Công chức Địa chính", ""),),
-        memberships=((_DT_COUNCIL, "council_member"),),
+        memberships=((_DT_COUNCIL, "council_member"), (_DT_LAND, "unit_head")),
     ),
     PersonSpec(
         "Hoàng Đình Phúc",

@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from django.db import transaction
 
-from emulation.demonstration import seed_phrases, seed_places, seed_plans
+from emulation.demonstration import seed_phrases, seed_places, seed_plans, seed_year
 
-TODAY = dt.date(2024, 2, 26)
+
+@dataclass(frozen=True)
+class Stage:
+    """``day`` is the day on which the demonstration stands when it is made so far."""
+
+    make: Callable[[], None]
+    day: dt.date
 
 
 class UnknownStage(LookupError):
     """No stage has this name."""
-
-
-def _places() -> None:
-    seed_places.make_places()
 
 
 def _plans() -> None:
@@ -26,8 +29,18 @@ def _plans() -> None:
 
 
 # In the order of the year; a stage stands on all before it.
-STAGES: dict[str, Callable[[], None]] = {"places": _places, "plans": _plans}
+STAGES: dict[str, Stage] = {
+    "places": Stage(seed_places.make_places, dt.date(2024, 1, 2)),
+    "plans": Stage(_plans, dt.date(2024, 2, 26)),
+    "year": Stage(seed_year.make_year, dt.date(2024, 7, 12)),
+}
 LAST = list(STAGES)[-1]
+
+
+def stage_on(day: dt.date) -> str:
+    """Return the last stage that is over by a day, or the first one."""
+    begun = [name for name, stage in STAGES.items() if stage.day <= day]
+    return begun[-1] if begun else next(iter(STAGES))
 
 
 @transaction.atomic
@@ -35,7 +48,7 @@ def build(stage: str = LAST) -> None:
     """Make the demonstration up to a stage, in an empty database."""
     if stage not in STAGES:
         raise UnknownStage(stage)
-    for name, make in STAGES.items():
-        make()
+    for name, each in STAGES.items():
+        each.make()
         if name == stage:
             return

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.paginator import Page, Paginator
 from django.http import HttpRequest, QueryDict
@@ -33,3 +34,8 @@ def put_refusal(form: forms.BaseForm, refused: ValidationError | WrongState) -> 
     else:
         for name, errors in refused.error_dict.items():
             form.add_error(name if name in form.fields else None, errors)
+
+
+def site_address(path: str) -> str:
+    """Return the whole address of a page, for messages that leave the portal."""
+    return f"{settings.SITE_URL}{path}"

@@ -15,7 +15,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 
 from emulation.lib.fields import LineField
-from emulation.org.models import Commune, Person, UnitKind, User
+from emulation.org.models import Commune, Person, Reminding, UnitKind, User
 from emulation.org.models.accounts import normal_login
 from emulation.org.services.accounts import CODE_DIGITS, CODE_TRIES
 
@@ -149,6 +149,18 @@ class ChangePasswordForm(SetPasswordForm):
         if not self.user.check_password(old):
             raise ValidationError("Mật khẩu đang dùng chưa đúng.")
         return old
+
+
+class RemindForm(forms.Form):
+    """How often the person is reminded of what is due."""
+
+    remind = forms.ChoiceField(
+        label="Nhắc việc đến hạn, quá hạn",
+        choices=Reminding,
+        widget=forms.RadioSelect,
+        help_text="Nhắc những việc còn không quá 3 ngày hoặc đã quá hạn; ngày không có việc "
+        "như thế thì không nhắc.",
+    )
 
 
 class SlipForm(forms.Form):

@@ -16,7 +16,16 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from emulation.lib import dates
-from emulation.org.models import Commune, Membership, Role, Spell, Succession, Unit, User
+from emulation.org.models import (
+    Commune,
+    Membership,
+    Position,
+    Role,
+    Spell,
+    Succession,
+    Unit,
+    User,
+)
 from emulation.org.models.units import OWN_KINDS, UnitKind
 from emulation.trail.services import SYSTEM, Actor, Subject
 
@@ -70,6 +79,17 @@ def memberships_on(user: User, day: dt.date) -> QuerySet[Membership]:
     if not user.is_authenticated:
         return Membership.objects.none()
     return Membership.objects.filter(holding_on(day), person__user=user)
+
+
+def positions_held(user: User) -> list[Position]:
+    """Return the chức vụ of the account's people that hold today; read once a request."""
+    today = dates.today()
+    kept = getattr(user, "_positions", None)
+    if kept is None or kept[0] != today:
+        people = {membership.person_id for membership in memberships(user)}
+        rows = Position.objects.filter(holding_on(today), person__in=people)
+        kept = user._positions = (today, list(rows.order_by("valid_from")))
+    return kept[1]
 
 
 def holding_on(day: dt.date, prefix: str = "") -> Q:

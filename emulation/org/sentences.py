@@ -19,6 +19,7 @@ SENTENCES = {
     "org.account.opened": "{actor} mở tài khoản cho {object}",
     "org.account.closed": "{actor} khóa tài khoản của {object}",
     "org.account.reopened": "{actor} mở lại tài khoản của {object}",
+    "org.account.reminding_chosen": "{actor} chọn cách nhận nhắc việc",
     "org.login_code.issued": "{actor} cấp mã một lần cho {object}",
     "org.login_code.used": "{object} đăng nhập bằng mã một lần",
     "org.password.set": "{object} đặt mật khẩu",

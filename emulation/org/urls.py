@@ -9,6 +9,7 @@ urlpatterns = [
     path("dang-nhap-lan-dau/", views.first_login, name="first_login"),
     path("dat-mat-khau/", views.set_password, name="set_password"),
     path("doi-mat-khau/", views.change_password, name="change_password"),
+    path("tai-khoan-cua-toi/", views.own_account, name="own_account"),
     path("dang-xuat/", views.logout, name="logout"),
     path("tai-khoan/", views.account_list, name="account_list"),
     path("tai-khoan/mo/", views.account_open, name="account_open"),

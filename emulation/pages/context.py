@@ -10,12 +10,13 @@ from django.urls import reverse
 
 from emulation.lib import dates
 from emulation.lib.text import first_lower, given_name
-from emulation.org.models import Commune, Membership, Position, Role, Spell, User
+from emulation.org.models import Commune, Membership, Role, Spell, User
 from emulation.org.models.units import OWN_KINDS
-from emulation.org.rights import holding_on, memberships
+from emulation.org.rights import memberships, positions_held
 from emulation.org.selectors.names import names_among
 from emulation.pages.places import all_place, places_of
 from emulation.pages.tasks import own_waits
+from emulation.trail.kept import kept
 
 
 def portal(request: HttpRequest) -> dict[str, Any]:
@@ -43,8 +44,17 @@ def _frame_of(request: HttpRequest, user: User) -> dict[str, Any]:
     return {
         "office_name": _office_name(main.commune) if main else "",
         "me": _me(user, held),
-        "places": [*places_of(request, held, len(own_waits(request))), all_place(request)],
+        "places": [*places_of(request, held, _tasks(request, held)), all_place(request)],
     }
+
+
+def _tasks(request: HttpRequest, held: list[Membership]) -> int:
+    """Count what waits for the person, anew only after something was done in the commune."""
+    communes = {membership.commune_id: membership.commune.uid for membership in held}
+    if len(communes) != 1 or hasattr(request, "_waits"):
+        return len(own_waits(request))
+    parts = ("tasks", request.user.pk, sorted(membership.pk for membership in held))
+    return kept(*communes.values(), parts, lambda: len(own_waits(request)))
 
 
 def _office_name(commune: Commune) -> str:
@@ -59,14 +69,14 @@ def _me(user: User, held: list[Membership]) -> dict[str, str]:
     administers = any(membership.role == Role.ADMINISTRATOR for membership in held)
     return {
         "name": name,
-        "words": _title(held[0]) if held else "Chưa được giao vai trò",
+        "words": _title(user, held[0]) if held else "Chưa được giao vai trò",
         "mark": given_name(name)[:1].upper(),
         "admin_url": reverse("admin:index") if administers else "",
     }
 
 
-def _title(main: Membership) -> str:
+def _title(user: User, main: Membership) -> str:
     """Return the chức vụ, that in the unit of the main role first; else the role."""
-    held = Position.objects.filter(holding_on(dates.today()), person=main.person_id)
-    titles = dict(held.order_by("valid_from").values_list("unit", "title"))
+    held = (row for row in positions_held(user) if row.person_id == main.person_id)
+    titles = {row.unit_id: row.title for row in held}
     return titles.get(main.unit_id) or next(iter(titles.values()), main.get_role_display())

@@ -9,13 +9,17 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 from emulation.org.models import Membership, Role
+from targets.rules import REPORT_READERS
 
 ALL = "all"
 # What stands at the foot of a phone beside "Tất cả", by main role.
 ON_PHONE: dict[str, tuple[str, ...]] = {
+    Role.UNIT_HEAD: ("tasks", "report", "target"),
     Role.RECORDS_CLERK: ("tasks", "plan", "paper"),
     Role.ADMINISTRATOR: ("tasks", "people", "settings"),
 }
+# Who writes reports, decides on them or reads them.
+REPORTING = {Role.UNIT_HEAD, Role.OVERSEER, *REPORT_READERS}
 USUALLY_ON_PHONE = ("tasks", "plan", "target")
 
 
@@ -61,7 +65,16 @@ def _open_to(roles: set[str]) -> Iterable[Place]:
     if not roles:
         return
     yield Place("plan", "Kế hoạch", reverse("plan_list"), "Kế hoạch năm và các đợt thi đua.")
-    yield Place("target", "Chỉ tiêu", reverse("target_list"), "Chỉ tiêu theo năm, theo lĩnh vực.")
+    yield Place(
+        "target",
+        "Chỉ tiêu",
+        reverse("progress"),
+        "Tiến độ trong năm, danh sách, từng đơn vị, so các năm.",
+        also=(reverse("target_list"),),
+    )
+    if roles & REPORTING:
+        url = reverse("report_list")
+        yield Place("report", "Báo cáo", url, "Báo cáo của thôn, cơ quan theo kỳ.")
     yield Place("paper", "Văn bản", reverse("paper_list"), "Văn bản đã ban hành, sổ đăng ký.")
     yield Place(
         "people",

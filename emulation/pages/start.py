@@ -29,7 +29,13 @@ PLANS = 6
 TOLD_TWICE = ("papers.paper.issued",)
 # The pages a role goes to most, beside the places.
 USUAL = {
-    Role.CLERK: (("Soạn kế hoạch mới", "plan_create"), ("Tài khoản, phiếu mã", "account_list")),
+    Role.CLERK: (
+        ("Soạn kế hoạch mới", "plan_create"),
+        ("Nhiệm vụ các kế hoạch giao", "task_list"),
+        ("Tài khoản, phiếu mã", "account_list"),
+    ),
+    Role.UNIT_HEAD: (("Nhiệm vụ các kế hoạch giao", "task_list"),),
+    Role.CHAIRMAN: (("Nhiệm vụ các kế hoạch giao", "task_list"),),
     Role.RECORDS_CLERK: (("Sổ đăng ký văn bản", "series_list"),),
     Role.ADMINISTRATOR: (
         ("Quản trị danh mục", "admin:index"),

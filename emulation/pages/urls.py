@@ -3,6 +3,7 @@
 from django.urls import path
 
 from emulation.pages import views
+from emulation.pages.progress import progress
 
 urlpatterns = [
     path("", views.home, name="home"),
@@ -10,4 +11,5 @@ urlpatterns = [
     path("tim/", views.search, name="search"),
     path("tat-ca/", views.all_places, name="all_places"),
     path("huong-dan/", views.guide, name="guide"),
+    path("chi-tieu/tien-do/", progress, name="progress"),
 ]

@@ -62,10 +62,18 @@ def letters_pdf(documents: Sequence[Document]) -> bytes:
     Each begins on a page of its own and counts its own pages; the bookmarks are the
     addressees. Raises ``ValueError`` without letters, or for a paper that is none.
     """
-    if not documents:
-        raise ValueError("There are no letters to join.")
     if not all(document.is_letter for document in documents):
         raise ValueError("Only letters are joined in one file.")
+    return papers_pdf(documents)
+
+
+def papers_pdf(documents: Sequence[Document]) -> bytes:
+    """Return papers in one PDF/A-2b, in their order; each counts its own pages.
+
+    Raises ``ValueError`` without papers, ``FontMissing`` without the font.
+    """
+    if not documents:
+        raise ValueError("There are no papers to join.")
     papers = [_sheets(document, is_one_of_many=True) for document in documents]
     return _written(_page_html(documents[0], mark_safe("".join(papers))))
 

@@ -28,6 +28,7 @@ class Entry(UidRow):
         ordering = ["-at", "-pk"]
         indexes = [
             models.Index(fields=["commune_uid", "-at"]),
+            models.Index(fields=["commune_uid", "-id"]),
             models.Index(fields=["object_uid", "-at"]),
             models.Index(fields=["actor_id", "-at"]),
         ]

@@ -11,6 +11,7 @@ from emulation.lib.fields import LineField, QuantityField
 from emulation.lib.quantities import format_number
 from emulation.org.models import Unit
 from emulation.org.selectors import spells_on, unit_names
+from targets import counters
 from targets.forms.figures import FigureForm
 from targets.measures import cell_text
 from targets.models import (
@@ -76,12 +77,26 @@ class TargetForm(FigureForm):
         required=False,
         choices=Frequency.choices,
         initial=Frequency.HALF_YEAR,
+        help_text="Đơn vị chỉ phải báo cáo ở kỳ đến hạn; kỳ cuối năm hỏi mọi chỉ tiêu.",
     )
     unit_rule = forms.ChoiceField(
-        label="Cộng theo đơn vị", required=False, choices=[("", "tự nhận"), *UnitRule.choices]
+        label="Cộng theo đơn vị",
+        required=False,
+        choices=[("", "tự nhận"), *UnitRule.choices],
+        help_text="Số của các đơn vị thành số chung thế nào. Cộng: tấn, hộ, người. Tỷ lệ của "
+        "tổng: đơn vị báo cáo tử số và mẫu số. Không cộng: một đơn vị báo cáo số chung.",
     )
     period_rule = forms.ChoiceField(
-        label="Cộng theo kỳ", required=False, choices=[("", "tự nhận"), *PeriodRule.choices]
+        label="Cộng theo kỳ",
+        required=False,
+        choices=[("", "tự nhận"), *PeriodRule.choices],
+        help_text="Số của các kỳ thành số cả năm thế nào. Cộng các kỳ: việc làm thêm được, như "
+        "hộ thoát nghèo. Kỳ mới nhất: con số đang có, như tổng đàn, tỷ lệ.",
+    )
+    counter = forms.ChoiceField(
+        label="Cổng tự đếm",
+        required=False,
+        help_text="Chọn thì kết quả do cổng đếm từ dữ liệu đang có, đơn vị không phải báo cáo.",
     )
     paper = LineField(
         label="Theo văn bản",
@@ -100,6 +115,7 @@ class TargetForm(FigureForm):
         others = targets_of_span(span).exclude(pk=target.pk if target else None)
         self.fields["parent"].queryset = others
         self._offer_units()
+        self.fields["counter"].choices = _counters(target)
         self.fields["unit_text"].widget.attrs["list"] = "don-vi-tinh"
 
     def clean(self) -> dict[str, Any]:
@@ -118,7 +134,7 @@ class TargetForm(FigureForm):
             for name in (
                 "name", "field", "unit_text", "parent", "part_rule", "note", "baseline",
                 "baseline_year", "assigned_value", "assigned_by", "answering_unit", "units",
-                "frequency", "paper", "paper_on",
+                "frequency", "counter", "paper", "paper_on",
             )
         }  # fmt: skip
         strands = self.cleaned_data["strands"].split(";")
@@ -170,7 +186,7 @@ def initial_of(target: Target) -> dict[str, Any]:
         name: getattr(target, name)
         for name in (
             "name", "part_rule", "note", "baseline", "baseline_year", "assigned_value",
-            "assigned_by", "frequency", "unit_rule", "period_rule", "version",
+            "assigned_by", "frequency", "unit_rule", "period_rule", "counter", "version",
         )
     }  # fmt: skip
     initial |= {name: getattr(indicator, name) for name in ("kind", "field", "unit_text")}
@@ -181,6 +197,13 @@ def initial_of(target: Target) -> dict[str, Any]:
     initial["units"] = [str(unit.uid) for unit in target.units.all()]
     initial["strands"] = "; ".join(strand.name for strand in target.strands.all())
     return initial | (_initial_value(current) if current else {})
+
+
+def _counters(target: Target | None) -> list[tuple[str, str]]:
+    """Return what can be counted; a counter that is gone stays chosen until it is changed."""
+    choices = [("", "không, các đơn vị báo cáo"), *counters.choices()]
+    kept = target.counter if target else ""
+    return choices if kept in dict(choices) else [*choices, (kept, "bộ đếm không còn dùng")]
 
 
 def _initial_value(current: Any) -> dict[str, Any]:

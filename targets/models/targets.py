@@ -167,6 +167,8 @@ class Target(NamedRow):
         blank=True,
         help_text="Kết quả do cổng tự đếm; đơn vị không phải báo cáo.",
     )
+    ended_on = models.DateField("bãi bỏ từ ngày", null=True, editable=False)
+    ended_by = models.CharField("bãi bỏ theo văn bản", max_length=300, blank=True, editable=False)
     version = models.PositiveIntegerField(default=1, editable=False)
 
     class Meta:

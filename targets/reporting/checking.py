@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from targets.measures import Amount, Measure, parts_check
 from targets.measures.doubting import Doubt, doubts_about
-from targets.models import PartRule, Share, UnitRule
+from targets.models import PartRule, PeriodRule, Share, UnitRule
 from targets.reporting.entries import Entry, Key, told_in_words
 from targets.reporting.history import NOTHING, Past
 
@@ -20,8 +20,10 @@ MISSING = Doubt(
 
 
 def needs_parts(share: Share, units: Mapping[int, int]) -> bool:
-    """Say whether a share is of no use without its parts: percentages of several units."""
-    return share.target.unit_rule == UnitRule.RATIO and units.get(share.target_id, 1) > 1
+    """Say whether a share is of no use without its parts: percentages to be joined."""
+    target = share.target
+    joins_units = target.unit_rule == UnitRule.RATIO and units.get(share.target_id, 1) > 1
+    return joins_units or target.period_rule == PeriodRule.RATIO
 
 
 def doubts_of(

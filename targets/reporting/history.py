@@ -66,14 +66,18 @@ def figure_of(row: ReportFigure) -> Figure:
         value=row.value,
         numerator=row.numerator,
         denominator=row.denominator,
-        is_cumulative=entry_of(row).is_cumulative,
+        is_cumulative=row.basis == ReportFigure.Basis.CUMULATIVE,
         is_estimate=row.is_estimate,
     )
 
 
 def _past(rows: list[ReportFigure], period: Period) -> Past:
     told = [row for row in rows if not entry_of(row).is_empty]
-    rule = rows[0].share.target.period_rule
-    figures = [figure_of(row) for row in rows]
-    total = over_periods(figures, rule, through=period.number - 1)
+    target = rows[0].share.target
+    total = over_periods(
+        [figure_of(row) for row in rows],
+        target.period_rule,
+        through=period.number - 1,
+        unit=target.indicator.unit_text,
+    )
     return Past(told[-1] if told else None, total)

@@ -25,17 +25,30 @@ from targets.services.reports import (
     report_send,
 )
 from targets.services.results import figures_differing, judgement_make, results_refresh
-from targets.services.shares import ShareRow, milestones_set, share_pledge, shares_set
+from targets.services.shares import (
+    ShareRow,
+    milestones_set,
+    share_pledge,
+    shares_give,
+    shares_set,
+)
 from targets.services.spans import span_for_year, span_open
 from targets.services.tables import NewTarget, RowRefused, target_table_save
+from targets.services.taking import Taken, report_take
 from targets.services.targets import target_change, target_create, target_remove
-from targets.services.values import target_enact_value, target_set_paper, target_set_value
+from targets.services.values import (
+    target_enact_value,
+    target_set_paper,
+    target_set_value,
+    targets_end,
+)
 
 __all__ = [
     "Doubtful",
     "NewTarget",
     "RowRefused",
     "ShareRow",
+    "Taken",
     "evidence_add",
     "evidence_remove",
     "figure_correct",
@@ -61,9 +74,11 @@ __all__ = [
     "report_return",
     "report_save",
     "report_send",
+    "report_take",
     "reports_approve",
     "results_refresh",
     "share_pledge",
+    "shares_give",
     "shares_set",
     "span_for_year",
     "span_open",
@@ -74,4 +89,5 @@ __all__ = [
     "target_set_paper",
     "target_set_value",
     "target_table_save",
+    "targets_end",
 ]

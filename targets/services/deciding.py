@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -18,10 +19,13 @@ from targets.services.reports import report_subject
 from targets.services.results import results_refresh
 from targets.states import REPORT_MOVES
 
+LONGEST_REASON = 500
+
 
 @transaction.atomic
 def report_receive(*, report: UnitReport, by: User) -> UnitReport:
     """Take a report in hand: from now on its unit cannot recall it."""
+    _require_waiting(report, is_new=report.received_at is None)
     membership = require(by, "targets.receive_report", report)
     unread = UnitReport.objects.filter(
         pk=report.pk, state=ReportState.SENT, sent_at=report.sent_at, received_at=None
@@ -46,6 +50,8 @@ def report_return(
     note = nfc(note).strip()
     if not told and not note:
         raise ValidationError("Ghi lý do ở từng chỉ tiêu cần sửa, hoặc một lời chung.")
+    if any(len(text) > LONGEST_REASON for text in told.values()):
+        raise ValidationError(f"Mỗi lý do dài nhất {LONGEST_REASON} chữ. Viết gọn lại.")
     was_counted = report.state == ReportState.APPROVED
     move(
         report,
@@ -64,7 +70,7 @@ def report_return(
             figure.return_reason = told[share_id]
             figure.save(update_fields=["return_reason"])
     if was_counted:
-        results_refresh(period=report.period)
+        _count([report])
     _tell("returned", report, by, membership, note or "; ".join(told.values()))
     return report
 
@@ -73,7 +79,7 @@ def report_return(
 def report_approve(*, report: UnitReport, by: User) -> UnitReport:
     """Let the figures of a report count."""
     approved_here(report, by)
-    results_refresh(period=report.period)
+    _count([report])
     return report
 
 
@@ -91,14 +97,14 @@ def reports_approve(
             approved.append(report)
         except (PermissionDenied, WrongState) as error:
             refused.append((report, str(error)))
-    for period in {report.period for report in approved}:
-        results_refresh(period=period)
+    _count(approved)
     return approved, refused
 
 
 @transaction.atomic
 def report_confirm(*, report: UnitReport, by: User) -> UnitReport:
     """The unit's head says that what the clerk took down is right ("đúng")."""
+    _require_waiting(report, is_new=report.confirmed_at is None)
     membership = require(by, "targets.confirm_report", report)
     open_rows = UnitReport.objects.filter(
         pk=report.pk, state=ReportState.SENT, sent_at=report.sent_at, confirmed_at=None
@@ -112,6 +118,7 @@ def report_confirm(*, report: UnitReport, by: User) -> UnitReport:
 
 def approved_here(report: UnitReport, by: User) -> None:
     """Move one report to approved, without counting its figures yet."""
+    _require_waiting(report)
     membership = require(by, "targets.approve_report", report)
     now = dates.now()
     move(
@@ -125,6 +132,26 @@ def approved_here(report: UnitReport, by: User) -> None:
     )
     report.figures.exclude(return_reason="").update(return_reason="")
     _tell("approved", report, by, membership)
+
+
+def _count(reports: Iterable[UnitReport]) -> None:
+    """Compute anew what the figures of these reports are part of, each span once."""
+    by_span: dict[int, list[UnitReport]] = defaultdict(list)
+    for report in reports:
+        by_span[report.period.span_id].append(report)
+    for group in by_span.values():
+        figures = ReportFigure.objects.filter(report__in=[report.pk for report in group])
+        results_refresh(
+            period=min((report.period for report in group), key=lambda each: each.number),
+            targets=set(figures.values_list("share__target", flat=True)),
+            units={report.unit_id for report in group},
+        )
+
+
+def _require_waiting(report: UnitReport, *, is_new: bool = True) -> None:
+    """Somebody who comes too late is told so, before his right is asked for."""
+    if report.state != ReportState.SENT or not is_new:
+        raise WrongState()
 
 
 def _figures_named(report: UnitReport, told: Mapping[int, str]) -> dict[int, list[ReportFigure]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from decimal import Decimal
 
 from django.core.exceptions import ValidationError
@@ -13,7 +12,6 @@ from emulation.lib.states import WrongState, move
 from emulation.lib.text import clean_line, nfc
 from emulation.org.models import User
 from emulation.org.rights import actor, authorise, require, subject
-from emulation.org.selectors import unit_names
 from emulation.trail.services import entry_record
 from targets.models import (
     Period,
@@ -23,8 +21,12 @@ from targets.models import (
     Result,
     UnitReport,
 )
+from targets.reporting.asked import units_by_target
 from targets.reporting.checking import doubts_of
 from targets.reporting.entries import Entry, settled
+from targets.reporting.progress import why_not_lock
+from targets.services.deciding import LONGEST_REASON
+from targets.services.holding import hold_period
 from targets.services.reports import Doubtful, report_subject
 from targets.services.results import results_refresh
 from targets.states import PERIOD_MOVES
@@ -37,9 +39,9 @@ def period_lock(*, period: Period, by: User | None) -> Period:
     Reports that were sent and not decided stand in the way; units that sent nothing do not.
     """
     acting = authorise(by, "targets.keep", period.commune)
-    if period.ends_on > dates.today():
-        raise ValidationError(f"Khóa được từ ngày {dates.date_short(period.ends_on)}, khi hết kỳ.")
-    _require_decided(period)
+    hold_period(period)
+    if refused := why_not_lock(period):
+        raise WrongState(refused)
     move(period, PeriodState.LOCKED, moves=PERIOD_MOVES, locked_at=dates.now())
     approved = UnitReport.objects.filter(period=period, state=ReportState.APPROVED)
     approved.update(state=ReportState.LOCKED)
@@ -84,6 +86,8 @@ def figure_correct(
     reason = nfc(reason).strip()
     if not reason:
         raise ValidationError({"reason": "Ghi lý do sửa số đã khóa."})
+    if len(reason) > LONGEST_REASON:
+        raise ValidationError({"reason": f"Lý do dài nhất {LONGEST_REASON} chữ. Viết gọn lại."})
     entry = settled(
         Entry(
             share=figure.share,
@@ -98,8 +102,6 @@ def figure_correct(
         )
     )
     _require_sound(entry)
-    if not ReportFigure.objects.filter(pk=figure.pk, is_current=True).update(is_current=False):
-        raise WrongState()
     row = ReportFigure(
         commune=figure.commune,
         report=report,
@@ -111,8 +113,17 @@ def figure_correct(
         corrected_by=membership,
         **entry.fields(),
     )
+    row.clean_fields(exclude=["commune", "report", "share", "strand", "corrects", "corrected_by"])
+    if not ReportFigure.objects.filter(pk=figure.pk, is_current=True).update(is_current=False):
+        raise WrongState()
     row.save(force_insert=True)
-    results_refresh(period=report.period, reason=reason, by=membership)
+    results_refresh(
+        period=report.period,
+        targets={figure.share.target_id},
+        units={report.unit_id},
+        reason=reason,
+        by=membership,
+    )
     entry_record(
         "targets.figure.corrected",
         actor=actor(by, membership),
@@ -123,23 +134,10 @@ def figure_correct(
     return row
 
 
-def _require_decided(period: Period) -> None:
-    waiting = UnitReport.objects.filter(period=period, state=ReportState.SENT)
-    units = list(waiting.values_list("unit", flat=True))
-    if units:
-        raise ValidationError(
-            f"Còn báo cáo chưa duyệt của {_names(units)}. Duyệt hoặc trả lại trước khi khóa."
-        )
-
-
-def _names(units: Iterable[int]) -> str:
-    return ", ".join(unit_names(units, dates.today()).values())
-
-
 def _require_sound(entry: Entry) -> None:
     if entry.is_empty:
         raise ValidationError({"value": "Nhập số đúng."})
-    doubts = doubts_of([entry], {}, {})
+    doubts = doubts_of([entry], {}, units_by_target([entry.share]))
     refused = {key: [d for d in found if d.refuses] for key, found in doubts.items()}
     left = {key: found for key, found in refused.items() if found}
     if left:

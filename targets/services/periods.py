@@ -18,6 +18,7 @@ from emulation.org.rights import authorise, subject
 from emulation.trail.services import entry_record
 from targets.measures.rhythm import Part, parts_of
 from targets.models import Period, PeriodState, Span
+from targets.reporting.progress import why_not_open
 from targets.states import PERIOD_MOVES
 
 DAYS_TO_REPORT = 5
@@ -63,12 +64,8 @@ def period_change(
 def period_open(*, period: Period, by: User | None) -> Period:
     """Let units report. Earlier periods need not be locked: late figures may still come."""
     actor = authorise(by, "targets.keep", period.commune)
-    if period.state != PeriodState.PLANNED:
-        raise WrongState("Kỳ này đã mở rồi.")
-    if period.starts_on > dates.today():
-        raise ValidationError(
-            f"Mở được từ ngày {dates.date_short(period.starts_on)}, khi kỳ bắt đầu."
-        )
+    if refused := why_not_open(period):
+        raise WrongState(refused)
     move(period, PeriodState.OPEN, moves=PERIOD_MOVES, opened_at=dates.now())
     entry_record("targets.period.opened", actor=actor, subject=subject(period))
     return period
@@ -100,8 +97,12 @@ def period_extend(*, period: Period, due_on: dt.date, reason: str, by: User) -> 
     return period
 
 
+def due_on_of(part: Part, days_to_report: int) -> dt.date:
+    return part.ends_on + dt.timedelta(days=days_to_report)
+
+
 def _period(span: Span, kind: str, part: Part, days_to_report: int) -> Period:
-    due_on = part.ends_on + dt.timedelta(days=days_to_report)
+    due_on = due_on_of(part, days_to_report)
     return Period(
         commune=span.commune,
         span=span,
@@ -121,6 +122,13 @@ def _require_place(period: Period) -> None:
     if period.starts_on < span.starts_on or period.ends_on > span.ends_on:
         raise ValidationError({"ends_on": f"Kỳ phải nằm trong {span.name.lower()}."})
     others = span.periods.exclude(pk=period.pk)
+    if period.ends_on < span.ends_on and not others.filter(number__gt=period.number).exists():
+        raise ValidationError(
+            {
+                "ends_on": f"Kỳ cuối phải hết cùng ngày với {span.name.lower()}: "
+                "kỳ này hỏi cả những chỉ tiêu mỗi năm báo một lần."
+            }
+        )
     if others.filter(starts_on__lte=period.ends_on, ends_on__gte=period.starts_on).exists():
         raise ValidationError({"starts_on": "Kỳ này trùng ngày với một kỳ khác."})
     earlier = others.filter(number__lt=period.number, starts_on__gt=period.starts_on)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
@@ -31,6 +32,7 @@ from targets.reporting.asked import asked_shares, units_by_target
 from targets.reporting.checking import doubts_of, open_doubts
 from targets.reporting.entries import Entry, Key, entry_of, frozen, settled
 from targets.reporting.history import past_of
+from targets.services.holding import hold_period
 from targets.states import REPORT_MOVES, WRITABLE
 
 
@@ -89,7 +91,7 @@ def report_send(
     membership = _writer(report, by)
     shares = asked_shares(report.period, report.unit)
     entries = _complete(report, entries, shares)
-    _require_sound(report, entries)
+    entries = _sound(report, entries)
     _store(report, entries, note, seen_version, membership)
     now = dates.now()
     move(
@@ -136,13 +138,13 @@ def report_subject(report: UnitReport) -> Subject:
 def _writer(report: UnitReport, by: User) -> Membership:
     """Return the membership by which a person writes; say what is wrong with the moment."""
     if report.period.state != PeriodState.OPEN:
-        raise WrongState(_closed_sentence(report.period))
+        raise WrongState(closed_sentence(report.period))
     if report.state not in WRITABLE:
         raise WrongState("Báo cáo này đã gửi. Thu hồi, hoặc nhờ xã trả lại, rồi mới sửa được.")
     return require(by, "targets.write_report", report)
 
 
-def _closed_sentence(period: Period) -> str:
+def closed_sentence(period: Period) -> str:
     if period.state == PeriodState.PLANNED:
         return f"{period.name} chưa mở. Báo cáo được từ khi xã mở kỳ này."
     return f"{period.name} đã khóa. Có số phải sửa thì báo công chức phụ trách thi đua."
@@ -171,12 +173,19 @@ def _complete(report: UnitReport, entries: Sequence[Entry], shares: Sequence[Sha
     return whole
 
 
-def _require_sound(report: UnitReport, entries: Sequence[Entry]) -> None:
+def _sound(report: UnitReport, entries: Sequence[Entry]) -> list[Entry]:
+    """Return what may be sent, confirmed only where there was a question; else ``Doubtful``."""
     units = units_by_target(entry.share for entry in entries)
     doubts = doubts_of(entries, past_of(report.unit, report.period), units)
     left = open_doubts(entries, doubts)
     if left:
         raise Doubtful(left)
+    if report.state == ReportState.RETURNED:  # what was received stays as it was
+        return list(entries)
+    return [
+        replace(entry, doubt_confirmed=entry.doubt_confirmed and entry.key in doubts)
+        for entry in entries
+    ]
 
 
 def _store(
@@ -186,6 +195,9 @@ def _store(
     seen_version: int,
     membership: Membership,
 ) -> None:
+    if not hold_period(report.period):
+        report.period.refresh_from_db(fields=["state"])
+        raise WrongState(closed_sentence(report.period))
     entries = [settled(entry) for entry in entries]
     _require_asked(report, entries)
     stored = {entry.key: figure for entry, figure in _stored_rows(report)}

@@ -17,9 +17,19 @@ from emulation.org.models import Role, Unit, User
 from emulation.org.rights import actor as actor_of
 from emulation.org.rights import authorise, held, subject
 from emulation.org.selectors import unit_names
-from emulation.trail.services import entry_record
+from emulation.org.services.rows import refused_as
+from emulation.trail.services import Actor, entry_record
 from targets.measures import format_amount
-from targets.models import Milestone, Period, PeriodState, Share, Target
+from targets.models import (
+    IndicatorKind,
+    Milestone,
+    Period,
+    PeriodState,
+    Share,
+    Span,
+    Target,
+)
+from targets.services.results import results_of_open_refresh
 
 
 @dataclass(frozen=True)
@@ -33,25 +43,38 @@ class ShareRow:
 
 
 @transaction.atomic
-def shares_set(*, target: Target, rows: Sequence[ShareRow], by: User | None) -> list[Share]:
+def shares_set(
+    *,
+    target: Target,
+    rows: Sequence[ShareRow],
+    seen: Mapping[int, int] | None = None,
+    by: User | None,
+) -> list[Share]:
     """Give the target to exactly these units.
 
-    A unit that has reported figures cannot be left out. Raises ``StaleVersion`` where a
-    share was changed since it was read.
+    A unit that has reported figures cannot be left out. ``seen`` are the versions of all
+    its shares by unit, as they were read. Raises ``StaleVersion`` where a share was
+    changed, added or taken away since.
     """
     actor = authorise(by, "targets.keep", target.commune)
-    _require_units_once(target, rows)
-    kept = {share.unit_id: share for share in target.shares.select_related("unit")}
-    before = _words(target, kept.values())
-    _require_seen(kept, rows)
-    for unit_id in kept.keys() - {row.unit.pk for row in rows}:
-        _remove(kept.pop(unit_id))
-    shares = [_put(target, kept.get(row.unit.pk), row) for row in rows]
-    after = _words(target, shares)
-    if before != after:
-        changes = {"shares": [before, after]}
-        entry_record("targets.share.set", actor=actor, subject=subject(target), changes=changes)
+    shares = _give(target, rows, seen, actor)
+    results_of_open_refresh(target.span, {target.pk})
     return shares
+
+
+@transaction.atomic
+def shares_give(
+    *, span: Span, gifts: Sequence[tuple[Target, Sequence[ShareRow]]], by: User | None
+) -> None:
+    """Give many targets of a span, each to exactly its units: all of them, or none.
+
+    Raises ``RowRefused``, which names the place of the target among them, from 0.
+    """
+    actor = authorise(by, "targets.keep", span.commune)
+    for place, (target, rows) in enumerate(gifts):
+        with refused_as(place):
+            _give(target, rows, None, actor)
+    results_of_open_refresh(span)
 
 
 @transaction.atomic
@@ -98,14 +121,39 @@ def milestones_set(
             row.save()
     if changed:
         entry_record("targets.milestone.set", actor=actor, subject=subject(target))
+        results_of_open_refresh(target.span, {target.pk})
 
 
-def _require_units_once(target: Target, rows: Sequence[ShareRow]) -> None:
+def _give(
+    target: Target, rows: Sequence[ShareRow], seen: Mapping[int, int] | None, actor: Actor
+) -> list[Share]:
+    _require_sound(target, rows)
+    # Two clerks who divide one target come one after the other.
+    list(Target.objects.select_for_update(of=("self",)).filter(pk=target.pk))
+    kept = {share.unit_id: share for share in target.shares.select_related("unit")}
+    before = _words(target, kept.values())
+    _require_seen(kept, rows)
+    if seen is not None and seen != {unit: share.version for unit, share in kept.items()}:
+        raise StaleVersion()
+    for unit_id in kept.keys() - {row.unit.pk for row in rows}:
+        _remove(kept.pop(unit_id))
+    shares = [_put(target, kept.get(row.unit.pk), row) for row in rows]
+    after = _words(target, shares)
+    if before != after:
+        changes = {"shares": [before, after]}
+        entry_record("targets.share.set", actor=actor, subject=subject(target), changes=changes)
+    return shares
+
+
+def _require_sound(target: Target, rows: Sequence[ShareRow]) -> None:
     units = [row.unit.pk for row in rows]
     if len(set(units)) != len(units):
         raise ValidationError("Mỗi đơn vị chỉ có một phần giao.")
     if any(row.unit.commune_id != target.commune_id for row in rows):
         raise ValidationError("Chỉ giao cho đơn vị của địa phương mình.")
+    given = [row.assigned for row in rows if row.assigned is not None]
+    if target.indicator.kind != IndicatorKind.CHANGE and any(value < 0 for value in given):
+        raise ValidationError("Số giao phải từ 0 trở lên.")
 
 
 def _require_seen(kept: Mapping[int, Share], rows: Sequence[ShareRow]) -> None:

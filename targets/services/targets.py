@@ -29,6 +29,7 @@ from targets.services.catalogues import (
     indicator_make,
     indicator_update,
 )
+from targets.services.results import results_of_open_refresh
 from targets.services.values import (
     FIGURE_FIELDS,
     figures_differ,
@@ -51,9 +52,12 @@ OWN_FIELDS = frozenset(
         "frequency",
         "unit_rule",
         "period_rule",
+        "counter",
         "position",
     }
 )
+# What results are computed by.
+REPORTING_FIELDS = frozenset({"frequency", "unit_rule", "period_rule", "counter"})
 LASTING_FIELDS = frozenset({"kind", "direction", "direction_confirmed", "field"})
 OTHER_FIELDS = frozenset({"unit_text", "strands", "units", "paper", "paper_on", *FIGURE_FIELDS})
 ALL_FIELDS = OWN_FIELDS | LASTING_FIELDS | OTHER_FIELDS
@@ -88,6 +92,7 @@ def target_create(
     frequency: str = Frequency.HALF_YEAR,
     unit_rule: str = "",
     period_rule: str = "",
+    counter: str = "",
     indicator: Indicator | None = None,
     position: int | None = None,
     direction_confirmed: bool = False,
@@ -123,6 +128,7 @@ def target_create(
         frequency=frequency,
         unit_rule=unit_rule,
         period_rule=period_rule,
+        counter=counter,
         position=next_position(span) if position is None else position,
     )
     target.indicator = indicator or _indicator_for(target, unit_text, lasting, actor)
@@ -185,6 +191,8 @@ def target_change(*, target: Target, version: int, by: User | None, **fields: An
             "targets.target.changed", actor=actor, subject=subject(target), changes=changes
         )
     _change_figures(target, fields, actor)
+    if changes.keys() & REPORTING_FIELDS:
+        results_of_open_refresh(target.span)
     return target
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any
 
@@ -16,6 +17,7 @@ from emulation.org.rights import authorise, subject
 from emulation.trail.services import Actor, entry_record
 from targets.measures import format_value
 from targets.models import Target, TargetValue
+from targets.services.results import results_of_open_refresh
 
 FIGURE_FIELDS = ("comparator", "value", "value_max", "numerator", "denominator", "level")
 
@@ -49,6 +51,7 @@ def target_set_value(
     Target.objects.filter(pk=target.pk).update(version=F("version") + 1)
     target.refresh_from_db(fields=["version"])
     value_record(target, actor, before, reason=row.paper)
+    results_of_open_refresh(target.span, {target.pk})
     return row
 
 
@@ -79,7 +82,27 @@ def target_enact_value(
     Target.objects.filter(pk=target.pk).update(version=F("version") + 1)
     target.refresh_from_db(fields=["version"])
     value_record(target, by_actor, before, reason=row.paper)
+    results_of_open_refresh(target.span, {target.pk})
     return row
+
+
+@transaction.atomic
+def targets_end(
+    *, targets: Iterable[Target], paper: str, paper_on: dt.date, by_actor: Actor
+) -> None:
+    """Write down that an issued paper gives targets up; they are asked for no longer.
+
+    Called by the service that issues the paper and has asked for the right.
+    """
+    for target in targets:
+        target.ended_on, target.ended_by = paper_on, clean_line(paper)
+        target.save(update_fields=["ended_on", "ended_by"])
+        entry_record(
+            "targets.target.ended",
+            actor=by_actor,
+            subject=subject(target),
+            reason=target.ended_by,
+        )
 
 
 def value_add(

@@ -33,6 +33,7 @@ from targets.views.common import (
     kept_target,
     list_address,
 )
+from targets.views.course import course_of
 
 HISTORY_LINES = 10
 
@@ -51,6 +52,7 @@ def target_read(request: HttpRequest, uid: UUID) -> HttpResponse:
         "named": [names[unit.pk] for unit in named],
         "keeps": keeps_targets(request, target.commune),
         "history": entries_of(target.uid)[:HISTORY_LINES],
+        **course_of(request, target),
     }
     return render(request, "targets/target_read.html", context)
 

@@ -32,6 +32,7 @@ from tests.papers.measure import PrintedPdf, embedded_fonts
 from tests.papers.pages_read import pages_of_the_pdf, pages_on_the_screen
 
 SHARED = Path(__file__).resolve().parents[3] / "shared" / "plans"
+DAY = stages.STAGES["plans"].day
 SOURCES = {1: "dong-tam-2024", 2: "ngo-quyen-2024"}
 
 
@@ -39,8 +40,8 @@ SOURCES = {1: "dong-tam-2024", 2: "ngo-quyen-2024"}
 def demonstration(django_db_setup, django_db_blocker):
     """Build it once for this file; every test reads it, none writes."""
     with django_db_blocker.unblock(), transaction.atomic():
-        with dates.on_day(stages.TODAY):
-            stages.build()
+        with dates.on_day(DAY):
+            stages.build("plans")
             yield
         transaction.set_rollback(True)
 
@@ -74,7 +75,7 @@ def test_places_stand_as_they_were_in_2024():
         ("commune", "Phường Ngô Quyền"),
     ]
     dong_tam = Commune.objects.get(place="Đồng Tâm")
-    villages = spells_on(dong_tam, stages.TODAY).filter(kind=UnitKind.VILLAGE)
+    villages = spells_on(dong_tam, DAY).filter(kind=UnitKind.VILLAGE)
     assert villages.count() == 6
     assert {"Thôn Liên Cơ", "Thôn Tân Kỳ", "Thôn Hồng Lạc", "Thôn Đề Thám"} <= {
         village.name for village in villages
@@ -247,7 +248,7 @@ def test_an_unknown_plan_is_said_so(name, tmp_path):
 
 
 def test_a_day_in_the_past_does_not_stay():
-    assert dates.today() == dt.date(2024, 2, 26)
+    assert dates.today() == DAY == dt.date(2024, 2, 26)
 
 
 @pytest.mark.parametrize(("number", "counts"), [(1, [25, 14]), (3, [1, 4, 3])])

@@ -15,16 +15,9 @@ from campaigns.models import Phrase, Plan
 from tests.campaigns.carrying.conftest import NEW_TITLE, carry, source  # noqa: F401
 from tests.cast import Cast
 from tests.journeys.surface import leave
-from tests.plumbing.browser import OFFICE_PC, PHONE, scrolls_sideways
+from tests.plumbing.browser import SEATS, scrolls_sideways
 
 pytestmark = pytest.mark.browser
-# Every screen and every state of the script once in `make test`; the other two in `make test-all`.
-SEATS = (
-    pytest.param(OFFICE_PC, True, id="script-office pc"),
-    pytest.param(PHONE, False, id="no script-phone"),
-    pytest.param(PHONE, True, id="script-phone", marks=pytest.mark.slow),
-    pytest.param(OFFICE_PC, False, id="no script-office pc", marks=pytest.mark.slow),
-)
 
 
 @pytest.fixture

@@ -13,16 +13,9 @@ from playwright.sync_api import Page, expect
 from campaigns.models import Intake, IntakeState, Plan
 from tests.campaigns.plans_made import add_item, draft, with_targets
 from tests.cast import Cast
-from tests.plumbing.browser import OFFICE_PC, PHONE, scrolls_sideways
+from tests.plumbing.browser import PHONE, SEATS, scrolls_sideways
 
 pytestmark = pytest.mark.browser
-# Every screen and every state of the script once in `make test`; the other two in `make test-all`.
-SEATS = (
-    pytest.param(OFFICE_PC, True, id="script-office pc"),
-    pytest.param(PHONE, False, id="no script-phone"),
-    pytest.param(PHONE, True, id="script-phone", marks=pytest.mark.slow),
-    pytest.param(OFFICE_PC, False, id="no script-office pc", marks=pytest.mark.slow),
-)
 
 DAY, NEW_DAY = "trước ngày 15/3", "xong trong tháng 2"
 

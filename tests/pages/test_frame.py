@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from emulation.org.models import Role
 from emulation.org.services import membership_create
+from tests.campaigns.plans_made import new_plan
 from tests.cast import LONG_AGO
 
 pytestmark = pytest.mark.django_db
@@ -57,31 +58,56 @@ def test_a_real_office_shows_the_day_without_a_word_of_demonstration(client, set
     }  # fmt: skip
 
 
+@pytest.mark.parametrize("who", ["unit_head", "clerk", "chairman", "records_clerk", "overseer"])
+def test_the_frame_costs_a_handful_of_queries(cast, client_of, who):
+    """Office, title, and whether anything was done since what waits was counted."""
+    browser = client_of(getattr(cast, who))
+    browser.get(reverse("change_password"))
+
+    with CaptureQueriesContext(connection) as asked:
+        browser.get(reverse("change_password"))
+
+    assert len(asked) == SHARED + 3
+
+
 @pytest.mark.parametrize(
-    ("who", "frame_costs"),
-    # office and title, and what waits: a question for each kind of step that is the person's
-    [("unit_head", 2), ("clerk", 5), ("chairman", 3), ("records_clerk", 3), ("overseer", 2)],
+    ("who", "costs"), [("unit_head", 9), ("clerk", 11), ("chairman", 9), ("overseer", 6)]
 )
-def test_the_frame_costs_a_handful_of_queries(cast, client_of, who, frame_costs):
+def test_what_waits_is_counted_in_a_few_questions(cast, client_of, who, costs):
+    """A question for each kind of step that is the person's."""
     browser = client_of(getattr(cast, who))
 
     with CaptureQueriesContext(connection) as asked:
         browser.get(reverse("change_password"))
 
-    assert len(asked) == SHARED + frame_costs
+    assert len(asked) == costs
+
+
+def test_what_was_done_meanwhile_is_counted_at_once(cast, client_of):
+    browser = client_of(cast.clerk)
+    before = tasks_of(browser)
+
+    new_plan(cast)
+
+    assert tasks_of(browser) == before + 1
+
+
+def tasks_of(browser) -> int:
+    return browser.get(reverse("all_places")).context["places"][0].count
 
 
 def test_places_are_those_that_the_person_may_open(cast, client_of):
     whole = ["tasks", "plan", "target", "paper", "people", "all"]
+    administering = [*whole[:-1], "settings", "all"]
 
-    assert icons(frame_of(client_of, cast.viewer)) == whole
-    assert icons(frame_of(client_of, cast.administrator)) == [*whole[:-1], "settings", "all"]
+    assert icons(frame_of(client_of, cast.viewer)) == [*whole[:3], "report", *whole[3:]]
+    assert icons(frame_of(client_of, cast.administrator)) == administering
 
 
 @pytest.mark.parametrize(
     ("who", "wanted"),
     [
-        ("unit_head", ["tasks", "plan", "target", "all"]),
+        ("unit_head", ["tasks", "target", "report", "all"]),
         ("records_clerk", ["tasks", "plan", "paper", "all"]),
         ("administrator", ["tasks", "people", "settings", "all"]),
     ],
@@ -96,6 +122,7 @@ def test_four_places_stand_at_the_foot_of_a_phone(cast, client_of, who, wanted):
         ("home", "tasks"),
         ("plan_list", "plan"),
         ("target_list", "target"),
+        ("report_list", "report"),
         ("paper_list", "paper"),
         ("unit_list", "people"),
         ("person_list", "people"),

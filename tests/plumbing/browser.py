@@ -20,6 +20,13 @@ QUIET = (
 )
 PHONE = {"viewport": {"width": 360, "height": 800}, "is_mobile": True, "has_touch": True}
 OFFICE_PC = {"viewport": {"width": 1440, "height": 900}}
+# (screen, script) for a journey: each once in `make test`; the other two in `make test-all`.
+SEATS = (
+    pytest.param(OFFICE_PC, True, id="script-office pc"),
+    pytest.param(PHONE, False, id="no script-phone"),
+    pytest.param(PHONE, True, id="script-phone", marks=pytest.mark.slow),
+    pytest.param(OFFICE_PC, False, id="no script-office pc", marks=pytest.mark.slow),
+)
 
 
 def pytest_collection_finish(session: pytest.Session) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from django.core.cache import cache
 from django.test import override_settings
 
 
@@ -27,3 +28,9 @@ def quick_settings(folder: Path) -> dict:
 def settings_of_the_tests(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     with override_settings(**quick_settings(tmp_path_factory.mktemp("var"))):
         yield
+
+
+@pytest.fixture(autouse=True)
+def nothing_kept() -> None:
+    """Rows of one test have the keys of another's; what was kept of those is not theirs."""
+    cache.clear()

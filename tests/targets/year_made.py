@@ -7,6 +7,10 @@ import uuid
 from decimal import Decimal
 from typing import Any
 
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
 from emulation.org.models import Unit, User
 from targets.models import Period, Sending, Share, Target, UnitReport
 from targets.reporting.asked import asked_shares
@@ -46,3 +50,18 @@ def send(report: UnitReport, entries: list[Entry], by: User, note: str = "") -> 
         client_uid=uuid.uuid4(),
         by=by,
     )
+
+
+def queries_of(client: Client, address: str) -> int:
+    """Count what the page asks of targets and shares; the frame around it aside."""
+    with CaptureQueriesContext(connection) as asked:
+        assert client.get(address).status_code == 200
+    own = (
+        'FROM "targets_target',
+        'FROM "targets_span',
+        'FROM "targets_share',
+        'FROM "targets_strand',
+        'FROM "targets_result',
+        'FROM "org_household',
+    )
+    return sum(any(words in query["sql"] for words in own) for query in asked)

@@ -7,7 +7,7 @@ import datetime as dt
 from django.core.exceptions import ValidationError
 from django.db.models import F
 
-from campaigns.amending.consolidating import Amending, lost_changes
+from campaigns.amending.consolidating import Amending, consolidated, lost_changes
 from campaigns.amending.in_force import (
     amendments_of,
     amends_content,
@@ -16,7 +16,7 @@ from campaigns.amending.in_force import (
     places_to_look_at,
 )
 from campaigns.content import plan_content
-from campaigns.models import Plan
+from campaigns.models import Plan, PlanTarget
 from campaigns.services.amending.values import values_enact, values_to_look_at
 from campaigns.services.plans.writing import tell
 from campaigns.states import MOVES, PlanState
@@ -26,6 +26,8 @@ from emulation.org.models import Membership, User
 from emulation.org.rights import actor
 from emulation.papers.models import Paper
 from emulation.papers.services import paper_amend, paper_end
+from targets.models import Target
+from targets.services import targets_end
 
 
 def amendment_check(plan: Plan) -> None:
@@ -65,6 +67,12 @@ def amendment_enact(plan: Plan, paper: Paper, by: User, membership: Membership) 
         return
     name = f"Kế hoạch số {paper.full_number}"
     values_enact(plan, paper=name, paper_on=paper.issued_on, by=by, membership=membership)
+    targets_end(
+        targets=_struck_targets(plan),
+        paper=name,
+        paper_on=paper.issued_on,
+        by_actor=actor(by, membership),
+    )
     paper_amend(paper=plan.amends.paper, amended_by=paper, by_actor=actor(by, membership))
     tell(plan.amends, "campaigns.plan.amended", by, membership, name=name)
 
@@ -94,6 +102,18 @@ def _as_amending(plan: Plan) -> Amending:
     """Return the amendment as it would be issued now: what was submitted, or the draft."""
     content = plan_content(plan) if plan.is_editable else plan.submitted_revision.content
     return Amending(str(plan.uid), "", content)
+
+
+def _struck_targets(plan: Plan) -> list[Target]:
+    """Return the targets that the plan in force loses, and that no other plan lists."""
+    before = content_in_force(plan.amends, before=plan)
+    after = consolidated(before, [_as_amending(plan)])
+    kept = {target["uid"] for target in after["targets"]}
+    gone = [target["uid"] for target in before["targets"] if target["uid"] not in kept]
+    listed = Plan.objects.filter(state=PlanState.ISSUED).exclude(pk=plan.amends_id)
+    elsewhere = PlanTarget.objects.filter(plan__in=listed.exclude(amends=plan.amends_id))
+    targets = Target.objects.filter(uid__in=gone, ended_on=None)
+    return list(targets.exclude(pk__in=elsewhere.values("target")))
 
 
 def _lost(plan: Plan, names: list[str]) -> str:

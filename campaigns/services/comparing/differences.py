@@ -18,12 +18,12 @@ from emulation.lib import dates
 from emulation.lib.states import WrongState
 from emulation.org.models import User
 
-CHANGED = "Chỗ này trong kế hoạch hoặc trong bản sửa đã thay đổi, xem lại."
+CHANGED = "Chỗ này trong bản soạn hoặc trong bản sửa đã thay đổi, xem lại."
 NOT_CARRIED = (
     "Cổng chưa chuyển được mục này đúng chỗ như bản sửa. "
     "Chuyển mục ở trang soạn rồi bỏ qua chỗ này."
 )
-NOT_OF_THIS_PLAN = "Bản sửa này không phải của kế hoạch đang soạn."
+NOT_OF_THIS_PLAN = "Bản sửa này không phải của văn bản đang soạn."
 
 
 class DifferenceGone(WrongState):

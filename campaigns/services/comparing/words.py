@@ -23,7 +23,7 @@ from emulation.org.models import User
 
 Owner = Item | Appendix
 Blocks = list[BlockInput]
-GONE = "Chỗ này vừa được người khác bỏ khỏi kế hoạch."
+GONE = "Chỗ này vừa được người khác bỏ khỏi bản soạn."
 
 
 class Words:

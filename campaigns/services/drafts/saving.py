@@ -100,7 +100,7 @@ def _answers_save(plan: Plan, batch: Batch, by: User, outcome: Outcome) -> None:
 
 def _retype(row: PlanTarget | None, given: dict[str, Decimal], by: User) -> None:
     if row is None or row.target.current is None:
-        raise ValidationError("Chỉ tiêu này không còn trong kế hoạch. Tải lại trang rồi xem.")
+        raise ValidationError("Chỉ tiêu này không còn trong bản soạn. Tải lại trang rồi xem.")
     if any(getattr(row.asked, slot) != number for slot, number in given.items()):
         target_retype(target=row.target, numbers=given, by=by, plan=row.plan)
 

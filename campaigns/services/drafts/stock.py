@@ -23,7 +23,7 @@ NO_NUMBER = (
 )
 TWICE = "Một con số chỉ gắn với một chỉ tiêu. Gỡ bớt một chỗ gắn."
 NO_WORK = "Ghi việc được giao, hoặc bỏ thời hạn và đơn vị thực hiện."
-NAME_TAKEN = "Kế hoạch đã có nội dung thi đua tên này. Đặt tên gọn khác."
+NAME_TAKEN = "Văn bản đã có nội dung thi đua tên này. Đặt tên gọn khác."
 
 
 @dataclass(frozen=True)
@@ -80,7 +80,7 @@ class Stock:
     def fitted(self, draft: ItemDraft) -> Fitted:
         """Return the draft as it will be written; raises ``ValidationError`` with the reason."""
         if draft.uid in self.elsewhere:
-            raise ValidationError("Mục này thuộc kế hoạch khác.")
+            raise ValidationError("Mục này thuộc văn bản khác.")
         fields = {
             "heading": clean_line(draft.heading),
             "run_in": draft.run_in,

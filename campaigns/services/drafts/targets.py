@@ -14,7 +14,7 @@ from campaigns.drafts.passages import Passage
 from campaigns.drafts.recognising import Recognised, free_marks, numbers_of, recognise, without
 from campaigns.figures import Mark
 from campaigns.models import Block, Figure, Item, Plan, PlanTarget
-from campaigns.models.contents import Slot
+from campaigns.models.contents import ASKED_SLOTS
 from campaigns.services.blocks import figure_new
 from campaigns.services.figures import target_retype
 from campaigns.services.intakes.matching import Names, row_said_of
@@ -118,7 +118,7 @@ class _Taking:
     def _change(self, one: Recognised, target: Target) -> None:
         read = one.proposal.read
         numbers: dict[str, Decimal] = {
-            slot: getattr(read, slot) for slot in Slot.values if getattr(read, slot) is not None
+            slot: getattr(read, slot) for slot in ASKED_SLOTS if getattr(read, slot) is not None
         }
         target_retype(target=target, numbers=numbers, by=self._by, plan=self._plan)
         shown = Figure.objects.filter(plan_target__target=target, block__plan=self._plan)
@@ -183,7 +183,7 @@ def _stored(plan: Plan, passage: Passage) -> dict[str, Block]:
         rows = Block.objects.filter(plan=plan, uid__in=passage.asked, item__isnull=False)
         found = {str(row.uid): row for row in rows.select_related("item")}
     except (ValidationError, ValueError) as error:
-        raise WrongState("Đoạn này không còn trong kế hoạch.") from error
+        raise WrongState("Đoạn này không còn trong bản soạn.") from error
     for uid in passage.asked:
         if uid not in found or texts.get(uid) != found[uid].text:
             raise WrongState(

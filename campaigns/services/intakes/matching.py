@@ -16,7 +16,7 @@ from campaigns.inputs import TaskInput
 from campaigns.intake.drafting import DraftBlock, DraftHead, limits
 from campaigns.intake.parts import Place, ReadSignature, ReadTask
 from campaigns.models import Plan
-from campaigns.models.contents import Slot
+from campaigns.models.contents import ASKED_SLOTS
 from emulation.lib import dates
 from emulation.lib.text import clean_line, nfc, search_key
 from emulation.org.models import Commune, Position, Unit, UnitKind
@@ -197,7 +197,7 @@ def spots_of(
     marks = []
     for place, mark in wanted:
         start = block.position_of(place)
-        if start is None or mark.slot not in Slot.values:
+        if start is None or mark.slot not in ASKED_SLOTS:
             continue
         value = getattr(values[mark.key], mark.slot)
         number = _number_at(free.values(), start, start + place.end - place.start, value)

@@ -82,7 +82,7 @@ def phrase_keep_item(
     require(by, "campaigns.view_plan", item.plan)
     found = item_in(plan_content(item.plan), item.uid)
     if found is None:
-        raise WrongState("Mục này vừa được người khác bỏ khỏi kế hoạch.")
+        raise WrongState("Mục này vừa được người khác bỏ khỏi bản soạn.")
     content = items_blank([found])
     if kind != Phrase.Kind.SECTION:
         content = [{**content[0], "children": [], "heading": "", "task": None, "theme": ""}]

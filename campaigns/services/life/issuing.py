@@ -11,6 +11,7 @@ from django.db import IntegrityError, transaction
 
 from campaigns.content import Content
 from campaigns.models import Plan, Revision
+from campaigns.nouns import noun_of
 from campaigns.paper import plan_document
 from campaigns.services.amending.life import (
     amendment_check,
@@ -28,7 +29,7 @@ from emulation.lib.states import WrongState, move
 from emulation.org.models import Membership, User
 from emulation.org.rights import actor
 from emulation.papers.document import Verification
-from emulation.papers.models import Paper, PaperKind
+from emulation.papers.models import Paper
 from emulation.papers.pdf import render_pdf
 from emulation.papers.services import paper_end, paper_issue
 from emulation.papers.verification import verification_url
@@ -62,7 +63,7 @@ def plan_issue(*, plan: Plan, issued_on: dt.date, by: User, number: int | None =
     paper = paper_issue(
         commune=plan.commune,
         body=plan.issuing_body,
-        kind=PaperKind.PLAN,
+        kind=noun_of(plan.kind).series,
         symbol=plan.symbol,
         issued_on=issued_on,
         subject=plan.title,
@@ -79,7 +80,7 @@ def plan_issue(*, plan: Plan, issued_on: dt.date, by: User, number: int | None =
     amendment_enact(plan, paper, by, membership)
     _put_into_force(plan, paper)
     _end_replaced(plan, paper, by, membership)
-    tell(plan, "campaigns.plan.issued", by, membership, name=f"Kế hoạch số {paper.full_number}")
+    tell(plan, "campaigns.plan.issued", by, membership, name=paper.citation)
     return paper
 
 
@@ -127,6 +128,8 @@ def _put_into_force(plan: Plan, paper: Paper) -> None:
     Plan.objects.filter(pk=plan.pk).update(**fields)
     for name, value in fields.items():
         setattr(plan, name, value)
+    if plan.is_report:  # it tells of targets; the plan set them
+        return
     for row in plan.plantargets.select_related("target__current"):
         target_set_paper(
             target=row.target,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from campaigns.models import Plan
 from campaigns.states import EDITABLE, PlanState
 from emulation.lib.states import WrongState
+from emulation.lib.text import first_upper
 from emulation.org.models import Membership, Role, User
 from emulation.org.rights import granting, held, memberships, require
 
@@ -37,7 +38,8 @@ def plan_step(plan: Plan, right: str, by: User) -> Membership:
     membership = granting(by, right, plan)
     if membership is None and held(by, roles, plan.commune_id):
         if plan.state not in states:
-            raise WrongState(f"Kế hoạch đang ở trạng thái “{plan.get_state_display()}”.")
+            noun = first_upper(plan.noun)
+            raise WrongState(f"{noun} đang ở trạng thái “{plan.get_state_display()}”.")
         if right == "campaigns.recall_plan":
             raise WrongState(
                 "Cấp trên đã tiếp nhận, không thu hồi được. Đề nghị người duyệt trả lại."

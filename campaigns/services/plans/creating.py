@@ -10,6 +10,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from campaigns.models import Item, Plan, PlanKind
+from campaigns.nouns import noun_of
 from campaigns.services.plans.writing import plan_clean
 from emulation.lib import dates
 from emulation.lib.markers import DECIMAL
@@ -18,6 +19,7 @@ from emulation.org.models import Commune, User
 from emulation.org.rights import actor, require, subject
 from emulation.org.selectors import commune_unit, issuer_lines
 from emulation.trail.services import entry_record
+from targets.models import Period
 from targets.services import span_for_year, span_open
 
 # The usual sections of a plan (NĐ 30 leaves them free; practice).
@@ -39,10 +41,13 @@ def plan_create(
     span_name: str = "",
     starts_on: dt.date | None = None,
     ends_on: dt.date | None = None,
+    period: Period | None = None,
     with_sections: bool = True,
     uid: UUID | None = None,
 ) -> Plan:
     """Begin a plan with the office's usual header; a drive has a span of its own.
+
+    A report is of the span of its ``period`` and is drafted by ``report_draft``.
 
     ``uid`` is given by a caller that must find the plan again, as the demonstration does.
     """
@@ -53,7 +58,11 @@ def plan_create(
         commune=commune,
         kind=kind,
         year=year,
-        span=_span(commune, kind, year, span_name, starts_on, ends_on, by),
+        span=period.span
+        if period
+        else _span(commune, kind, year, span_name, starts_on, ends_on, by),
+        period=period,
+        symbol=noun_of(kind).symbol,
         title=title,
         search_key=search_key(title)[:300],
         sort_key=sort_key(title)[:1500],

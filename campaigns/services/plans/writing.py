@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from campaigns.models import Plan
 from emulation.lib import dates
 from emulation.lib.states import WrongState, bump
+from emulation.lib.text import first_upper
 from emulation.org.models import Membership, Role, User
 from emulation.org.rights import actor, held, require, subject
 from emulation.trail.services import entry_record
@@ -21,10 +22,14 @@ def plan_writer(plan: Plan, by: User) -> Membership:
     """
     if not plan.is_editable and held(by, [Role.CLERK], plan.commune_id):
         raise WrongState(
-            f"Kế hoạch đang ở trạng thái “{plan.get_state_display()}” nên không sửa được. "
-            "Bản đã trình thì thu hồi trước khi sửa; bản đã ban hành thì lập bản sửa đổi, bổ sung."
+            f"{first_upper(plan.noun)} đang ở trạng thái “{plan.get_state_display()}” nên không "
+            f"sửa được. Bản đã trình thì thu hồi trước khi sửa{_way_after_issue(plan)}."
         )
     return require(by, "campaigns.edit_plan", plan)
+
+
+def _way_after_issue(plan: Plan) -> str:
+    return "" if plan.is_report else "; bản đã ban hành thì lập bản sửa đổi, bổ sung"
 
 
 def plan_touch(plan: Plan) -> None:
@@ -66,7 +71,7 @@ def part_save(plan: Plan, version_field: str, seen: int, **fields: Any) -> None:
 
 def plan_clean(plan: Plan) -> None:
     if not plan.title:
-        raise ValidationError({"title": "Nhập trích yếu của kế hoạch."})
+        raise ValidationError({"title": f"Nhập trích yếu của {plan.noun}."})
     if not plan.issuer:
         raise ValidationError({"issuer": "Nhập tên cơ quan ban hành."})
     plan.full_clean(exclude=["submitted_revision", "submitted_by", "paper"])

@@ -60,6 +60,8 @@ def draft_recognise(request: HttpRequest, plan: Plan, given: dict[str, Any]) -> 
 @json_step
 def draft_targets_taken(request: HttpRequest, plan: Plan, given: dict[str, Any]) -> JsonResponse:
     """Take the chosen targets: set, listed and linked, all or none."""
+    if plan.is_report:
+        raise ValidationError("Báo cáo không lập chỉ tiêu mới. Lập ở kế hoạch.")
     taken = draft_targets_take(
         plan=plan, passage=passage_of(given), choices=choices_of(given), by=request.user
     )

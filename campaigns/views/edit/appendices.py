@@ -52,7 +52,7 @@ def appendix_remove(request: HttpRequest, plan: Plan, appendix_uid: UUID) -> Htt
     appendix = appendix_to_write(request, plan, appendix_uid)
     if request.method == "POST":
         services.appendix_remove(appendix=appendix, by=request.user)
-        return saved(request, plan, APPENDICES, "Đã bỏ phụ lục khỏi kế hoạch.")
+        return saved(request, plan, APPENDICES, f"Đã bỏ phụ lục khỏi {plan.noun}.")
     context = workshop(plan, APPENDICES) | {"appendix": appendix}
     return render(request, "campaigns/edit/appendix_remove.html", context)
 

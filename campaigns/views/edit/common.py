@@ -61,7 +61,7 @@ def row_to_write(request: HttpRequest, rows: QuerySet[Any], uid: UUID | str, nam
     except ValueError as error:
         raise Http404 from error
     if row is None and request.method == "POST":
-        raise WrongState(f"{name} vừa được người khác bỏ khỏi kế hoạch.")
+        raise WrongState(f"{name} vừa được người khác bỏ khỏi bản soạn.")
     if row is None:
         raise Http404
     return row

@@ -41,7 +41,7 @@ def item_add(request: HttpRequest, plan: Plan) -> HttpResponse:
         lambda: made.append(items_add(plan, parent, after, form, request.user)),
         lambda: ItemAddForm(**styles),
     ):
-        messages.success(request, "Đã thêm vào kế hoạch.")
+        messages.success(request, f"Đã thêm vào {plan.noun}.")
         another = f"{reverse('item_add', args=[plan.uid])}?sau={made[0].uid}&nua=1"
         return redirect(another if "nua" in request.POST else item_url(plan, made[0].uid))
     if "nua" in request.GET and not form.is_bound:
@@ -152,7 +152,7 @@ def item_remove(request: HttpRequest, plan: Plan, item_uid: UUID) -> HttpRespons
     above = str(item.parent.uid) if item.parent else HEADER
     if request.method == "POST":
         services.item_remove(item=item, by=request.user)
-        return saved(request, plan, above, "Đã bỏ mục khỏi kế hoạch.")
+        return saved(request, plan, above, f"Đã bỏ mục khỏi {plan.noun}.")
     context = workshop(plan, str(item.uid))
     content = item_in(context["content"], item.uid)
     context |= {"item": item, "name": short_name(content), "with_it": goes_with(content)}

@@ -18,7 +18,7 @@ def plan_targets_enter(request: HttpRequest, plan: Plan) -> HttpResponse:
     """Enter or paste targets; those of the span that the rows repeat are listed, too."""
     back = targets_url(plan, request.GET.get("muc", ""))
     page = {
-        "title": "Nhập chỉ tiêu của kế hoạch",
+        "title": f"Nhập chỉ tiêu của {plan.noun}",
         "crumbs": [
             ("Kế hoạch", reverse("plan_list")),
             (str(plan), reverse("plan_edit", args=[plan.uid])),

@@ -114,7 +114,7 @@ def plan_target_remove(request: HttpRequest, plan: Plan, row_uid: UUID) -> HttpR
     row = row_of_plan(request, plan, row_uid)
     if request.method == "POST":
         services.plan_target_remove(plan_target=row, by=request.user)
-        messages.success(request, f"Đã đưa “{row.target.name}” ra khỏi kế hoạch.")
+        messages.success(request, f"Đã đưa “{row.target.name}” ra khỏi {plan.noun}.")
         return redirect("plan_targets", plan.uid)
     context = {"plan": plan, "row": row, "figures": row.figures.count()}
     return render(request, "campaigns/edit/target_remove.html", context)

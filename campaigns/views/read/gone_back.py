@@ -10,14 +10,15 @@ from django.shortcuts import render
 from campaigns.models import Plan, PlanState
 from campaigns.selectors import plan_gone_back
 from campaigns.views.read.crumbs import list_crumb
+from emulation.lib.text import first_upper
 from emulation.trail.models import Entry
 from emulation.trail.selectors import entries_of
 
 # What happened, in the words of the title, and the entry of the history that tells of it.
 _WENT = {
     PlanState.RECALLED: ("Bản trình đã thu hồi", "campaigns.plan.recalled"),
-    PlanState.RETURNED: ("Kế hoạch đã trả lại để sửa", "campaigns.plan.returned"),
-    PlanState.ABANDONED: ("Kế hoạch đã hủy", "campaigns.plan.abandoned"),
+    PlanState.RETURNED: ("{noun} đã trả lại để sửa", "campaigns.plan.returned"),
+    PlanState.ABANDONED: ("{noun} đã hủy", "campaigns.plan.abandoned"),
 }
 
 
@@ -31,7 +32,8 @@ def gone_back(request: HttpRequest, uid: UUID) -> HttpResponse:
         raise Http404
     title, code = _WENT[plan.state]
     context = {
-        "title": title,
+        "title": title.format(noun=first_upper(plan.noun)),
+        "plan": plan,
         "crumbs": [list_crumb()],
         "plan_title": plan.submitted_revision.content["header"]["title"],
         "comes_again": plan.state != PlanState.ABANDONED,

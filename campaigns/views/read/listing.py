@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Any
 
 import tablib
@@ -13,7 +14,8 @@ from django.views.decorators.http import require_safe
 
 from campaigns.amending.in_force import with_amendments
 from campaigns.filters import PlanFilter
-from campaigns.models import PlanState
+from campaigns.models import PlanKind, PlanState
+from campaigns.nouns import PLAN_NOUN, REPORT_NOUN
 from campaigns.selectors import plans_visible_to
 from campaigns.states import BADGES
 from emulation.lib import dates
@@ -32,13 +34,16 @@ def plan_list(request: HttpRequest) -> HttpResponse:
     rows = found.qs.select_related("commune", "paper__number", "span")
     page = page_of(request, with_amendments(rows))
     names = commune_names(readable_communes(request.user), dates.today())
+    counts = _counts(found)
     for plan in page:
         plan.commune_name = names.get(plan.commune_id, "")
     context = {
         "title": "Kế hoạch",
         "filter": found,
         "page_obj": page,
-        "counters": _counters(request, found),
+        "counters": _counters(request, counts),
+        "report_count": counts[PlanKind.REPORT],
+        "nouns": _nouns(found, counts),
         "has_communes": len(names) > 1,
         "may_create": may_create(request.user),
     }
@@ -74,13 +79,30 @@ def may_create(user: User) -> bool:
     return any(granting(user, right, membership.commune) for membership in memberships(user))
 
 
-def _counters(request: HttpRequest, found: PlanFilter) -> list[dict[str, Any]]:
-    """Count the states among what the other filters leave; their sum stands first."""
-    states = found.of_any_state.order_by().values_list("state")
-    counts = dict(states.annotate(Count("pk")))
+def _counts(found: PlanFilter) -> Counter[str]:
+    """Count states and kinds among what the other filters leave, in one query."""
+    rows = found.of_any_state.order_by().values_list("state", "kind").annotate(Count("pk"))
+    counts: Counter[str] = Counter()
+    for state, kind, count in rows:
+        counts[state] += count
+        counts[kind] += count
+    return counts
+
+
+def _nouns(found: PlanFilter, counts: Counter[str]) -> str:
+    """Say what the rows are called: plans, reports, or both."""
+    if not counts[PlanKind.REPORT]:
+        return PLAN_NOUN.word
+    is_chosen = found.is_bound and found.form.cleaned_data.get("kind") == PlanKind.REPORT
+    return REPORT_NOUN.word if is_chosen else f"{PLAN_NOUN.word}, {REPORT_NOUN.word}"
+
+
+def _counters(request: HttpRequest, counts: Counter[str]) -> list[dict[str, Any]]:
+    """Show the states; their sum stands first."""
     chosen = request.GET.get("state", "")
-    rows = [("", "Tất cả", sum(counts.values()), "")]
-    rows += [(s, s.label, counts[s], BADGES[s]) for s in PlanState if s in counts]
+    total = sum(counts[state] for state in PlanState)
+    rows = [("", "Tất cả", total, "")]
+    rows += [(s, s.label, counts[s], BADGES[s]) for s in PlanState if counts[s]]
     return [
         {
             "figure": figure,

@@ -63,6 +63,7 @@ def plan_read(request: HttpRequest, uid: UUID) -> HttpResponse:
         "leads_to_pdf": not any(step.style == MAIN for step in steps),
         "returned_by": returned_by(plan),
         "may_begin": may_create(request.user),
+        "may_keep": may_create(request.user) and not plan.is_report,
         "comment_reasons": _left_to_answer(request.user, plan),
         "open_checks": check_rows(plan, _worth_a_look(checks)),
         "warned": _warned(request.user, plan),

@@ -6,7 +6,7 @@ from django.core.management.base import BaseCommand
 
 from emulation.bench import Row, measured_rows
 
-LINE = "{:<52}{:>9}{:>9}{:>14}{:>9}{:>12}"
+LINE = "{:<62}{:>9}{:>9}{:>14}{:>9}{:>12}"
 
 
 class Command(BaseCommand):

@@ -33,7 +33,10 @@ class Command(BaseCommand):
             for line in _lines(differences):
                 self.stdout.write(f"{names[span.commune_id]}, {span.name}, {line}")
             if mend and differences:
-                results_refresh(period=min(_periods(differences), key=lambda p: p.number))
+                results_refresh(
+                    period=min(_periods(differences), key=lambda p: p.number),
+                    targets={difference.key[0] for difference in differences},
+                )
         if found and not mend:
             raise CommandError(f"{found} chỗ khác. Chạy với --mend để tính lại.")
         self.stdout.write(f"{len(spans)} năm, đợt đã kiểm tra; {found} chỗ khác.")

@@ -15,19 +15,22 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument(
-            "--stage", default=stages.LAST, choices=list(stages.STAGES), help="chặng của năm"
+            "--stage",
+            choices=list(stages.STAGES),
+            help="chặng của năm; không ghi thì theo ngày của cổng (DEMO_TODAY)",
         )
         parser.add_argument(
             "--if-empty", action="store_true", help="không làm gì nếu đã có dữ liệu"
         )
 
-    def handle(self, *args: Any, stage: str, if_empty: bool, **options: Any) -> None:
+    def handle(self, *args: Any, stage: str | None, if_empty: bool, **options: Any) -> None:
         if Commune.objects.exists():
             if if_empty:
                 return
             raise CommandError("Cơ sở dữ liệu đã có dữ liệu; dữ liệu minh họa chỉ dựng khi trống.")
         if not settings.DEBUG:
             raise CommandError("Dữ liệu minh họa không dựng trên cổng đang dùng thật.")
-        with dates.on_day(stages.TODAY):
+        stage = stage or stages.stage_on(dates.today())
+        with dates.on_day(stages.STAGES[stage].day):
             stages.build(stage)
         self.stdout.write(f"Đã dựng dữ liệu minh họa đến chặng “{stage}”.")

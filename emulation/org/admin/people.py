@@ -28,12 +28,12 @@ from emulation.org.sheet_admin import SheetAdmin
 @admin.register(Person)
 class PersonAdmin(SheetAdmin):
     resource = PersonResource
-    fields = ("full_name", "gender", "birth_year", "phone", "code")
+    fields = ("full_name", "gender", "birth_year", "phone", "email", "code")
     list_display = ("full_name", "gender", "birth_year", "phone", "code", "account")
     list_select_related = ("user",)
     search_fields = ("search_key", "code", "phone")
     ordering = ("sort_key",)
-    purpose = "Họ tên, năm sinh, số điện thoại. Tài khoản và mã một lần mở ở cổng."
+    purpose = "Họ tên, năm sinh, số điện thoại, thư điện tử. Tài khoản và mã một lần mở ở cổng."
     rank = 3
 
     @admin.display(description="Tài khoản", ordering="user__login")

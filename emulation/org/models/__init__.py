@@ -1,6 +1,6 @@
 """Local authorities, their units, people, households and accounts."""
 
-from emulation.org.models.accounts import LoginCode, User
+from emulation.org.models.accounts import LoginCode, Reminding, User
 from emulation.org.models.communes import Commune, CommuneRow
 from emulation.org.models.people import (
     Household,
@@ -10,6 +10,7 @@ from emulation.org.models.people import (
     Position,
     Role,
 )
+from emulation.org.models.reminders import MailState, Reminder
 from emulation.org.models.units import Spell, Succession, Unit, UnitKind
 
 __all__ = [
@@ -18,9 +19,12 @@ __all__ = [
     "Household",
     "HouseholdMember",
     "LoginCode",
+    "MailState",
     "Membership",
     "Person",
     "Position",
+    "Reminder",
+    "Reminding",
     "Role",
     "Spell",
     "Succession",

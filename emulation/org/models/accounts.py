@@ -23,6 +23,14 @@ def normal_login(text: str) -> str:
     return re.sub(r"\s", "", text).lower()
 
 
+class Reminding(models.TextChoices):
+    """How often a person is reminded of what is due."""
+
+    DAILY = "daily", "Mỗi ngày"
+    TWICE_WEEKLY = "twice_weekly", "Hai lần một tuần (thứ Hai, thứ Năm)"
+    NEVER = "never", "Không nhắc"
+
+
 class UserManager(BaseUserManager["User"]):
     def create_user(self, login: str, password: str | None = None, **fields: Any) -> User:
         user = self.model(login=normal_login(login), **fields)
@@ -42,6 +50,9 @@ class User(UidRow, AbstractBaseUser, PermissionsMixin):
 
     login = models.CharField("số điện thoại hoặc mã", max_length=40, unique=True)
     is_active = models.BooleanField("được đăng nhập", default=True)
+    remind = models.CharField(
+        "nhắc việc đến hạn", max_length=12, choices=Reminding, default=Reminding.DAILY
+    )
 
     USERNAME_FIELD = "login"
     objects = UserManager()

@@ -55,6 +55,12 @@ class Person(NamedRow):
     gender = models.CharField("giới tính", max_length=6, choices=Gender, blank=True)
     birth_year = models.PositiveSmallIntegerField("năm sinh", null=True, blank=True)
     phone = models.CharField("số điện thoại", max_length=20, blank=True)
+    email = models.EmailField(
+        "thư điện tử",
+        max_length=120,
+        blank=True,
+        error_messages={"invalid": "Địa chỉ thư điện tử chưa đúng, như ten@vidu.vn."},
+    )
     code = models.CharField("mã người", max_length=20, blank=True)
     user = models.ForeignKey(
         settings.AUTH_USER_MODEL,

@@ -21,6 +21,7 @@ class PersonResource(KeptResource):
     gender = Column("Giới tính", ChoiceCell(Person.Gender.choices), example="Nam")
     birth_year = Column("Năm sinh", WholeCell(), example=1980)
     phone = Column("Số điện thoại", PhoneCell(), example="0900000000")
+    email = Column("Thư điện tử", example="ten@vidu.vn")
     uid = uid_column()
 
     class Meta:
@@ -41,6 +42,7 @@ class PersonResource(KeptResource):
             "gender": row.gender,
             "birth_year": row.birth_year,
             "phone": row.phone,
+            "email": row.email,
             "uid": str(row.uid),
         }
 

@@ -24,6 +24,12 @@ from emulation.org.services.people import (
     position_change,
     position_create,
 )
+from emulation.org.services.reminders import (
+    reminder_mail,
+    reminder_make,
+    reminders_unsent,
+    reminding_choose,
+)
 from emulation.org.services.units import (
     unit_change,
     unit_close,
@@ -55,6 +61,10 @@ __all__ = [
     "person_create",
     "position_change",
     "position_create",
+    "reminder_mail",
+    "reminder_make",
+    "reminders_unsent",
+    "reminding_choose",
     "unit_change",
     "unit_close",
     "unit_create",

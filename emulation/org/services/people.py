@@ -27,7 +27,7 @@ from emulation.org.services.rows import (
     save_new,
 )
 
-PERSONAL = ("full_name", "gender", "birth_year", "phone")
+PERSONAL = ("full_name", "gender", "birth_year", "phone", "email")
 POSITION_FIELDS = ("unit", "title", "signature_title", "valid_from", "valid_to")
 MEMBERSHIP_FIELDS = ("unit", "role", "valid_from", "valid_to")
 
@@ -40,6 +40,7 @@ def person_create(
     gender: str = "",
     birth_year: int | None = None,
     phone: str = "",
+    email: str = "",
     code: str = "",
     by: User | None,
 ) -> Person:
@@ -50,6 +51,7 @@ def person_create(
         gender=gender,
         birth_year=birth_year,
         phone=clean_line(phone),
+        email=clean_line(email),
         code=clean_line(code),
         **_keys(full_name),
     )
@@ -59,7 +61,7 @@ def person_create(
 
 @transaction.atomic
 def person_change(*, person: Person, by: User | None, **fields: Any) -> Person:
-    """Change name, gender, birth year, telephone or code; households follow a new name."""
+    """Change name, gender, birth year, telephone, e-mail or code; households follow a new name."""
     actor = authorise(by, "org.keep_people", person.commune)
     keys = _keys(fields["full_name"]) if "full_name" in fields else {}
     save_changes(

@@ -16,6 +16,7 @@ from emulation.org.views.front_door import (
     logout,
     set_password,
 )
+from emulation.org.views.own import own_account
 from emulation.org.views.people import household_list, person_list, person_read
 from emulation.org.views.units import unit_list, unit_read
 
@@ -32,6 +33,7 @@ __all__ = [
     "login",
     "login_code_issue",
     "logout",
+    "own_account",
     "person_export",
     "person_list",
     "person_read",

@@ -41,7 +41,7 @@ function announcer(mount) {
 }
 
 const SURFACE = {
-  role: "textbox", "aria-multiline": "true", "aria-label": "Văn bản kế hoạch", class: "w-surface",
+  role: "textbox", "aria-multiline": "true", class: "w-surface",
   spellcheck: "false", autocapitalize: "sentences", lang: "vi",
 };
 
@@ -74,7 +74,8 @@ export function createEditor({ mount, state, urls = {}, on: given = {} }) {
 
   const room = roomIn(mount);
   view = new pm.view.EditorView(mount, {
-    state: stateOf(state), dispatchTransaction: dispatch, attributes: SURFACE,
+    state: stateOf(state), dispatchTransaction: dispatch,
+    attributes: { ...SURFACE, "aria-label": `Văn bản ${mount.dataset?.noun ?? "kế hoạch"}` },
     scrollThreshold: room, scrollMargin: room,
     handleClick: (_, pos) => { clickFigure(pos); return false; },
   });

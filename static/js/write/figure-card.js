@@ -1,6 +1,6 @@
 // The card of a figure, and of a number that shows no target yet. Near it on a PC, a sheet on a phone.
 import { figureAt, findFigure, figuresIn } from "./figure-marks.js";
-import { candidates, freeNumberAt, linesOf, withUnit } from "./figure-values.js";
+import { candidates, freeNumberAt, isTold, linesOf, withUnit } from "./figure-values.js";
 import { formatNumber, keyOf, parseNumber, plain } from "./numbers.js";
 import { schema } from "./schema.js";
 import { make } from "./dom.js";
@@ -11,7 +11,10 @@ const COMPARATORS = {
   "=": "bằng", "<": "dưới", "<=": "không quá", ">": "trên", ">=": "từ … trở lên",
   range: "trong khoảng", maintain: "duy trì, giữ vững", achieve: "hoàn thành, đạt",
 };
-const SLOTS = { value: "giá trị", value_max: "giá trị trên", numerator: "tử số", denominator: "mẫu số" };
+const SLOTS = {
+  value: "giá trị", value_max: "giá trị trên", numerator: "tử số", denominator: "mẫu số",
+  result: "kết quả", percent: "tỷ lệ so với kế hoạch (%)",
+};
 const MOST = 6;
 const AROUND = 28;
 let made = 0;
@@ -87,7 +90,7 @@ export function createFigureCard({ editor, actions }) {
     for (const [name, ...said] of factsOf(target, slot)) facts.append(make("dt", {}, name), make("dd", {}, ...said));
     const node = frame(
       upper(target.name), make("p", { class: "f-value" }, make("b", {}, target.words)), facts,
-      placesOf(uid, target), changeForm(uid, slot, text),
+      placesOf(uid, target), isTold(target) ? null : changeForm(uid, slot, text),
       make("div", { class: "f-choices" },
         button("Bỏ gắn", () => { close({ back: true }); actions.unlink(uid, target); }),
         make("a", { class: "btn btn-link", href: target.url, target: "_blank", rel: "noopener" }, "Mở trang chỉ tiêu")),
@@ -97,8 +100,8 @@ export function createFigureCard({ editor, actions }) {
   }
 
   function openLost(uid, focus) {
-    const node = frame("Chỉ tiêu không còn trong kế hoạch",
-      make("p", {}, "Con số này gắn với một chỉ tiêu đã được đưa ra khỏi kế hoạch. Lưu lần tới, con số thành chữ thường."),
+    const node = frame("Chỉ tiêu không còn trong văn bản",
+      make("p", {}, "Con số này gắn với một chỉ tiêu đã được đưa ra khỏi bảng chỉ tiêu. Lưu lần tới, con số thành chữ thường."),
       make("div", { class: "f-choices" }, button("Bỏ gắn", () => { close({ back: true }); editor.unlinkFigure(uid); })));
     show(node, { uid }, { focus });
   }
@@ -111,6 +114,7 @@ export function createFigureCard({ editor, actions }) {
     const better = ["higher", "lower"].includes(target.direction) && `${target.direction_words.toLowerCase()} là tốt`;
     facts.push(["So sánh", [COMPARATORS[target.comparator], better].filter(Boolean).join("; ")]);
     if (slot !== "value") facts.push(["Số này là", SLOTS[slot]]);
+    if (isTold(target)) facts.push(...toldOf(target));
     if (plain(target.baseline) !== null) {
       facts.push(["Kỳ trước", amount(target.baseline, target) + (target.baseline_year ? ` (năm ${target.baseline_year})` : "")]);
     }
@@ -127,6 +131,14 @@ export function createFigureCard({ editor, actions }) {
     }
     if (target.sum) facts.push(["Các phần", sumOf(target.sum)]);
     if (target.note) facts.push(["Ghi chú", target.note]);
+    return facts;
+  }
+  // Of a report: what came of the target until the end of its period.
+  function toldOf(target) {
+    const share = plain(target.percent) === null ? "" : `, bằng ${formatNumber(target.percent)}% kế hoạch`;
+    const result = plain(target.result) === null ? target.outcome || "chưa có" : amount(target.result, target) + share;
+    const facts = [[`Kết quả ${target.period}`, result], ["Đánh giá", [target.verdict, target.why].filter(Boolean).join(". ")]];
+    if (plain(target.year_before) !== null) facts.push(["Cùng kỳ năm trước", amount(target.year_before, target)]);
     return facts;
   }
   const sumOf = ({ agrees, sentence }) =>
@@ -206,10 +218,11 @@ export function createFigureCard({ editor, actions }) {
       }))));
     fill(found);
     const search = make("input", {
-      class: "form-control", type: "search", "aria-label": "Tìm chỉ tiêu của kế hoạch", placeholder: "Tìm chỉ tiêu của kế hoạch",
+      class: "form-control", type: "search", "aria-label": "Tìm chỉ tiêu của văn bản", placeholder: "Tìm chỉ tiêu của văn bản",
       oninput: () => fill(searched(search.value, found)),
     });
-    const fresh = actions.create && button("Lập chỉ tiêu mới từ câu này", () => { close({ back: true }); actions.create(place.block); });
+    const hasTold = [...targets.values()].some(isTold);
+    const fresh = actions.create && !hasTold && button("Lập chỉ tiêu mới từ câu này", () => { close({ back: true }); actions.create(place.block); });
     const heading = found.length ? "Gắn với chỉ tiêu…" : "Chưa có chỉ tiêu nào khớp con số này.";
     show(frame(`Số ${place.text}`, make("p", {}, heading), list, targets.size ? search : null, make("div", { class: "f-choices" }, fresh)),
       { place }, { focus });

@@ -4,7 +4,7 @@ import { bodyOf } from "./rows.js";
 
 // As campaigns/figures.py reads numbers: parts of words, dates and codes are none.
 const NUMBER = new RegExp(
-  String.raw`(?<![\p{L}\p{N}_.,/\-])\d+(?:\.\d{3})*(?:,\d+)?(?!\d)|(?<=/)\d+(?![\d/])`
+  String.raw`(?<![\p{L}\p{N}_.,/\-])\d+(?:\.\d{3})*(?:,\d+)?(?!\d)|(?<=/)\d+(?:\.\d{3})*(?:,\d+)?(?![\d/])`
   + String.raw`|(?<=[\d%‰]-)(?<!\d-\d\d-)\d+(?:\.\d{3})*(?:,\d+)?(?![\d\-])`, "gu",
 );
 // Half typed, "1." and "1,8" with a hand on the way are still the number.

@@ -6,7 +6,9 @@ import { formatLike, formatNumber, keyOf, parseNumber, plain } from "./numbers.j
 
 const JOINS = { value_max: " - ", denominator: "/" };
 const TIGHT = ["%", "‰"];
-const SLOTS = ["value", "value_max", "numerator", "denominator"];
+const ASKED = ["value", "value_max", "numerator", "denominator"];
+const SLOTS = [...ASKED, "result", "percent"];
+export const isTold = (target) => Boolean(target.period); // a report: its targets are set elsewhere
 
 // Every line of the items: {row, pos}.
 export function linesOf(doc) {
@@ -41,6 +43,7 @@ function oneEach(figures) {
   return SLOTS.flatMap((slot) => bySlot.get(slot) ?? []);
 }
 
+const unitOf = (figures, target) => (figures.every(({ slot }) => slot === "percent") ? "%" : target.unit);
 const joined = (pieces) => pieces.map(({ slot, text }, place) => (place ? `${JOINS[slot] ?? "; "}${text}` : text)).join("");
 export const withUnit = (words, unit) => (unit ? `${words}${TIGHT.includes(unit) ? "" : " "}${unit}` : words);
 
@@ -49,7 +52,8 @@ export function changeWords(figures, target) {
   const shown = oneEach(figures);
   const old = shown.map(({ slot, text }) => ({ slot, text: plain(target[slot]) === null ? "chưa có" : formatLike(target[slot], text) }));
   const hadNone = old.every(({ slot }) => plain(target[slot]) === null);
-  return { old: hadNone ? joined(old) : withUnit(joined(old), target.unit), fresh: withUnit(joined(shown), target.unit) };
+  const unit = unitOf(shown, target);
+  return { old: hadNone ? joined(old) : withUnit(joined(old), unit), fresh: withUnit(joined(shown), unit) };
 }
 
 // What the person says when the target changes: the numbers of the text, and what follows from them.

@@ -1,6 +1,6 @@
 // Figures in the text: their card, and the one question when a number is typed over.
 import { figureAt, findFigure } from "./figure-marks.js";
-import { answersOf, changeWords, changed, differs, groupsOf, linesOf } from "./figure-values.js";
+import { answersOf, changeWords, changed, differs, groupsOf, isTold, linesOf } from "./figure-values.js";
 import { createFigureCard } from "./figure-card.js";
 import { createQuestions } from "./figure-questions.js";
 import { formatLike, parseNumber, plain } from "./numbers.js";
@@ -70,20 +70,24 @@ export function createFigures({ editor, urls = {}, saver, recogniser = null }) {
   // ---- The question ------------------------------------------------------------------------------
   function ask(group, target, row) {
     const unread = group.figures.find(({ text }) => parseNumber(text) === null);
-    const { old, fresh } = changeWords(group.figures, target);
+    const told = isTold(target);
+    const off = told ? group.figures.filter((figure) => differs(figure, target)) : group.figures;
+    const { old, fresh } = changeWords(off, target);
     const id = idOf(group, row);
     const mine = () => groupsOfBlock(row.attrs.block).find((one) => one.target === group.target) ?? { figures: [] };
     const change = { words: `Đổi chỉ tiêu thành ${fresh}`, take: () => finish(id, () => take(mine().figures, target)) };
     const reason = why.has(target.uid) ? `${why.get(target.uid)} ` : "";
-    const sentence = unread
-      ? `${target.name}: “${unread.text}” chưa phải là số. Viết như 1.250 hoặc 0,66.`
-      : `${reason}${target.name}: ${old} → ${fresh}. Đổi chỉ tiêu theo không?`;
+    const uids = off.map(({ uid }) => uid);
+    const those = () => mine().figures.filter(({ uid }) => uids.includes(uid));
+    let sentence = `${target.name}: “${unread?.text}” chưa phải là số. Viết như 1.250 hoặc 0,66.`;
+    if (!unread && told) sentence = `${target.name}: số đã duyệt là ${old}, ở đây ghi ${fresh}. Báo cáo không đổi được kết quả, chỉ tiêu.`;
+    else if (!unread) sentence = `${reason}${target.name}: ${old} → ${fresh}. Đổi chỉ tiêu theo không?`;
     questions.ask(id, {
       block: row.attrs.block, sentence,
       choices: [
-        ...(unread ? [] : [change]),
-        { words: "Chỉ sửa chữ, bỏ gắn", take: () => finish(id, () => unlink(mine().figures, target)) },
-        { words: `Trả lại ${old}`, take: () => finish(id, () => giveBack(mine().figures, target)) },
+        ...(unread || told ? [] : [change]),
+        { words: "Chỉ sửa chữ, bỏ gắn", take: () => finish(id, () => unlink(those(), target)) },
+        { words: `Trả lại ${old}`, take: () => finish(id, () => giveBack(those(), target)) },
       ],
     });
   }

@@ -54,7 +54,7 @@ if (mount && state) {
     event.preventDefault();
     saver.flush();
   });
-  createFigures({ editor, urls, saver, recogniser: createRecogniser({ editor, urls, saver }) });
+  createFigures({ editor, urls, saver, recogniser: urls.recognise ? createRecogniser({ editor, urls, saver }) : null });
   if (urls.comments) createComments({ editor, urls, saver });
   const checks = find("[data-checks]");
   if (checks && urls.checks) createChecks({ editor, saver, place: checks, urls, show: () => show("write") });

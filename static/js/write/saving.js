@@ -15,8 +15,8 @@ import { askToLogIn } from "./login.js";
 const AFTER_A_KEY = 1200, AT_LATEST = 1900, KEEP_AFTER = 300, LOOK_EVERY = 20_000, LOOK_AGAIN = 2_500;
 const FIRST_WAIT = 2_000, LONGEST_WAIT = 30_000;
 const REFUSALS = {
-  403: "Đồng chí không còn quyền soạn kế hoạch này.",
-  404: "Kế hoạch này không còn ở đây. Về danh sách kế hoạch để xem.",
+  403: "Đồng chí không còn quyền soạn văn bản này.",
+  404: "Văn bản này không còn ở đây. Về danh sách để xem.",
 };
 const REFUSED = "Máy chủ chưa nhận phần này. Chép lại chữ vừa viết rồi tải lại trang.";
 
@@ -241,7 +241,7 @@ export function createSaver({ editor, headerForm: root, urls, state, place = roo
     status.giveBack({
       heading: `Bây giờ đang đăng nhập bằng tên ${name}`,
       text: canKeep
-        ? "Phần viết chưa lưu được giữ trên máy này cho người đã viết; người ấy đăng nhập và mở kế hoạch thì thấy lại."
+        ? "Phần viết chưa lưu được giữ trên máy này cho người đã viết; người ấy đăng nhập và mở văn bản thì thấy lại."
         : "Máy này không giữ lại được phần viết chưa lưu. Chép lại trước khi tải lại trang.",
       words: canKeep ? "" : wordsOf(unsaved() ?? {}), doing: [["Tải lại trang", () => leave()]],
     });

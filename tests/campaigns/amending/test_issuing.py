@@ -85,7 +85,7 @@ def test_a_year_counts_its_plan_once(cast):
     plan = issued_plan(cast)
     amended(cast, plan)
 
-    assert list(yearly_plans_in_force([cast.commune], since=2024)) == [plan]
+    assert list(yearly_plans_in_force([cast.commune])) == [plan]
 
 
 def test_a_new_target_counts_from_the_issue_of_the_amendment(cast):
@@ -269,3 +269,19 @@ def test_a_recalled_amendment_changes_nothing(cast):
 
     assert Target.objects.get(name="Vải thiều").current.value == 1000
     assert "1.000 tấn" in words_at(plan)
+
+
+def test_a_target_whose_item_is_struck_is_asked_for_no_longer(cast):
+    plan = issued_plan(cast)
+    fruit = plan.items.get(blocks__text__contains="Vải")
+    made = amend(cast, plan)
+    services.amended_items_strike(plan=made, items=[str(fruit.uid)], by=cast.clerk)
+
+    put_through(cast, made)
+
+    ended = Target.objects.get(name="Vải thiều")
+    assert (str(ended.ended_on), ended.ended_by) == ("2024-02-19", made_by(made))
+
+
+def made_by(plan) -> str:
+    return f"Kế hoạch số {fresh(plan).paper.full_number}"

@@ -20,8 +20,8 @@ from tests.campaigns.comparing.papers import compared, told
 def demonstration(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
     """Build it once for this file; every test reads it, none writes."""
     with django_db_blocker.unblock(), transaction.atomic():
-        with dates.on_day(stages.TODAY):
-            stages.build()
+        with dates.on_day(stages.STAGES["plans"].day):
+            stages.build("plans")
             yield
         transaction.set_rollback(True)
 

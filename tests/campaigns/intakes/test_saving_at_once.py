@@ -14,6 +14,7 @@ from campaigns.intake.parts import ReadHeader, Reading, ReadItem, ReadParagraph
 from campaigns.models import Block, Figure, Intake, IntakeState, Item, Plan
 from campaigns.readings.proposals import proposal_of
 from campaigns.services import contents
+from campaigns.services.intakes import saving
 from campaigns.services.intakes.matching import Names, task_input
 from targets.models import Indicator, Target
 from targets.services import indicator_create
@@ -141,7 +142,7 @@ def test_a_place_that_the_rules_refuse_is_named(cast, intake, monkeypatch, text,
 
 
 def test_an_indicator_that_a_colleague_made_meanwhile_is_used(cast, intake, monkeypatch):
-    proposed = services.intake_saving.proposal_of
+    proposed = saving.proposal_of
 
     def late(*given):
         found = proposed(*given)
@@ -149,10 +150,10 @@ def test_an_indicator_that_a_colleague_made_meanwhile_is_used(cast, intake, monk
             commune=cast.commune, name="Tỷ lệ hộ nghèo", kind="amount", direction="lower",
             field="society", unit_text="%", by=cast.second_clerk,
         )  # fmt: skip
-        monkeypatch.setattr(services.intake_saving, "proposal_of", proposed)
+        monkeypatch.setattr(saving, "proposal_of", proposed)
         return found
 
-    monkeypatch.setattr(services.intake_saving, "proposal_of", late)
+    monkeypatch.setattr(saving, "proposal_of", late)
 
     plan = save(intake, cast)
 

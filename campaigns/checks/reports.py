@@ -1,0 +1,103 @@
+"""Checks of a report: its figures are those of linked targets or of its tables. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+
+from campaigns.checks.draft import Draft
+from campaigns.checks.shapes import Check, Checks, Level, Passage, good
+from campaigns.figures import Number, numbers_in
+from campaigns.intake.grammar.exclusions import struck_out
+from campaigns.intake.grammar.lexer import Token, tokens_of
+from campaigns.reporting.tables import all_rows, stale_cells
+
+BLANK = "…"
+_WRITTEN = ("opening", "paragraph", "closing")
+
+
+def untold(draft: Draft) -> Checks:
+    """Point out numbers in sentences that stand in no linked figure and in no table.
+
+    Dates, years, numbers of papers and what else is no figure are left out, by the rules that
+    read old plans.
+    """
+    if not draft.is_report:
+        return
+    linked = _linked(draft)
+    known = _in_tables(draft)
+    found = 0
+    for passage in draft.passages:
+        if passage.kind not in _WRITTEN:
+            continue
+        taken = linked.get(passage.block, ())
+        for number in _figures(passage):
+            if number.value not in known and number.start not in taken:
+                found += 1
+                yield passage.check(
+                    f"con số {number.text} không có ở bảng nào và không gắn với chỉ tiêu",
+                    Level.LOOK,
+                    quote=number.text,
+                )
+    if not found:
+        yield good("Con số nào trong lời văn cũng có ở bảng hoặc gắn với chỉ tiêu", "items")
+
+
+def tables(draft: Draft) -> Checks:
+    """Say which cells of the tables no longer are the approved results."""
+    if not draft.is_report:
+        return
+    is_last = draft.content["period"]["is_last"]
+    for block, item in draft.blocks:
+        if "table" not in block:
+            continue
+        for cell in stale_cells(block["table"], draft.targets, is_last=is_last):
+            sentence = (
+                f"Bảng ghi {cell.printed}, kết quả đã duyệt của “{cell.name}” là {cell.fresh}"
+            )
+            yield Check(
+                False, sentence, "figures", Level.LOOK, item["uid"], block["uid"], cell.printed
+            )
+
+
+def blanks(draft: Draft) -> Checks:
+    """Say where the draft left room for what only a person can say."""
+    if not draft.is_report:
+        return
+    for passage in draft.passages:
+        if passage.kind in _WRITTEN and BLANK in passage.text:
+            yield passage.check("còn chỗ chưa điền (…)", Level.LOOK, quote=BLANK)
+
+
+def _linked(draft: Draft) -> dict[str, set[int]]:
+    return {
+        block["uid"]: {figure["start"] for figure in block["figures"]}
+        for block, _ in draft.blocks
+        if "figures" in block
+    }
+
+
+def _in_tables(draft: Draft) -> set[Decimal]:
+    content = draft.content
+    blocks = [block for block, _ in draft.blocks]
+    blocks += [block for appendix in content["appendices"] for block in appendix["blocks"]]
+    rows: list[Iterable[str]] = [
+        row for block in blocks if "table" in block for row in block["table"]["rows"]
+    ]
+    if content["target_appendix"]:
+        rows += all_rows(draft.targets, is_last=content["period"]["is_last"])
+    return {abs(number.value) for row in rows for cell in row for number in numbers_in(cell)}
+
+
+def _figures(passage: Passage) -> list[Number]:
+    struck = set(_struck(tokens_of(passage.text), passage.text))
+    return [number for number in numbers_in(passage.text) if number.start not in struck]
+
+
+def _struck(tokens: list[Token] | tuple[Token, ...], text: str) -> Iterator[int]:
+    """Return where numbers begin that are no figures, in brackets and quotations as well."""
+    for place in struck_out(tokens, text):
+        yield tokens[place].start
+    for token in tokens:
+        if token.inner:
+            yield from _struck(token.inner, text)

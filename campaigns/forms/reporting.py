@@ -1,0 +1,39 @@
+"""Of which period a report is drafted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from django import forms
+
+from campaigns.forms.versioned import PartForm
+from targets.models import Period
+
+
+class ReportDraftForm(PartForm):
+    period = forms.ChoiceField(label="Đến hết kỳ", widget=forms.RadioSelect)
+    with_units = forms.BooleanField(
+        label="Kèm phụ lục kết quả của từng đơn vị (mỗi đơn vị một cột)", required=False
+    )
+
+    def __init__(
+        self, data: Any = None, *, periods: Iterable[Period], names: dict[int, str]
+    ) -> None:
+        self.periods = {str(period.uid): period for period in periods}
+        first = next(iter(self.periods), None)
+        super().__init__(data, initial={"period": first})
+        many = len(names) > 1
+        self.fields["period"].choices = [
+            (uid, _label(period, names.get(period.commune_id, "") if many else ""))
+            for uid, period in self.periods.items()
+        ]
+
+    def values(self) -> dict[str, Any]:
+        chosen = self.periods[self.cleaned_data["period"]]
+        return {"period": chosen, "with_units": self.cleaned_data["with_units"]}
+
+
+def _label(period: Period, commune: str) -> str:
+    state = period.get_state_display().lower()
+    return f"{period.name}, {commune} ({state})" if commune else f"{period.name} ({state})"

@@ -1,0 +1,1 @@
+"""Báo cáo sơ kết: what it says and tabulates of stored results."""

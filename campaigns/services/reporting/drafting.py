@@ -1,0 +1,249 @@
+"""A report is drafted from stored results: one action, every sentence to be edited after it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+
+from campaigns.amending.in_force import cited, content_in_force
+from campaigns.content import Content, plan_content
+from campaigns.inputs import RecipientInput
+from campaigns.models import Item, Plan, PlanKind, PlanTarget
+from campaigns.models import Theme as PlanTheme
+from campaigns.reporting.composing import (
+    Cause,
+    Facts,
+    Theme,
+    closing_of,
+    items_of,
+    opening_of,
+    title_of,
+)
+from campaigns.reporting.sources import causes_of, plan_reported, targets_reported, themes_among
+from campaigns.reporting.times import time_left, time_told
+from campaigns.reporting.unit_tables import unit_appendices
+from campaigns.reporting.units import units_until
+from campaigns.services.contents import appendices_write, items_write
+from campaigns.services.laying import UnitsNow, recipients_laid
+from campaigns.services.plans.creating import plan_create
+from campaigns.services.plans.parts import (
+    plan_change_opening,
+    plan_change_recipients,
+    plan_change_signature,
+)
+from campaigns.services.plans.writing import tell
+from campaigns.services.plantargets import plan_targets_append
+from campaigns.signers import LEADERS, signers_of
+from campaigns.states import IN_FORCE
+from campaigns.working.selectors import overdue_tasks
+from emulation.lib import dates
+from emulation.lib.dates import date_short
+from emulation.lib.markers import ROMAN
+from emulation.org.models import Commune, Position, User
+from emulation.org.rights import require
+from emulation.org.selectors import commune_name
+from emulation.papers.signing import HEAD_TITLE, signing_mistake
+from targets.models import Period, PeriodState, Result, SpanKind
+
+_MODES = (
+    Commune.SigningMode.COLLECTIVE,
+    Commune.SigningMode.COLLECTIVE_DEPUTY,
+    Commune.SigningMode.OWN,
+)
+
+
+@transaction.atomic
+def report_draft(*, period: Period, with_units: bool = False, by: User) -> Plan:
+    """Draft a Báo cáo sơ kết on everything from the start of the span to the end of a period.
+
+    ``with_units`` adds landscape appendices in which the units are columns.
+
+    It tells of the targets of the span's plan in force, theme by theme; a span without a plan
+    is told by fields. Raises ``ValidationError`` while there is nothing to tell of.
+    """
+    membership = require(by, "campaigns.create_plan", period.commune)
+    _check_has_results(period)
+    source = plan_reported(period)
+    content = content_in_force(source) if source else None
+    plan = plan_create(
+        commune=period.commune,
+        kind=PlanKind.REPORT,
+        year=period.ends_on.year,
+        title=title_of(_time(period), is_last=_is_last(period)),
+        period=period,
+        with_sections=False,
+        by=by,
+    )
+    rows = plan_targets_append(plan, [(target, "") for target in targets_reported(period, content)])
+    facts = _facts(plan, source, content)
+    _write(plan, facts, rows)
+    if with_units:
+        appendices_write(plan, unit_appendices(period, facts.targets))
+    _write_around(plan, facts, content, by)
+    _sign(plan, source, by)
+    name = f"{plan} từ kết quả {period.name}"
+    tell(plan, "campaigns.plan.report_drafted", by, membership, name=name)
+    return plan
+
+
+def _check_has_results(period: Period) -> None:
+    if period.state == PeriodState.PLANNED:
+        raise ValidationError(f"{period.name} chưa mở nên chưa có gì để báo cáo.")
+    if not Result.objects.filter(period=period, is_current=True).exists():
+        raise ValidationError(
+            f"{period.name} chưa có kết quả nào. Duyệt báo cáo của các đơn vị rồi lập báo cáo."
+        )
+
+
+def _time(period: Period) -> str:
+    return time_told(period.name, period.ends_on, is_year=period.span.kind == SpanKind.YEAR)
+
+
+def _is_last(period: Period) -> bool:
+    return period.ends_on >= period.span.ends_on
+
+
+def _facts(plan: Plan, source: Plan | None, content: Content | None) -> Facts:
+    period, day = plan.period, dates.today()
+    told = {target["uid"]: target for target in plan_content(plan)["targets"]}
+    themes = themes_among(told.values(), content)
+    return Facts(
+        time=_time(period),
+        office=f"Ủy ban nhân dân {commune_name(plan.commune, day)}",
+        is_last=_is_last(period),
+        citation=cited(source, content) if source else "",
+        short_citation=source.paper.citation if source else "",
+        about=content["header"]["title"] if content else "",
+        motto=content["header"]["motto"] if content else "",
+        drives=tuple(_drives(plan)),
+        themes=tuple(Theme(name, tuple(targets)) for name, targets in themes),
+        units=tuple(units_until(period)),
+        causes=tuple(Cause(*row) for row in causes_of(period, told.values())),
+        tasks=tuple(_tasks(plan.commune)),
+        next_time=time_left(
+            period.span.ends_on, period.ends_on, is_year=period.span.kind == SpanKind.YEAR
+        ),
+    )
+
+
+def _drives(plan: Plan) -> list[str]:
+    """Name the drives that began in the time told of, with their papers."""
+    rows = Plan.objects.filter(
+        commune=plan.commune_id,
+        kind=PlanKind.DRIVE,
+        state__in=IN_FORCE,
+        amends=None,
+        span__starts_on__gte=plan.span.starts_on,
+        span__starts_on__lte=plan.period.ends_on,
+    ).exclude(span=plan.span_id)
+    papers = rows.select_related("span", "paper__number").order_by("span__starts_on")
+    return [f"{row.span.name} ({row.paper.citation})" for row in papers]
+
+
+def _tasks(commune: Commune) -> list[tuple[str, str, str]]:
+    return [
+        (line.name, line.title, date_short(line.due))
+        for line in overdue_tasks(commune, dates.today())
+        if line.due
+    ]
+
+
+def _write(plan: Plan, facts: Facts, rows: Sequence[PlanTarget]) -> None:
+    items = items_write(plan, items_of(facts))
+    by_heading = {
+        item.heading: item for item in items if item.parent_id and item.parent.position == 2
+    }
+    themes = _themes(plan, facts, by_heading)
+    places = {
+        target["uid"]: (by_heading[theme.name], themes[theme.name])
+        for theme in facts.themes
+        for target in theme.targets
+        if theme.name in themes
+    }
+    for row in rows:
+        item, row.theme = places[str(row.target.uid)]
+        row.item_id = row.item_id or item.pk
+    stored = dict(plan.plantargets.values_list("pk", "item"))
+    for row in rows:
+        row.item_id = stored[row.pk] or row.item_id
+    PlanTarget.objects.bulk_update(rows, ["item", "theme"])
+
+
+def _themes(plan: Plan, facts: Facts, items: Mapping[str, Item]) -> dict[str, PlanTheme]:
+    named = [theme.name for theme in facts.themes if theme.name in items]
+    rows = [
+        PlanTheme(
+            commune_id=plan.commune_id,
+            plan=plan,
+            item=items[name],
+            short_name=name,
+            position=items[name].position,
+        )
+        for name in named
+    ]
+    PlanTheme.objects.bulk_create(rows)
+    return dict(zip(named, rows, strict=True))
+
+
+def _write_around(plan: Plan, facts: Facts, content: Content | None, by: User) -> None:
+    plan_change_opening(
+        plan=plan,
+        version=plan.opening_version,
+        opening=opening_of(facts),
+        closing=closing_of(facts),
+        items_style=ROMAN,
+        target_appendix=True,
+        bases=[],
+        told=False,
+        by=by,
+    )
+    plan_change_recipients(
+        plan=plan,
+        version=plan.recipients_version,
+        recipients=_recipients(plan, content),
+        told=False,
+        by=by,
+    )
+
+
+def _recipients(plan: Plan, content: Content | None) -> list[RecipientInput]:
+    """Send the report to whom the plan went; who carried it out gets it to know."""
+    if content is None:
+        return [RecipientInput("Lưu: VT")]
+    units = UnitsNow(plan.commune, dates.today())
+    units.learn({uid for row in content["recipients"] for uid in row["units"]})
+    return recipients_laid([_to_know(row) for row in content["recipients"]], units)
+
+
+def _to_know(row: Mapping[str, Any]) -> dict[str, Any]:
+    return {**row, "purpose": "" if row["purpose"] in ("t/h", "p/h") else row["purpose"]}
+
+
+def _sign(plan: Plan, source: Plan | None, by: User) -> None:
+    """A report is the collective's: TM. … by its head, or by whoever signed the plan."""
+    signatory = _signatory(plan, source)
+    title = signatory.signature_title if signatory else ""
+    mode = next(
+        mode
+        for mode in _MODES
+        if not signing_mistake(mode, head_title=HEAD_TITLE, signer_title=title)
+    )
+    plan_change_signature(
+        plan=plan,
+        version=plan.signature_version,
+        signing_mode=mode.value,
+        signatory=signatory,
+        told=False,
+        by=by,
+    )
+
+
+def _signatory(plan: Plan, source: Plan | None) -> Position | None:
+    leaders = signers_of(plan).get(LEADERS, [])
+    before = source.signatory if source else None
+    same = [row for row in leaders if before and row.person_id == before.person_id]
+    head = [row for row in leaders if row.signature_title.upper() == HEAD_TITLE]
+    return (same or head or [None])[0]

@@ -1,0 +1,123 @@
+"""Reminders: told once a person and day, in the portal and by e-mail where there is one."""
+
+from __future__ import annotations
+
+import datetime as dt
+import logging
+from dataclasses import asdict
+from functools import partial
+
+from django.conf import settings
+from django.core.mail import send_mail
+from django.db import IntegrityError, transaction
+from django.db.models import Exists, OuterRef, QuerySet
+from django.urls import reverse
+
+from emulation.lib import dates
+from emulation.lib.pages import site_address
+from emulation.lib.zalo import zalo_text
+from emulation.org.models import Person, User
+from emulation.org.models.reminders import MailState, Reminder
+from emulation.org.reminding import Thing, due_things, subject_of, turn_of
+from emulation.org.rights import actor, memberships
+from emulation.org.waits import waits_of
+from emulation.trail.services import Subject, entry_record
+
+logger = logging.getLogger(__name__)
+TRY_AGAIN = dt.timedelta(days=7)
+
+
+@transaction.atomic
+def reminding_choose(*, user: User, often: str) -> None:
+    """Set how often the account's own person is reminded."""
+    user.remind = often
+    user.full_clean(exclude=["password"])
+    user.save(update_fields=["remind"])
+    own = memberships(user)
+    commune = own[0].commune.uid if own else None
+    thing = Subject(user._meta.label_lower, user.uid, user.name, commune)
+    entry_record("org.account.reminding_chosen", actor=actor(user), subject=thing)
+
+
+def reminder_make(*, user: User, day: dt.date) -> Reminder | None:
+    """Remind a person of what is due; ``None`` where nothing is, or it was told before.
+
+    Of two runs at once one makes the row, and that one sends the mail when it is stored.
+    """
+    turn, held = turn_of(user.remind, day), memberships(user)
+    if turn is None or not held:
+        return None
+    person = held[0].person
+    if Reminder.objects.filter(person=person, on__gte=turn).exists():
+        return None
+    things = due_things(waits_of(user), day)
+    return _store(person, things, day) if things else None
+
+
+def reminders_unsent(day: dt.date) -> QuerySet[Reminder]:
+    """Return the mails of the last days that did not go, unless a later one told it all anew."""
+    later = Reminder.objects.filter(person=OuterRef("person"), on__gt=OuterRef("on"))
+    waiting = Reminder.objects.filter(
+        mail_state__in=[MailState.WAITING, MailState.FAILED], on__gt=day - TRY_AGAIN, on__lte=day
+    )
+    return waiting.filter(~Exists(later)).select_related("person")
+
+
+def reminder_mail(reminder: Reminder) -> bool:
+    """Send the mail of a stored reminder once; ``False`` where it did not go.
+
+    Whoever takes it out of the queue sends it, so that it never goes twice.
+    """
+    queue = Reminder.objects.filter(
+        pk=reminder.pk, mail_state__in=[MailState.WAITING, MailState.FAILED]
+    )
+    if queue.update(mail_state=MailState.SENDING) == 0:
+        return True
+    try:
+        send_mail(
+            subject=f"Cổng Thi đua: {reminder.subject}",
+            message=_letter(reminder),
+            from_email=None,
+            recipient_list=[reminder.person.email],
+        )
+    except Exception as error:  # any fault of a mail server: told, tried again at the next run
+        logger.error("A reminder could not be mailed: %s", type(error).__name__)
+        _settle(reminder, MailState.FAILED)
+        return False
+    _settle(reminder, MailState.SENT)
+    return True
+
+
+def _store(person: Person, things: list[Thing], day: dt.date) -> Reminder | None:
+    reminder = Reminder(
+        commune_id=person.commune_id,
+        person=person,
+        on=day,
+        subject=subject_of(things),
+        things=[asdict(thing) for thing in things],
+        made_at=dates.now(),
+        mail_state=MailState.WAITING if person.email and settings.SENDS_MAIL else MailState.NONE,
+    )
+    try:
+        with transaction.atomic():
+            reminder.save(force_insert=True)
+            if reminder.mail_state == MailState.WAITING:
+                transaction.on_commit(partial(reminder_mail, reminder))
+    except IntegrityError:
+        return None
+    reminder.refresh_from_db(fields=["mail_state", "mailed_at"])
+    return reminder
+
+
+def _settle(reminder: Reminder, state: str) -> None:
+    mailed_at = dates.now() if state == MailState.SENT else None
+    Reminder.objects.filter(pk=reminder.pk).update(mail_state=state, mailed_at=mailed_at)
+
+
+def _letter(reminder: Reminder) -> str:
+    greeting = f"Kính gửi đồng chí {reminder.person.full_name},"
+    things = [Thing(**each) for each in reminder.things]
+    lines = [f"{thing.line}\n  {site_address(thing.url)}" for thing in things]
+    text = zalo_text(subject=f"Đồng chí có {reminder.subject}:", lines=lines)
+    settings_page = site_address(reverse("own_account"))
+    return f"{greeting}\n\n{text}\n\nNhận thư thưa hơn, hoặc thôi nhận: {settings_page}\n"

@@ -1,0 +1,13 @@
+// The worker that serves this form without network; it is told what the page consists of.
+export async function startWorker(address) {
+  if (!("serviceWorker" in navigator) || !address) return;
+  try {
+    await navigator.serviceWorker.register(address, { scope: "/bao-cao/" });
+    const { active } = await navigator.serviceWorker.ready;
+    const parts = performance.getEntriesByType("resource").map(({ name }) => name);
+    const own = parts.filter((name) => name.startsWith(`${location.origin}/static/`));
+    active.postMessage({ kind: "keep", page: location.href, parts: own });
+  } catch {
+    // Without a worker the form needs the network to open; the device keeps the figures all the same.
+  }
+}

@@ -1,0 +1,225 @@
+// The form of a report: kept on the device while one types, saved at the office when there is
+// network, sent once, and the reason told where it was not received.
+import { newUid } from "../write/uid.js";
+import { clearFiles, computed, fieldsOf, filesOf, fill, untick } from "./fields.js";
+import { momentWords } from "./moments.js";
+import { hand } from "./sending.js";
+import { shrunk } from "./shrink.js";
+import { atOffice, box, button, onDevice } from "./status.js";
+import { get, keyOf, put, putNow, remove } from "./store.js";
+import { startWorker } from "./worker-start.js";
+
+const KEEP_AFTER = 300, SAVE_AFTER = 4_000, TRY_AGAIN = 20_000;
+const form = document.querySelector("form[data-report]");
+if (form && !form.dataset.blocked) begin();
+if (form?.dataset.blocked) onDevice("is-late", "Chưa gửi", form.dataset.blocked);
+
+function begin() {
+  const { user, key: place, title } = form.dataset;
+  const key = keyOf(user, place), url = form.getAttribute("action");
+  const offer = document.querySelector("[data-offer]");
+  let record = null, keepTimer = 0, saveTimer = 0, handing = null, isLeaving = false;
+
+  const fresh = () => ({
+    key, user, place, title, url, at: Date.now(), fields: fieldsOf(form), files: filesOf(form),
+    version: form.elements.version.value, clientUid: uidOf(), tried: record?.tried,
+    queued: false, saved: false, why: "",
+  });
+
+  // The answer to an earlier try may be lost: other figures are another sending.
+  function uidOf() {
+    if (record?.tried && record.tried !== JSON.stringify(fieldsOf(form))) return newUid();
+    return record?.clientUid ?? form.elements.client_uid.value;
+  }
+
+  async function keep() {
+    clearTimeout(keepTimer);
+    record = fresh();
+    const isKept = await put(record);
+    if (isKept) onDevice("is-waiting", "Đang giữ, chưa gửi", momentWords(record.at));
+    else onDevice("is-late", "Máy này không giữ được", "Bấm Lưu nháp trước khi rời trang.");
+  }
+
+  // One at a time: a draft must not overtake the report.
+  async function handOver(action, withFiles = action === "send") {
+    while (handing) await handing;
+    handing = hand(record, action, withFiles);
+    const told = await handing.finally(() => { handing = null; });
+    if (told.version !== undefined) form.elements.version.value = record.version = String(told.version);
+    return told;
+  }
+
+  async function saveDraft() {
+    clearTimeout(saveTimer);
+    if (!record || record.queued || record.saved) return;
+    const seen = record, told = await handOver("save");
+    if (seen !== record) { record.version = form.elements.version.value; await put(record); return; }
+    if (told.kind === "kept") {
+      record.saved = true;
+      atOffice("is-draft", "Có bản nháp, chưa gửi", told.at);
+    } else if (told.kind !== "offline") {
+      record.why = told.why ?? "";
+      onDevice("is-late", "Đang giữ, xã chưa nhận", record.why);
+    }
+    await put(record);
+  }
+
+  async function sendNow() {
+    record.tried = JSON.stringify(record.fields);
+    await put(record);
+    const told = await handOver("send");
+    if (told.kind === "received") return received(told);
+    if (told.kind === "refused" && Object.keys(told.refused).length > 0) return refusedFiles(told.refused);
+    if (told.kind === "refused") return native();
+    record.why = told.why ?? "";
+    record.queued = told.kind === "offline" || told.kind === "out";
+    await put(record);
+    if (record.queued) onDevice("is-waiting", "Đang giữ, chờ gửi", record.why);
+    else onDevice("is-late", "Đang giữ, xã chưa nhận", record.why);
+    if (told.kind === "out") askToLogIn(told);
+    if (told.stale) askWhich(record, told.why);
+  }
+
+  async function received(told) {
+    isLeaving = true;
+    record = null;
+    await remove(key); // what was personal leaves the device with the receipt
+    onDevice("is-done", "Không còn giữ gì", "");
+    atOffice("is-done", `Đã nhận bản ${told.receipt}`, told.at);
+    navigator.serviceWorker?.controller?.postMessage({ kind: "forget", url: location.href });
+    location.assign(told.url);
+  }
+
+  // The office's own page says at each field what is wrong; figures and files are there already.
+  async function native() {
+    clearFiles(form);
+    record.files = [];
+    record.handed = true;
+    await put(record);
+    isLeaving = true;
+    form.elements.client_uid.value = record.clientUid;
+    const action = document.createElement("input");
+    action.type = "hidden"; action.name = "action"; action.value = "send";
+    form.append(action);
+    form.submit();
+  }
+
+  function askToLogIn(told) {
+    offer.replaceChildren();
+    const back = `${told.login}?next=${encodeURIComponent(url)}`;
+    box(offer, "Chưa gửi được: máy đã đăng xuất.", "Các số vẫn giữ trên máy này.",
+      button("Đăng nhập để gửi", "btn-secondary", () => { isLeaving = true; location.assign(back); }));
+  }
+
+  function askWhich(kept, why) {
+    offer.replaceChildren();
+    const frame = box(offer, `Máy này còn giữ bản nhập lúc ${momentWords(kept.at)}, chưa gửi.`, why,
+      button("Dùng số trên máy", "btn-secondary", async () => {
+        fill(form, kept);
+        frame.remove();
+        record = { ...kept, version: form.elements.version.value };
+        await keep();
+      }),
+      button("Bỏ, dùng số ở xã", "btn-undo", async () => {
+        await remove(key);
+        isLeaving = true;
+        location.assign(url);
+      }));
+  }
+
+  // What an earlier visit left on this device.
+  async function restore() {
+    const kept = await get(key);
+    if (!kept) return;
+    if (kept.handed && "answered" in form.dataset) { await remove(key); return; }
+    if ("answered" in form.dataset) return;
+    const seen = Number(form.elements.version.value), own = Number(kept.version);
+    if (kept.saved && !kept.queued && own === seen) { await remove(key); return; }
+    if (own < seen) {
+      askWhich(kept, kept.why || "Báo cáo ở xã đã khác: lưu từ máy khác, hoặc xã đã trả lại.");
+      onDevice("is-late", "Đang giữ, xã chưa nhận", momentWords(kept.at));
+      return;
+    }
+    fill(form, kept); // a page kept for use without network may be older than the draft
+    form.elements.version.value = kept.version;
+    record = kept;
+    form.elements.client_uid.value = kept.clientUid;
+    onDevice("is-waiting", kept.queued ? "Đang giữ, chờ gửi" : "Đang giữ, chưa gửi", kept.why || momentWords(kept.at));
+    if (kept.queued) await sendNow();
+  }
+
+  form.addEventListener("input", (event) => {
+    const row = event.target.closest("[data-row]");
+    if (row) { untick(row, event.target); computed(row); }
+    clearTimeout(keepTimer); clearTimeout(saveTimer);
+    keepTimer = setTimeout(keep, KEEP_AFTER);
+    saveTimer = setTimeout(saveDraft, SAVE_AFTER);
+  });
+  form.addEventListener("change", async (event) => {
+    if (event.target.type !== "file") return;
+    const list = new DataTransfer();
+    for (const file of event.target.files) list.items.add(await shrunk(file));
+    event.target.files = list.files;
+    await keep();
+  });
+  form.addEventListener("submit", async (event) => {
+    if (event.submitter?.formAction && event.submitter.hasAttribute("formaction")) { isLeaving = true; return; }
+    event.preventDefault();
+    clearTimeout(saveTimer);
+    await keep();
+    if (event.submitter?.value === "send") {
+      record.queued = true;
+      await put(record);
+      onDevice("is-waiting", "Đang gửi…", momentWords(record.at));
+      await sendNow();
+    } else {
+      await saveAll();
+    }
+  });
+
+  // Asked for by the button: files go, too.
+  async function saveAll() {
+    const told = await handOver("save", true);
+    if (told.kind === "kept") {
+      record.saved = true;
+      record.files = [];
+      await put(record);
+      isLeaving = true;
+      location.assign(url);
+    } else if (told.kind === "refused") {
+      await refusedFiles(told.refused);
+    } else {
+      record.why = told.why ?? "";
+      await put(record);
+      onDevice(told.kind === "offline" ? "is-waiting" : "is-late", "Đang giữ, xã chưa nhận", record.why);
+      if (told.kind === "out") askToLogIn(told);
+      if (told.stale) askWhich(record, told.why);
+    }
+  }
+
+  async function refusedFiles(refused) {
+    clearFiles(form);
+    Object.assign(record, { files: [], queued: false });
+    await put(record);
+    const text = Object.entries(refused).map(([name, why]) => `${name}: ${why}`).join(" ");
+    offer.replaceChildren();
+    box(offer, "Có tệp chưa nhận được; các số và tệp khác đã lưu nháp ở xã.", text).scrollIntoView();
+    onDevice("is-waiting", "Đang giữ, chưa gửi", momentWords(record.at));
+  }
+
+  const again = () => { if (record?.queued && !handing) sendNow(); else if (record && !record.saved) saveDraft(); };
+  window.addEventListener("online", again);
+  setInterval(() => { if (record?.queued && !handing) sendNow(); }, TRY_AGAIN);
+  window.addEventListener("pagehide", () => {
+    if (isLeaving || !record || record.saved) return;
+    const last = fresh();
+    putNow({ ...last, queued: record.queued, why: record.why, files: [] });
+  });
+  const promise = document.querySelector("[data-promise]");
+  if (promise) promise.textContent =
+    "Mất mạng không mất số: máy này giữ lại và gửi khi có mạng. Có giấy báo nhận là xã đã nhận.";
+  const device = document.querySelector("[data-device] span + br + span");
+  if (device) device.textContent = "Máy giữ từng số khi nhập.";
+  restore();
+  startWorker(form.dataset.worker);
+}

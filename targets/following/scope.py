@@ -1,0 +1,103 @@
+"""Which time and which of its periods a page is about, chosen in its address."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from django.db.models import Exists, OuterRef
+from django.utils.http import urlencode
+
+from emulation.lib import dates
+from emulation.org.models import User
+from emulation.org.selectors import commune_names, home_commune
+from targets.models import Period, PeriodState, Span, UnitReport
+from targets.selectors import present_span, spans_visible_to
+from targets.states import COUNTED
+
+
+class UnknownSpan(LookupError):
+    """The address names a time that the person does not read."""
+
+
+@dataclass(frozen=True)
+class Choice:
+    value: str
+    label: str
+    is_chosen: bool
+
+
+@dataclass(frozen=True)
+class Scope:
+    """``span`` is ``None`` where nothing was set yet, ``period`` where none was opened."""
+
+    span: Span | None = None
+    period: Period | None = None
+    spans: list[Choice] = field(default_factory=list)
+    periods: list[Choice] = field(default_factory=list)
+
+    @property
+    def asked(self) -> dict[str, str]:
+        """What an address needs to come back here."""
+        given = {}
+        if self.span:
+            given["thoi_gian"] = str(self.span.uid)
+        if self.period:
+            given["ky"] = str(self.period.uid)
+        return given
+
+    @property
+    def query(self) -> str:
+        return urlencode(self.asked)
+
+
+def scope_of(user: User, *, span: str = "", period: str = "") -> Scope:
+    """Choose the span and the period that are asked for by uid.
+
+    First the year that is running and its newest period with approved figures. A period of
+    another span is as good as none. Raises ``UnknownSpan``.
+    """
+    spans = list(spans_visible_to(user))
+    by_uid = {str(each.uid): each for each in spans}
+    if span and span not in by_uid:
+        raise UnknownSpan(span)
+    chosen = by_uid.get(span) or present_span(spans, home_commune(user))
+    if chosen is None:
+        return Scope()
+    periods = opened_periods(chosen)
+    now = next((each for each in periods if str(each.uid) == period), None)
+    now = now or newest_period(periods)
+    return Scope(
+        span=chosen,
+        period=now,
+        spans=_span_choices(spans, chosen),
+        periods=[Choice(str(each.uid), each.name, each == now) for each in periods],
+    )
+
+
+def opened_periods(span: Span) -> list[Period]:
+    """Return the periods of a span that were opened, each with ``has_figures``; one query."""
+    counted = UnitReport.objects.filter(period=OuterRef("pk"), state__in=COUNTED)
+    rows = Period.objects.filter(span=span).exclude(state=PeriodState.PLANNED)
+    periods = list(rows.annotate(has_figures=Exists(counted)).order_by("number"))
+    for each in periods:
+        each.span, each.commune = span, span.commune
+    return periods
+
+
+def newest_period(periods: list[Period]) -> Period | None:
+    """Return the newest period with approved figures, else the newest that was opened."""
+    told = [each for each in periods if each.has_figures]
+    return (told or periods or [None])[-1]
+
+
+def _span_choices(spans: list[Span], chosen: Span) -> list[Choice]:
+    communes = {span.commune_id for span in spans}
+    names = commune_names(communes, dates.today()) if len(communes) > 1 else {}
+    return [
+        Choice(
+            str(span.uid),
+            f"{span.name}, {names[span.commune_id]}" if names else span.name,
+            span == chosen,
+        )
+        for span in spans
+    ]
