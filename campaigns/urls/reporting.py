@@ -14,13 +14,13 @@ urlpatterns = [
     path("don-doc/<uuid:uid>/ban-hanh/", urging.urging_issue, name="urging_issue"),
     path("don-doc/<uuid:uid>/tai/", urging.urging_pdf, name="urging_pdf"),
     path(
-        "don-doc/<uuid:uid>/<uuid:row_uid>/pdf/",
+        "don-doc/<uuid:uid>/<uuid:letter_uid>/pdf/",
         urging.urged_file,
         {"format": "pdf"},
         name="urged_pdf",
     ),
     path(
-        "don-doc/<uuid:uid>/<uuid:row_uid>/word/",
+        "don-doc/<uuid:uid>/<uuid:letter_uid>/word/",
         urging.urged_file,
         {"format": "docx"},
         name="urged_docx",

@@ -8,6 +8,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.db.models import Prefetch
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -36,18 +37,19 @@ from targets.models import Period, PeriodState
 from targets.reporting.visible import periods_visible_to
 
 LIST = "Công văn đôn đốc"
-MOST_PERIODS = 4  # each is asked for its late units
+MOST_PERIODS = 4
 
 
 @login_required
 @require_safe
 def urging_list(request: HttpRequest) -> HttpResponse:
-    """Letters written so far; for the clerk also the periods in which units are late."""
-    rows = urgings_visible_to(request.user).prefetch_related("units__paper__number")
+    """Letters written so far; for the clerk also the periods that are overdue."""
+    units = UrgedUnit.objects.select_related("paper__number")
+    rows = urgings_visible_to(request.user).prefetch_related(Prefetch("units", units))
     context = {
         "title": LIST,
         "page_obj": page_of(request, rows),
-        "periods": _late_periods(request.user),
+        "periods": _overdue_periods(request.user),
         "may_write": bool(_own_communes(request.user)),
     }
     return render(request, "campaigns/urging/list.html", context)
@@ -124,10 +126,10 @@ def urging_pdf(request: HttpRequest, uid: UUID) -> HttpResponse:
 
 @login_required
 @require_safe
-def urged_file(request: HttpRequest, uid: UUID, row_uid: UUID, format: str) -> HttpResponse:
+def urged_file(request: HttpRequest, uid: UUID, letter_uid: UUID, format: str) -> HttpResponse:
     """One letter: as it was issued, or as a draft."""
     urging = _urging(request.user, uid)
-    row = get_object_or_404(urging.units.select_related("unit", "paper__number"), uid=row_uid)
+    row = get_object_or_404(urging.units.select_related("unit", "paper__number"), uid=letter_uid)
     if row.paper:
         return paper_file_response(row.paper.files.get(format=format))
     content = contents_of(urging, [row])[0]
@@ -215,16 +217,14 @@ def _form_page(
     return render(request, "campaigns/urging/form.html", context, status=form.status)
 
 
-def _late_periods(user: User) -> list[tuple[Period, int]]:
-    """Return the open periods of the clerk's communes in which units owe reports."""
+def _overdue_periods(user: User) -> list[Period]:
+    """Return the open periods of the clerk's communes whose first deadline is over."""
     rows = Period.objects.filter(
         commune__in=_own_communes(user),
         state=PeriodState.OPEN,
         original_due_on__lt=dates.today(),
     )
-    periods = list(rows.select_related("span", "commune").order_by("-ends_on")[:MOST_PERIODS])
-    counted = [(period, len(late_units(period))) for period in periods]
-    return [(period, count) for period, count in counted if count]
+    return list(rows.order_by("-ends_on")[:MOST_PERIODS])
 
 
 def _own_communes(user: User) -> list[int]:

@@ -7,6 +7,8 @@ from decimal import Decimal
 
 _GROUPED = re.compile(r"^[+-]?\d{1,3}(\.\d{3})+(,\d+)?$")
 _PLAIN = re.compile(r"^[+-]?\d+(,\d+)?$")
+_POINTED = re.compile(r"^[+-]?\d{1,15}\.\d{1,15}$")
+_MOST_QUOTED = 40
 
 
 class NotANumber(ValueError):
@@ -21,11 +23,19 @@ def parse_number(text: str) -> Decimal:
     """
     packed = re.sub(r"[\s\u00a0\u202f]", "", text).replace("−", "-")
     if not (_GROUPED.match(packed) or _PLAIN.match(packed)):
-        raise NotANumber(
-            f"“{text.strip()}” chưa phải là số. Viết như 1.880 hoặc 0,66: "
-            "dấu chấm ngăn hàng nghìn, dấu phẩy trước phần thập phân."
-        )
+        raise NotANumber(_how_to_write(text.strip(), packed))
     return Decimal(packed.replace(".", "").replace(",", "."))
+
+
+def _how_to_write(text: str, packed: str) -> str:
+    said = text if len(text) <= _MOST_QUOTED else f"{text[:_MOST_QUOTED]}…"
+    meant = (
+        f" Nếu là {packed.replace('.', ',')} thì viết dấu phẩy." if _POINTED.match(packed) else ""
+    )
+    return (
+        f"“{said}” chưa phải là số.{meant} Viết như 1.880 hoặc 0,66: "
+        "dấu chấm ngăn hàng nghìn, dấu phẩy trước phần thập phân."
+    )
 
 
 def format_number(value: Decimal | int, *, grouped: bool = True) -> str:

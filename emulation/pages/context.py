@@ -15,7 +15,7 @@ from emulation.org.models.units import OWN_KINDS
 from emulation.org.rights import memberships, positions_held
 from emulation.org.selectors.names import names_among
 from emulation.pages.places import all_place, places_of
-from emulation.pages.tasks import own_waits
+from emulation.pages.tasks import waiting_of
 from emulation.trail.kept import kept
 
 
@@ -40,21 +40,22 @@ def _day() -> dict[str, Any]:
 
 def _frame_of(request: HttpRequest, user: User) -> dict[str, Any]:
     held = memberships(user)
-    main = held[0] if held else None
-    return {
-        "office_name": _office_name(main.commune) if main else "",
-        "me": _me(user, held),
-        "places": [*places_of(request, held, _tasks(request, held)), all_place(request)],
+    return _head(request, user, held) | {
+        "places": [*places_of(request, held, waiting_of(request).count), all_place(request)],
     }
 
 
-def _tasks(request: HttpRequest, held: list[Membership]) -> int:
-    """Count what waits for the person, anew only after something was done in the commune."""
-    communes = {membership.commune_id: membership.commune.uid for membership in held}
-    if len(communes) != 1 or hasattr(request, "_waits"):
-        return len(own_waits(request))
-    parts = ("tasks", request.user.pk, sorted(membership.pk for membership in held))
-    return kept(*communes.values(), parts, lambda: len(own_waits(request)))
+def _head(request: HttpRequest, user: User, held: list[Membership]) -> dict[str, Any]:
+    """Return whose office and whose desk it is; the same until something is changed there."""
+
+    def make() -> dict[str, Any]:
+        office = _office_name(held[0].commune) if held else ""
+        return {"office_name": office, "me": _me(user, held)}
+
+    if not held:
+        return make()
+    parts = ("head", user.pk, [membership.pk for membership in held])
+    return kept(request, held[0].commune.uid, parts, make)
 
 
 def _office_name(commune: Commune) -> str:

@@ -21,7 +21,7 @@ from emulation.lib.text import first_lower
 from emulation.org.models import User
 from emulation.org.rights import held
 from emulation.org.selectors import office_name
-from emulation.pages.tasks import day_short, own_waits
+from emulation.pages.tasks import day_short, waiting_of
 from emulation.trail.kept import kept
 from targets.following.board import REMINDING, Board, board_of, reminder_of
 from targets.following.lines import short_name
@@ -82,7 +82,12 @@ def _page(request: HttpRequest, scope: Scope) -> Page:
         own_units(request.user, commune.pk),
         held(request.user, REMINDING, commune.pk) is not None,
     )
-    return kept(commune.uid, parts, lambda: _made(request.user, scope, standing, target, home))
+    return kept(
+        request,
+        commune.uid,
+        parts,
+        lambda: _made(request.user, scope, standing, target, home),
+    )
 
 
 def _made(user: User, scope: Scope, standing: str, target: str, home: str) -> Page:
@@ -126,6 +131,8 @@ def _title(scope: Scope) -> str:
     if scope.span is None:
         return "Tiến độ chỉ tiêu"
     name = f"Chỉ tiêu {first_lower(scope.span.name)}"
+    if scope.place:
+        name = f"{scope.place}: {first_lower(name)}"
     if scope.period is None:
         return name
     return f"{name}, đến hết {first_lower(short_name(scope.period.name, scope.span))}"
@@ -155,9 +162,8 @@ def _reminder(board: Board, home: str) -> str:
 
 def _waiting(request: HttpRequest) -> dict[str, Any] | None:
     """Return the main action: what waits for the person, and since or until when."""
-    waits = own_waits(request)
-    if not waits:
+    waiting = waiting_of(request)
+    if not waiting.count:
         return None
-    due = min((wait.due for wait in waits if wait.due), default=None)
-    why = f"Hạn sớm nhất: {day_short(due)}." if due else ""
-    return {"count": len(waits), "url": reverse("home"), "why": why}
+    why = f"Hạn sớm nhất: {day_short(waiting.due)}." if waiting.due else ""
+    return {"count": waiting.count, "url": reverse("home"), "why": why}

@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from django.http import HttpRequest
 
 from emulation.lib.dates import WEEKDAYS, local_day
+from emulation.org.rights import memberships
 from emulation.org.waits import Wait, waits_of
+from emulation.trail.kept import kept
 
 WEEK = dt.timedelta(days=7)
 
@@ -44,6 +46,29 @@ def own_waits(request: HttpRequest) -> list[Wait]:
 
 def waits_for_others(request: HttpRequest) -> list[Wait]:
     return [wait for wait in all_waits(request) if wait.kind == "others"]
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """How much waits for a person, and its earliest due date."""
+
+    count: int
+    due: dt.date | None
+
+
+def waiting_of(request: HttpRequest) -> Waiting:
+    """Count what waits for the person, anew only after something was done in the commune."""
+    held = memberships(request.user)
+    communes = {membership.commune_id: membership.commune.uid for membership in held}
+    if len(communes) != 1 or hasattr(request, "_waits"):
+        return _waiting(request)
+    parts = ("waiting", request.user.pk, sorted(membership.pk for membership in held))
+    return kept(request, *communes.values(), parts, lambda: _waiting(request))
+
+
+def _waiting(request: HttpRequest) -> Waiting:
+    waits = own_waits(request)
+    return Waiting(len(waits), min((wait.due for wait in waits if wait.due), default=None))
 
 
 def groups_of(waits: Iterable[Wait], today: dt.date) -> list[Group]:

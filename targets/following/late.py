@@ -71,12 +71,16 @@ def punctuality_of(period: Period, span: Span) -> Punctuality:
 
 def zalo_words(period: Period, names: Iterable[str], office: str, url: str) -> str:
     """Return what the clerk pastes into the group of the heads of units."""
-    due = dates.date_short(period.due_on)
     return (
-        f"{office}: đã quá hạn báo cáo {first_lower(period.name)} (hạn {due}). "
+        f"{office}: đã quá hạn báo cáo {first_lower(period.name)} ({_due_words(period)}). "
         f"Chưa nhận được báo cáo của: {', '.join(names)}. "
         f"Đề nghị gửi ngay tại {url}"
     )
+
+
+def _due_words(period: Period) -> str:
+    first, now = dates.date_short(period.original_due_on), dates.date_short(period.due_on)
+    return f"hạn {now}" if first == now else f"hạn ban đầu {first}, gia hạn đến {now}"
 
 
 def _asked(period: Period, span: Span) -> list[tuple]:

@@ -18,7 +18,14 @@ from targets.following.figures import figure
 from targets.following.own import UNRANKED
 from targets.following.people import ordered_units
 from targets.following.progress import whole_now
-from targets.following.standings import GOOD, NOT_YET, standing_of, standing_targets
+from targets.following.standings import (
+    GOOD,
+    NOT_YET,
+    standing_label,
+    standing_of,
+    standing_targets,
+    unit_standing,
+)
 from targets.measures.ranking import Rank, ranks
 from targets.models import (
     Period,
@@ -139,7 +146,7 @@ def _given(span: Span) -> set[tuple[int, int]]:
 def _results(period: Period | None) -> list[tuple]:
     rows = Result.objects.filter(period=period, strand=None, is_current=True)
     named = rows.exclude(unit=None).order_by()
-    return list(named.values_list("target", "unit", "verdict", "asked", "value"))
+    return list(named.values_list("target", "unit", "verdict", "asked", "reported", "value"))
 
 
 def _reports(period: Period | None) -> dict[int, tuple[str, str]]:
@@ -152,10 +159,10 @@ def _reports(period: Period | None) -> dict[int, tuple[str, str]]:
 def _ranks(results: list[tuple], targets: list[_Target]) -> dict[int, Rank]:
     unranked = {target.pk for target in targets if target.kind in UNRANKED}
     counts: dict[int, list[int]] = defaultdict(lambda: [0, 0])
-    for target, unit, verdict, asked, _ in results:
+    for target, unit, verdict, asked, reported, _ in results:
         if verdict == Verdict.NO_DATA and (not asked or target in unranked):
             continue
-        counts[unit][0] += verdict in GOOD
+        counts[unit][0] += unit_standing(verdict, asked, reported) in GOOD
         counts[unit][1] += 1
     return ranks({unit: (good, asked) for unit, (good, asked) in counts.items()})
 
@@ -197,8 +204,8 @@ def _cells(
     given: Iterable[tuple[int, int]], results: list[tuple], reports: dict[int, str]
 ) -> dict[tuple[int, int], tuple[str, str, str]]:
     cells = {(target, unit): (NOT_YET, "", "") for target, unit in given}
-    for target, unit, verdict, asked, value in results:
-        standing = standing_of(verdict, asked)
+    for target, unit, verdict, asked, reported, value in results:
+        standing = unit_standing(verdict, asked, reported)
         cells[target, unit] = (standing, _text(value, standing), reports.get(unit, ""))
     return cells
 
@@ -219,6 +226,9 @@ def _row(
 
 
 def _text(value: Decimal | None, standing: str) -> str:
-    if value is None:
-        return "" if standing == NOT_YET else MISSING
-    return figure(value)
+    if value is not None:
+        return figure(value)
+    if standing == NOT_YET:
+        return ""
+    # What people judge has no figure, but a verdict.
+    return MISSING if standing == Verdict.NO_DATA else standing_label(standing, is_final=True)

@@ -9,11 +9,11 @@ from django.db.models import Count, Q
 
 from targets.following.figures import figure
 from targets.following.standings import (
-    GOOD,
+    is_good,
     is_last,
     standing_badge,
     standing_label,
-    standing_of,
+    unit_standing,
 )
 from targets.measures import percent_of
 from targets.measures.ranking import Rank, ranks
@@ -43,7 +43,7 @@ def ranks_of(period: Period) -> dict[int, Rank]:
     rows = rows.exclude(unit=None).exclude(silent, asked=0)
     rows = rows.exclude(silent, target__indicator__kind__in=UNRANKED)
     told = rows.order_by().values_list("unit")
-    counts = told.annotate(good=Count("pk", filter=Q(verdict__in=GOOD)), asked=Count("pk"))
+    counts = told.annotate(good=Count("pk", filter=is_good()), asked=Count("pk"))
     return ranks({unit: (good, asked) for unit, good, asked in counts})
 
 
@@ -62,7 +62,8 @@ def own_lines(period: Period, unit: int) -> list[OwnLine]:
 
 def _line(share: Share, result: Result | None, is_final: bool) -> OwnLine:
     aim = aim_of_share(share, share.target)
-    standing = standing_of(result and result.verdict, result and result.asked)
+    told = (result.verdict, result.asked, result.reported) if result else (None, None, None)
+    standing = unit_standing(*told)
     value = result.value if result else None
     return OwnLine(
         target=share.target,

@@ -9,9 +9,10 @@ from django.utils.http import urlencode
 
 from emulation.lib import dates
 from emulation.org.models import User
+from emulation.org.rights import readable_communes
 from emulation.org.selectors import commune_names, home_commune
 from targets.models import Period, PeriodState, Span, UnitReport
-from targets.selectors import present_span, spans_visible_to
+from targets.selectors import present_span
 from targets.states import COUNTED
 
 
@@ -34,6 +35,7 @@ class Scope:
     period: Period | None = None
     spans: list[Choice] = field(default_factory=list)
     periods: list[Choice] = field(default_factory=list)
+    place: str = ""  # the commune's name, for who reads several
 
     @property
     def asked(self) -> dict[str, str]:
@@ -56,7 +58,9 @@ def scope_of(user: User, *, span: str = "", period: str = "") -> Scope:
     First the year that is running and its newest period with approved figures. A period of
     another span is as good as none. Raises ``UnknownSpan``.
     """
-    spans = list(spans_visible_to(user))
+    # Not ``spans_visible_to``: nobody needs the number of targets here, and it is dear.
+    readable = Span.objects.filter(commune__in=readable_communes(user))
+    spans = list(readable.select_related("commune"))
     by_uid = {str(each.uid): each for each in spans}
     if span and span not in by_uid:
         raise UnknownSpan(span)
@@ -66,10 +70,12 @@ def scope_of(user: User, *, span: str = "", period: str = "") -> Scope:
     periods = opened_periods(chosen)
     now = next((each for each in periods if str(each.uid) == period), None)
     now = now or newest_period(periods)
+    names = _names(spans)
     return Scope(
         span=chosen,
         period=now,
-        spans=_span_choices(spans, chosen),
+        place=names.get(chosen.commune_id, ""),
+        spans=_span_choices(spans, chosen, names),
         periods=[Choice(str(each.uid), each.name, each == now) for each in periods],
     )
 
@@ -90,9 +96,12 @@ def newest_period(periods: list[Period]) -> Period | None:
     return (told or periods or [None])[-1]
 
 
-def _span_choices(spans: list[Span], chosen: Span) -> list[Choice]:
+def _names(spans: list[Span]) -> dict[int, str]:
     communes = {span.commune_id for span in spans}
-    names = commune_names(communes, dates.today()) if len(communes) > 1 else {}
+    return commune_names(communes, dates.today()) if len(communes) > 1 else {}
+
+
+def _span_choices(spans: list[Span], chosen: Span, names: dict[int, str]) -> list[Choice]:
     return [
         Choice(
             str(span.uid),

@@ -34,6 +34,17 @@ def standing_of(verdict: str | None, asked: int | None) -> str:
     return verdict or Verdict.NO_DATA
 
 
+def unit_standing(verdict: str | None, asked: int | None, reported: int | None) -> str:
+    """Return where a unit stands: an earlier period's figure is no good news for this one."""
+    standing = standing_of(verdict, asked)
+    return Verdict.NO_DATA if standing in GOOD and asked and not reported else standing
+
+
+def is_good() -> Q:
+    """Return the condition that a unit's result stands well; the twin of ``unit_standing``."""
+    return Q(verdict__in=GOOD) & ~Q(reported=0, asked__gt=0)
+
+
 def standing_label(standing: str, *, is_final: bool) -> str:
     if standing == NOT_YET:
         return "Chưa đến kỳ"

@@ -9,7 +9,13 @@ from django.urls import reverse
 
 from targets.following.figures import figure
 from targets.following.lines import Stretch
-from targets.following.standings import is_last, standing_badge, standing_label, standing_of
+from targets.following.standings import (
+    is_last,
+    standing_badge,
+    standing_label,
+    standing_of,
+    unit_standing,
+)
 from targets.measures import percent_of
 from targets.models import Period, ReportFigure, Result, Share, Target, UnitReport
 from targets.reporting.outcomes import aim_of, aim_of_share
@@ -100,6 +106,12 @@ def stored_of(target: Target, results: list[Result]) -> list[Stored]:
     return told
 
 
+def _standing(now: Result | None) -> str:
+    if now is None or now.unit_id is None:
+        return standing_of(now and now.verdict, now and now.asked)
+    return unit_standing(now.verdict, now.asked, now.reported)
+
+
 class _Table:
     def __init__(
         self,
@@ -125,7 +137,7 @@ class _Table:
         unit = share.unit_id if share else None
         aim = aim_of_share(share, self.target) if share else self.aim
         now = self.by_place.get((self.period.pk, unit, strand[0])) if self.period else None
-        standing = standing_of(now and now.verdict, now and now.asked)
+        standing = _standing(now)
         total = now.value if now else None
         report = self.reports.get(unit or 0, ("", "Chưa gửi", "is-draft"))
         return UnitRow(

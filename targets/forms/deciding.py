@@ -51,7 +51,9 @@ class ReturnForm(forms.Form):
 class CorrectForm(forms.Form):
     """The right figure in place of a locked one, and why."""
 
-    value = QuantityField(label="Số đúng", required=False, max_digits=21)
+    value = QuantityField(
+        label="Số đúng", required=False, max_digits=21, help_text="Để trống nếu thật ra chưa có số."
+    )
     numerator = QuantityField(label="Số đạt đúng", required=False, max_digits=21)
     denominator = QuantityField(label="Trên tổng số", required=False, max_digits=21)
     words = TextField(label="Kết quả đúng", required=False, max_length=4000)
@@ -70,7 +72,7 @@ class CorrectForm(forms.Form):
             del self.fields[name]
         unit = figure.share.target.indicator.unit_text
         if "value" in self.fields and unit:
-            self.fields["value"].label = f"Số đúng ({unit})"
+            self.fields["value"].label = f"Số đúng, {unit}"
 
 
 def returned_figures(report: UnitReport, figures: list[ShownFigure], form: ReturnForm) -> list[Any]:

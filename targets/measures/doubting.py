@@ -141,10 +141,10 @@ def _negative(typed: _Typed) -> Doubt | None:
 
 def _part_missing(typed: _Typed) -> Doubt | None:
     if (typed.numerator is None) != (typed.denominator is None):
-        missing = "tử số" if typed.numerator is None else "mẫu số"
+        missing = "số đạt" if typed.numerator is None else "tổng số"
         return _refused("part_missing", f"Còn thiếu {missing}. Ghi cả hai số, như 131 trên 142.")
     if typed.needs_parts and typed.value is not None and typed.numerator is None:
-        sentence = "Ghi cả tử số và mẫu số, như 131 trên 142, để xã tính tỷ lệ chung."
+        sentence = "Ghi cả số đạt và tổng số, như 131 trên 142, để xã tính tỷ lệ chung."
         return _refused("part_missing", sentence)
     return None
 
@@ -152,7 +152,7 @@ def _part_missing(typed: _Typed) -> Doubt | None:
 def _denominator_zero(typed: _Typed) -> Doubt | None:
     if typed.denominator is None or typed.denominator != 0:
         return None
-    return _refused("denominator_zero", "Mẫu số phải lớn hơn 0.")
+    return _refused("denominator_zero", "Tổng số phải lớn hơn 0.")
 
 
 def _numerator_over(typed: _Typed) -> Doubt | None:
@@ -161,7 +161,7 @@ def _numerator_over(typed: _Typed) -> Doubt | None:
     if typed.numerator <= typed.denominator:
         return None
     shown = f"{format_short(typed.numerator)} trên {format_short(typed.denominator)}"
-    return _refused("numerator_over", f"{shown}: tử số lớn hơn mẫu số. Xem lại hai số này.")
+    return _refused("numerator_over", f"{shown}: số đạt lớn hơn tổng số. Xem lại hai số này.")
 
 
 def _share_over_hundred(typed: _Typed) -> Doubt | None:

@@ -9,7 +9,13 @@ from enum import StrEnum
 
 from targets.measures.judging import implied_direction, is_met
 from targets.measures.rolling import PLACES
-from targets.measures.words import format_amount, format_gap, format_short, format_value
+from targets.measures.words import (
+    format_amount,
+    format_gap,
+    format_short,
+    format_value,
+    is_counted,
+)
 
 # How much of the progress expected so far may be missing before "at risk" is "behind".
 TOLERANCE = Decimal("0.2")
@@ -298,6 +304,8 @@ def _why_met(aim: Aim, result: Decimal, unit: str) -> str:
 
 def _against_line(aim: Aim, result: Decimal, line: Decimal, unit: str, until: str) -> str:
     plan = f"kế hoạch đến {until}"
+    if is_counted(unit) and result == result.to_integral_value():
+        line = _whole_line(result, line)
     if result == line:
         return f"Đúng bằng {plan}, {format_short(line, unit)}."
     gap = format_gap(result - line, unit)
@@ -306,6 +314,14 @@ def _against_line(aim: Aim, result: Decimal, line: Decimal, unit: str, until: st
     if aim.seeks == "lower":
         return f"Thấp hơn {plan} là {gap}."
     return f"Còn thiếu {gap} so với {plan}."
+
+
+def _whole_line(result: Decimal, line: Decimal) -> Decimal:
+    """Return the line in whole things; what lies beside it stays at least one away."""
+    whole = line.quantize(Decimal(1), ROUND_HALF_UP)
+    if whole != result or line == result:
+        return whole
+    return whole + 1 if line > result else whole - 1
 
 
 def _against_asked(aim: Aim, result: Decimal, unit: str) -> str:

@@ -8,10 +8,21 @@ from decimal import ROUND_HALF_UP, Decimal
 from emulation.lib.quantities import format_number, percent
 
 TIGHT_UNITS = ("%", "‰")
+# What is measured, not counted: half of it makes sense. Of all else there are only whole ones.
+_WEIGHTS_AND_AREAS = ("kg", "yến", "tạ", "tấn", "m²", "sào", "mẫu", "ha", "km²")
+_OTHER_MEASURED = ("m", "km", "lít", "m³", "kWh", "%", "‰", "điểm", "lần", "giờ", "ngày công")
+_MEASURED = frozenset((*_WEIGHTS_AND_AREAS, *_OTHER_MEASURED, "năm", "tuổi"))
+_MULTIPLES = ("nghìn ", "triệu ", "tỷ ")
 _SIGNS = {"<": "< ", "<=": "≤ ", ">": "> ", ">=": "≥ "}
 _POINTS = {"%": "điểm phần trăm", "‰": "điểm phần nghìn"}
 _TYPED_PLACES = 3
 _RATIO_PLACES = Decimal("0.01")
+
+
+def is_counted(unit: str) -> bool:
+    """Say whether there are only whole ones of a unit: "con", "hộ", "giấy", "đồng"."""
+    is_part = "/" in unit or unit.startswith(_MULTIPLES)
+    return bool(unit) and unit not in _MEASURED and not is_part
 
 
 def format_amount(value: Decimal, unit: str = "") -> str:

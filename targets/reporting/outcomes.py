@@ -204,7 +204,18 @@ class _Computation:
         found = _Found(outcome, stands, pace, is_partial=not is_told, grows=True)
         if not is_judged:
             aim = replace(aim, value=None, value_max=None)
-        return self._stood(target, aim, found, None)
+        return self._stood(target, aim, found, self._unit_milestone(target, aim, found))
+
+    def _unit_milestone(self, target: Target, aim: Aim, found: _Found) -> Decimal | None:
+        """Return the unit's part of the commune's milestone, in proportion to what it was given.
+
+        Where the lychees ripen in June, no village owes any in March.
+        """
+        milestone = self._year.milestones.get((target.pk, found.period.pk))
+        whole = self._value_of(target).value if self._value_of(target) else None
+        if milestone is None or aim.value is None or not whole:
+            return None
+        return (milestone * aim.value / whole).quantize(PLACES, ROUND_HALF_UP)
 
     def _has_own_aim(self, share: Share, target: Target) -> bool:
         """One of several units that add up is not measured by what all of them owe together."""
@@ -414,6 +425,8 @@ def _with_missing(sentence: str, found: _Found, *, is_open: bool) -> str:
     missing = "Đơn vị chưa báo đủ số."
     if found.of:
         missing = f"Mới {outcome.reported} trên {found.owing} {found.of} đủ số."
+        if not outcome.reported:
+            missing = f"Chưa {found.of} nào đủ số."
     return f"Chưa kết luận được. {missing}" if is_open else f"{sentence} {missing}"
 
 

@@ -15,6 +15,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from emulation.lib.pages import posted, put_refusal
+from emulation.lib.text import first_lower
 from emulation.org.rights import granting, memberships
 from targets import services
 from targets.forms.deciding import CorrectForm, ReturnForm, returned_figures
@@ -52,6 +53,8 @@ def report_read(request: HttpRequest, uid: UUID) -> HttpResponse:
         "may": _may(request, report),
         "why_not": _why_not(request, report),
         "is_own": is_own,
+        "by_phone_only": report.taken_by_phone and not report.confirmed_at,
+        "helpers": common.helpers_of(report, request.user) if is_own else [],
         "corrects": _corrects(request, report),
         "before": common.others_of(report, request.user),
         "history": common.history_of(report),
@@ -134,11 +137,13 @@ def report_return(request: HttpRequest, uid: UUID) -> HttpResponse:
     if request.method == "POST" and form.is_valid() and _returned(request, report, form):
         messages.success(request, "Đã trả lại kèm lý do.")
         return redirect("report_read", report.uid)
+    about = _about(request, report)
     context = {
-        **_about(request, report),
+        **about,
         "form": form,
         "pairs": returned_figures(report, figures, form),
-        "title": "Trả lại báo cáo",
+        "title": f"Trả lại {first_lower(about['title'])}",
+        "crumbs": [*about["crumbs"], (about["title"], reverse("report_read", args=[report.uid]))],
     }
     return render(request, "targets/report_return.html", context)
 
@@ -172,7 +177,7 @@ def _about(request: HttpRequest, report: UnitReport) -> dict[str, Any]:
         "report": report,
         "period": report.period,
         "unit_words": unit,
-        "next_words": common.next_words(report),
+        "next_words": common.next_words(report, is_own=common.heads(request.user, report)),
         "device_key": f"{report.period.uid}:{report.unit.uid}",
         **common.state_of(report),
     }

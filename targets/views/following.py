@@ -96,7 +96,7 @@ def _shown(request: HttpRequest, scope: Scope, filters: Filters) -> Shown:
         return Shown()
     readable = readable_units(request.user, scope.span.commune_id)
     parts = ("matrix", scope.period.uid, filters, readable and sorted(readable), readable is None)
-    return kept(scope.span.commune.uid, parts, lambda: _made(request, scope, filters))
+    return kept(request, scope.span.commune.uid, parts, lambda: _made(request, scope, filters))
 
 
 def _made(request: HttpRequest, scope: Scope, filters: Filters) -> Shown:
@@ -164,6 +164,7 @@ def _all_indicators(request: HttpRequest) -> dict[str, Any]:
         }
         for course in courses
     ]
+    rows.sort(key=lambda row: row["place"])
     return {"title": "So các năm", "years": columns, "rows": rows, "several": bool(names)}
 
 

@@ -19,7 +19,7 @@ from emulation.org.rights import granting, memberships
 from emulation.org.selectors import memberships_on, unit_names
 from emulation.trail.selectors import entries_of
 from targets import services
-from targets.models import Evidence, Period, ReportState, Sending, UnitReport
+from targets.models import Evidence, Period, PeriodState, ReportState, Sending, UnitReport
 from targets.reporting.visible import periods_visible_to, reports_visible_to
 from targets.states import REPORT_BADGES
 
@@ -28,10 +28,16 @@ NO_RIGHT = "Chỉ người đứng đầu đơn vị, hoặc công chức thi đ
 NEXT = {
     ReportState.SENT: "Chờ xã xem và duyệt",
     ReportState.RETURNED: "Sửa các chỉ tiêu bị trả lại, gửi lại",
-    ReportState.APPROVED: "Đã duyệt, không phải làm gì",
-    ReportState.LOCKED: "Đã khóa, không phải làm gì",
+    ReportState.APPROVED: "Không phải làm gì thêm",
+    ReportState.LOCKED: "Không phải làm gì thêm",
     ReportState.DRAFT: "Đã thu hồi, sửa rồi gửi lại",
 }
+NEXT_FOR_OTHERS = {
+    ReportState.RETURNED: "Chờ đơn vị sửa các chỉ tiêu bị trả lại, gửi lại",
+    ReportState.DRAFT: "Chờ đơn vị sửa rồi gửi",
+}
+TOO_LATE = "Kỳ đã khóa, không gửi được nữa. Có số phải sửa thì báo công chức phụ trách thi đua"
+TOO_LATE_FOR_OTHERS = "Kỳ đã khóa khi báo cáo chưa được duyệt. Muốn nhận thì mở lại kỳ"
 
 
 def period_seen(request: HttpRequest, uid: UUID) -> Period:
@@ -112,10 +118,14 @@ def receipt_of(report: UnitReport, sending: Sending | None, files: int) -> dict[
     }
 
 
-def next_words(report: UnitReport) -> str:
+def next_words(report: UnitReport, *, is_own: bool = True) -> str:
+    """Say what comes next, to the unit itself or to whoever else reads its report."""
     if report.state == ReportState.SENT and report.taken_by_phone and not report.confirmed_at:
         return "Chờ người đứng đầu đơn vị xác nhận “đúng”, hoặc người thứ hai duyệt"
-    return NEXT[ReportState(report.state)]
+    if report.is_writable and report.period.state == PeriodState.LOCKED:
+        return TOO_LATE if is_own else TOO_LATE_FOR_OTHERS
+    words = NEXT if is_own else NEXT | NEXT_FOR_OTHERS
+    return words[ReportState(report.state)]
 
 
 def returned_of(report: UnitReport, anchors: bool) -> dict[str, Any] | None:

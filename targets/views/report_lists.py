@@ -61,7 +61,7 @@ def report_list(request: HttpRequest) -> HttpResponse:
     spans = list({period.span_id: period.span for period in periods}.values())
     span = _chosen(spans, request.GET.get("nam", ""))
     shown = [period for period in periods if span is None or period.span_id == span.pk]
-    shown.sort(key=lambda period: OPEN_FIRST.index(period.state))
+    shown.sort(key=_in_turn)
     roles = {one.role for one in memberships(user)}
     context = {
         "title": "Báo cáo",
@@ -121,6 +121,13 @@ def _period_row(period: Period, place: str, asked: set[int], states: Counter[str
         returned=states[ReportState.RETURNED],
         approved=states[ReportState.APPROVED] + states[ReportState.LOCKED],
     )
+
+
+def _in_turn(period: Period) -> tuple[int, int]:
+    """Open ones first, then what was, the newest first, then what is to come in its order."""
+    start = period.starts_on.toordinal()
+    is_planned = period.state == PeriodState.PLANNED
+    return OPEN_FIRST.index(period.state), start if is_planned else -start
 
 
 def _own_row(period: Period, unit: Unit, name: str, report: UnitReport | None) -> OwnRow:

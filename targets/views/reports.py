@@ -30,7 +30,7 @@ from targets.services.taking import File
 from targets.views import report_common as common
 
 JSON = "application/json"
-FILE_KINDS = "image/*,.pdf,.docx,.xlsx"
+FILE_KINDS = "image/jpeg,image/png,.pdf,.docx,.xlsx"
 LOGGED_OUT = "Máy đã đăng xuất. Đăng nhập lại thì máy gửi tiếp."
 ANOTHER = "Người đang đăng nhập không phải người đã nhập báo cáo này."
 NOT_YOURS = "Tài khoản này không gửi được báo cáo của đơn vị."
@@ -216,7 +216,8 @@ def _state_words(report: UnitReport) -> str:
 def _office(report: UnitReport, sending: Any) -> dict[str, str]:
     if sending:
         at = common.moment_words(sending.sent_at)
-        return {"badge": "is-done", "words": f"Đã nhận bản {sending.number}", "at": at}
+        recalled = ", đã thu hồi" if report.state == ReportState.DRAFT else ""
+        return {"badge": "is-done", "words": f"Đã nhận bản {sending.number}{recalled}", "at": at}
     if report.pk:
         at = common.moment_words(report.saved_at)
         return {"badge": "is-draft", "words": "Có bản nháp, chưa gửi", "at": at}

@@ -175,7 +175,7 @@ def test_removing_an_item_says_what_goes_with_it(cast, plan, item, fruit, client
     url = address("item_remove", plan, item.parent)
     page = text_of(client.get(url))
     assert "1 mục con" in page
-    assert "3 chỉ tiêu vẫn ở trong kế hoạch" in page
+    assert "3 chỉ tiêu vẫn ở trong bảng chỉ tiêu" in page
     assert client.post(url).status_code == 302
     assert not plan.items.filter(pk=item.pk).exists()
     assert plan.plantargets.count() == 3

@@ -220,6 +220,23 @@ def test_the_pace_lifts_only_a_sum_and_only_where_the_period_stands_alone():
         assert whole(year, 2).verdict == verdict
 
 
+def test_a_village_follows_its_part_of_the_communes_milestone():
+    """Lychees ripen in June: 0 of 600 tấn in March is as it should be; 300 in June is the line."""
+    told = {(1, 1): [f(1, "0"), f(2, "150")], (1, 2): [f(1, "0"), f(2, "200")]}
+    assigned = {(1, 1): "600", (1, 2): "400"}
+    year = year_made([target_of()], periods_of(span_of()), told, assigned)
+    year.milestones = {(1, 1): D(0), (1, 2): D(500)}
+
+    spring = [of_unit(year, 1, unit) for unit in (1, 2)]
+    summer = [of_unit(year, 2, unit) for unit in (1, 2)]
+
+    assert [(each.expected, each.verdict) for each in spring] == [(0, "on_track")] * 2
+    assert [(each.expected, each.verdict) for each in summer] == [
+        (300, "behind"),
+        (200, "on_track"),
+    ]
+
+
 def test_one_of_several_villages_is_not_measured_by_what_all_owe():
     year = two_units([f(1, "100")], [f(1, "200")])
     found = of_unit(year, 1)

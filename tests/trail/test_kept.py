@@ -7,6 +7,7 @@ from itertools import count
 from uuid import uuid4
 
 import pytest
+from django.http import HttpRequest
 
 from emulation.lib import dates
 from emulation.trail.kept import kept
@@ -31,7 +32,7 @@ def test_made_once_until_something_is_told_of_the_commune():
     commune, other, numbers = uuid4(), uuid4(), count()
 
     def made(*parts):
-        return kept(commune, parts, lambda: next(numbers))
+        return kept(HttpRequest(), commune, parts, lambda: next(numbers))
 
     assert [made("a"), made("a"), made("b")] == [0, 0, 1]
     told(other)

@@ -133,6 +133,7 @@ def test_the_number_of_queries_does_not_grow_with_the_places(cast, browser, carr
     for number in range(10):
         add_item(plan, cast.clerk, f"Năm 2024, việc {number}.", parent=section)
 
+    browser.get(link)
     with CaptureQueriesContext(connection) as many:
         browser.get(link)
 

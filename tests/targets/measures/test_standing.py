@@ -255,8 +255,23 @@ def test_sentences_about_the_plan():
         "Thấp hơn kế hoạch đến hết quý II là 0,05 điểm phần trăm."
     )
     assert sentence(TITLES, 0, unit="người") == (
-        "Còn thiếu 0,5 người so với kế hoạch đến hết quý II."
+        "Còn thiếu 1 người so với kế hoạch đến hết quý II."
     )
+
+
+@pytest.mark.parametrize(
+    ("unit", "result", "expected", "said"),
+    [
+        ("con", 7, "9.945355", "Còn thiếu 3 con so với kế hoạch đến hết quý II."),
+        ("con", 9, "9.2", "Còn thiếu 1 con so với kế hoạch đến hết quý II."),
+        ("con", 10, "9.945355", "Cao hơn kế hoạch đến hết quý II là 1 con."),
+        ("đồng", 7, "9.945355", "Còn thiếu 3 đồng so với kế hoạch đến hết quý II."),
+        ("tấn", 7, "9.945355", "Còn thiếu 2,95 tấn so với kế hoạch đến hết quý II."),
+        ("nghìn con", 7, "9.945355", "Còn thiếu 2,95 nghìn con so với kế hoạch đến hết quý II."),
+    ],
+)
+def test_of_what_is_counted_only_whole_ones_are_missing(unit, result, expected, said):
+    assert sentence(aim("=", "higher", 20), result, unit=unit, expected=D(expected)) == said
 
 
 @pytest.mark.parametrize(
