@@ -58,8 +58,10 @@ GUIDE = (
     "Ghi số vào cột Số; tỷ lệ thì ghi Số đạt và Trên tổng số. Không có thì ghi 0.",
     "Chưa có số thì để trống và ghi lý do ở cột Ghi chú.",
     "Số là lũy kế từ đầu năm, số ước, số giữ nguyên: ghi x ở cột ấy.",
-    "Không sửa cột Mã dòng. Thứ tự dòng không quan trọng; dòng không báo cáo thì xóa.",
+    "Không sửa cột Mã dòng. Thứ tự dòng không quan trọng; dòng để trống không đổi bản nháp.",
 )
+# What stands in a row before anybody fills it in.
+STANDING = ("denominator", "basis")
 
 
 @login_required
@@ -111,7 +113,8 @@ def report_import(request: HttpRequest, uid: UUID, unit_uid: UUID) -> HttpRespon
 def typed_of(form: ReportForm, dataset: tablib.Dataset) -> tuple[dict[str, str], dict[str, int]]:
     """Return what a file says by the names of the form's fields, and each row's line.
 
-    A row is found by its mark, else by the name of its target.
+    A row is found by its mark, else by the name of its target. One that says nothing is left
+    out: a template that was filled in half takes nothing from the draft.
     """
     by_mark = {row.prefix: row for row in form.open_rows}
     by_name = {row.name.casefold(): row for row in form.open_rows}
@@ -119,12 +122,15 @@ def typed_of(form: ReportForm, dataset: tablib.Dataset) -> tuple[dict[str, str],
     lines: dict[str, int] = {}
     for line in dataset.dict:
         mark, name = typed_text(line.get(MARK)), typed_text(line.get(NAME))
+        said = _typed(line)
+        if not any(said[field] for field in said if field not in STANDING):
+            continue
         row = by_mark.get(mark) or by_name.get(name.casefold())
         if row is None:
             lines[f"?{name or mark or line[LINE]}"] = line[LINE]
             continue
         lines[row.prefix] = line[LINE]
-        typed |= {f"{row.prefix}-{field}": word for field, word in _typed(line).items()}
+        typed |= {f"{row.prefix}-{field}": word for field, word in said.items()}
     return typed, lines
 
 
@@ -147,7 +153,7 @@ def _preview(report: UnitReport, dataset: tablib.Dataset) -> dict[str, Any]:
         (lines[row.prefix], f"{row.name}: {' '.join(row.errors)}") for row in touched if row.errors
     ]
     read = [(row, figure_words(row.entry, row.unit)) for row in touched if row.entry]
-    return {"lines": sorted(wrong), "read": read}
+    return {"lines": sorted(wrong), "read": read, "says_nothing": not lines}
 
 
 def _read(report: UnitReport, dataset: tablib.Dataset) -> tuple[ReportForm, dict[str, int]]:

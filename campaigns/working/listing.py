@@ -104,10 +104,21 @@ def late_message(user: User, found: Listing, plan: Plan | None) -> str:
     path = reverse("plan_tasks", args=[plan.uid]) if plan else reverse("task_list")
     return zalo_text(
         subject=f"Nhắc việc: {len(late)} nhiệm vụ quá hạn đến ngày {date_short(dates.today())}",
-        lines=[f"{line.name}: {line.title}, hạn {date_short(line.due)}" for line in late],
+        lines=_late_lines(late),
         closing="Đề nghị các đơn vị báo kết quả trên cổng.",
         url=f"{site_address(path)}?tinh_trang={Standing.LATE}",
     )
+
+
+def _late_lines(late: Iterable[Line]) -> list[str]:
+    """Return a line for each task, with all who owe it: one task may be everybody's."""
+    owing: dict[tuple[str, dt.date | None], list[str]] = {}
+    for line in late:
+        owing.setdefault((line.title, line.due), []).append(line.name)
+    return [
+        f"{title}, hạn {date_short(due)}: {', '.join(names)}"
+        for (title, due), names in owing.items()
+    ]
 
 
 def sheet_of(user: User, found: Listing) -> tablib.Dataset:

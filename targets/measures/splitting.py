@@ -136,7 +136,8 @@ def _compared(whole: Amount, made: Decimal, subject: str, note: str) -> Check:
 def _span(whole: Amount, given: Sequence[Decimal], note: str) -> Check:
     low, high = min(given), max(given)
     if low == high == whole.value:
-        return Check(True, f"Các đơn vị đều được giao {whole}.{note}", low, Decimal(0))
+        who = "Đơn vị nhận" if len(given) == 1 else "Các đơn vị đều"
+        return Check(True, f"{who} được giao {whole}.{note}", low, Decimal(0))
     unit = whole.measure.symbol
     told = f"từ {format_short(low, unit)} đến {format_short(high, unit)}"
     if low == high:

@@ -106,8 +106,13 @@ def aim_of(target: Target, value: TargetValue | None = None) -> Aim:
 
 
 def aim_of_share(share: Share, target: Target, value: TargetValue | None = None) -> Aim:
-    """Return what a unit's part asks for; without a figure of its own, the target's."""
-    aim = replace(aim_of(target, value), baseline=None)
+    """Return what a unit's part asks for; without a figure of its own, the target's.
+
+    Only who reports the commune's own figure starts where the commune stood.
+    """
+    aim = aim_of(target, value)
+    if target.unit_rule != UnitRule.NONE or share.assigned not in (None, aim.value):
+        aim = replace(aim, baseline=None)
     if share.assigned is None:
         return aim
     comparator = "=" if aim.comparator == Comparator.RANGE else aim.comparator

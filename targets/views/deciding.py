@@ -15,6 +15,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from emulation.lib.pages import posted, put_refusal
+from emulation.lib.states import WrongState
 from emulation.lib.text import first_lower
 from emulation.org.rights import granting, memberships
 from targets import services
@@ -220,6 +221,13 @@ def _refuse(request: HttpRequest, report: UnitReport, name: str) -> None:
     """Call the service for its own words about the moment; else it is the right."""
     if name == "recall" and common.writes_for(request.user, report):
         services.report_recall(report=report, by=request.user)
+    decides = {one.role for one in memberships(request.user)} & set(DECIDING)
+    is_sent = report.state in (ReportState.SENT, ReportState.APPROVED)
+    if name == "return" and decides and not (is_sent and report.period.state == PeriodState.OPEN):
+        raise WrongState(
+            f"Báo cáo này đang “{report.get_state_display()}”. "
+            "Trả lại được khi đơn vị đã gửi và kỳ đang nhận báo cáo."
+        )
     raise PermissionDenied("Đồng chí không làm được việc này với báo cáo này.")
 
 

@@ -48,10 +48,6 @@ class PeriodRow:
     returned: int
     approved: int
 
-    @property
-    def unsent(self) -> int:
-        return max(0, self.asked - self.sent)
-
 
 @login_required
 @require_safe
@@ -116,7 +112,7 @@ def _period_row(period: Period, place: str, asked: set[int], states: Counter[str
         period=period,
         place=place,
         asked=len(asked),
-        sent=states.total() - states[ReportState.DRAFT],
+        sent=states.total() - states[ReportState.DRAFT] - states[ReportState.RETURNED],
         waiting=states[ReportState.SENT],
         returned=states[ReportState.RETURNED],
         approved=states[ReportState.APPROVED] + states[ReportState.LOCKED],

@@ -69,7 +69,8 @@ def report_write(request: HttpRequest, uid: UUID, unit_uid: UUID) -> HttpRespons
     if not _is_open(report):
         if report.pk:
             return redirect("report_read", report.uid)
-        raise WrongState(closed_sentence(report.period))
+        messages.warning(request, closed_sentence(report.period))
+        return redirect("report_list")
     return _page(request, ReportForm(report))
 
 

@@ -28,7 +28,7 @@ def test_numbers_come_in_and_go_out_the_vietnamese_way():
 @pytest.mark.parametrize(
     ("typed", "sentence"),
     [
-        ("1.5", "chưa phải là số"),
+        ("1.5", "chưa phải là số. Nếu là 1,5 thì viết dấu phẩy."),
         ("-1", "từ 0 trở lên"),
         ("0,1234567", "Nhiều nhất 6 chữ số"),
         ("9" * 15, "quá lớn"),

@@ -14,6 +14,7 @@ from targets.following.lines import charts_of, stretches_of
 from targets.following.matrix import Filters, matrix_of
 from targets.following.own import own_lines, ranks_of
 from targets.following.scope import UnknownSpan, scope_of
+from targets.following.standings import unit_standing
 from targets.following.units import results_ever, stored_of, unit_table
 from targets.following.years import courses_of, yearly_targets
 from targets.models import Frequency, Period, ReportFigure, Result
@@ -156,6 +157,29 @@ def test_the_reminder_names_who_owes_and_only_the_office_has_it(cast, quarter, t
         assert "thôn Hồng Lạc, thôn Đề Thám" in words and "https://vi.du/" in words
         assert board.may_remind
         assert not board_of(cast.unit_head, scope_of(cast.unit_head)).may_remind
+
+
+def test_the_reminder_after_an_extension_names_both_days(cast, quarter, tea):
+    period_extend(period=quarter, due_on=dt.date(2024, 4, 20), reason="Mưa bão", by=cast.clerk)
+    with dates.on_day(dt.date(2024, 4, 12)):
+        words = reminder_of(board_of(cast.clerk, scope_of(cast.clerk)), "UBND xã", "https://vi.du/")
+
+    assert "(hạn ban đầu 05/04/2024, gia hạn đến 20/04/2024)" in words
+
+
+@pytest.mark.parametrize(
+    ("verdict", "asked", "reported", "standing"),
+    [
+        ("on_track", 1, 1, "on_track"),
+        ("on_track", 1, 0, "no_data"),
+        ("exceeded", 0, 0, "exceeded"),
+        ("behind", 1, 0, "behind"),
+    ],
+)
+def test_a_figure_of_an_earlier_period_is_no_good_news_for_this_one(
+    verdict, asked, reported, standing
+):
+    assert unit_standing(verdict, asked, reported) == standing
 
 
 def test_units_are_ranked_by_the_share_that_stands_well(cast, quarter, tea, roads):

@@ -428,6 +428,26 @@ def test_figures_come_in_from_the_units_own_file(head, first, cast, shares):
     assert ReportFigure.objects.get(share=shares[0]).value == 120
 
 
+def test_a_file_filled_in_half_takes_nothing_from_the_draft(head, first, cast, shares):
+    places = [first.uid, cast.village.uid]
+    book = openpyxl.load_workbook(
+        io.BytesIO(head.get(reverse("report_template", args=places)).content)
+    )
+    url = reverse("report_import", args=places)
+    assert "Tệp chưa ghi số nào" in head.post(url, {"file": sheet_file(book)}).content.decode()
+    write = reverse("report_write", args=places)
+    prefix = f"so-{shares[0].uid.hex}"
+    head.post(write, {"action": "save", "version": "0", f"{prefix}-value": "120"})
+    sheet = book.active
+    columns = {cell.value: cell.column for cell in sheet[1]}
+    sheet.cell(3, columns["Số đạt"], 131)
+    sheet.cell(3, columns["Trên tổng số"], 142)
+    page = head.post(url, {"file": sheet_file(book)})
+    assert "Đưa 1 chỉ tiêu vào bản nháp" in page.content.decode()
+    head.post(url, {"tep": page.context["mark"]})
+    assert ReportFigure.objects.get(share=shares[0]).value == 120
+
+
 def pages_of(content: bytes) -> list[str]:
     with pdfplumber.open(io.BytesIO(content)) as paper:
         return [page.extract_text() for page in paper.pages]

@@ -71,7 +71,7 @@ def test_the_clerk_copies_the_late_ones_for_zalo(cast, plan, client_of, late):
     text = client_of(cast.clerk).get(reverse("task_list")).context["late_message"]
 
     assert text.startswith("Nhắc việc: 1 nhiệm vụ quá hạn đến ngày 20/03/2024\n")
-    assert f"- Thôn Hồng Lạc: {FIRST}, hạn 15/03/2024" in text
+    assert f"- {FIRST}, hạn 15/03/2024: Thôn Hồng Lạc" in text
     assert text.endswith("/ke-hoach/nhiem-vu/?tinh_trang=qua-han")
     assert client_of(cast.viewer).get(reverse("task_list")).context["late_message"] == ""
 

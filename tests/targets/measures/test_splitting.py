@@ -140,7 +140,7 @@ def test_shares_that_add_up(parts, agrees, sentence):
         ("ratio", [90, 98], None,
          "Số giao cho các đơn vị từ 90% đến 98%; chỉ tiêu chung 95%."),
         ("latest", [90, 90], None, "Số giao cho các đơn vị đều là 90%; chỉ tiêu chung 95%."),
-        ("none", [95], True, "Các đơn vị đều được giao 95%."),
+        ("none", [95], True, "Đơn vị nhận được giao 95%."),
     ],
 )  # fmt: skip
 def test_shares_of_rates(rule, parts, agrees, sentence):
