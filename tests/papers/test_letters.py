@@ -215,7 +215,7 @@ class TestManyInOneFile:
         assert PrintedPdf(letters_pdf([samples.letter()])).text == letter.text
 
     def test_nothing_and_other_papers_are_refused(self):
-        with pytest.raises(ValueError, match="no letters"):
+        with pytest.raises(ValueError, match="no papers"):
             letters_pdf([])
         with pytest.raises(ValueError, match="Only letters"):
             letters_pdf([samples.letter(), samples.plan()])

@@ -75,7 +75,7 @@ def test_the_real_plans_of_2024_raise_no_false_alarm(cast, intake_with, name):  
 @pytest.mark.slow
 def test_the_demonstration_leaves_one_thing_to_look_at(settings):
     settings.DEBUG = True
-    call_command("seed_demo", verbosity=0)
+    call_command("seed_demo", stage="plans", verbosity=0)
 
     found = {number: checks_of(Plan.objects.get(uid=plan_uid(number))) for number in (1, 2, 3)}
 

@@ -76,6 +76,7 @@ def plan(*items: dict[str, Any], **more: Any) -> Content:
     made: Content = {
         "year": 2024,
         "span": {"name": "Năm 2024"},
+        "kind": "yearly",
         "header": {
             "superior": "HUYỆN YÊN THẾ",
             "issuer": ["ỦY BAN NHÂN DÂN", "XÃ ĐỒNG TÂM"],

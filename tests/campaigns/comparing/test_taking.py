@@ -486,7 +486,7 @@ def test_a_copy_of_another_plan_gives_nothing(cast, plan, corrected):
         commune=cast.commune, kind="yearly", year=2025, title="Khác", by=cast.clerk
     )
 
-    with pytest.raises(ValidationError, match="không phải của kế hoạch"):
+    with pytest.raises(ValidationError, match="không phải của văn bản"):
         services.difference_take(plan=other, intake=intake, key="x", answers={}, by=cast.clerk)
 
 

@@ -382,7 +382,7 @@ def test_an_item_of_another_plan_is_left_alone(cast, plan, state):
 
     answer = save(plan, cast.clerk, items=[clash])
 
-    assert "kế hoạch khác" in answer["refused"][0]["sentence"]
+    assert "văn bản khác" in answer["refused"][0]["sentence"]
     assert Item.objects.get(uid=other["uid"]).heading == other["heading"]
 
 

@@ -193,7 +193,9 @@ def test_a_refusal_of_the_service_is_told_and_nothing_is_written(checking, monke
 def test_a_year_with_a_plan_in_force_is_told(checking, cast):
     open_series(cast.commune)
     issued(cast)
-    assert "Đã có kế hoạch năm đang hiệu lực: năm 2024" in text_of(checking.open("intake_save"))
+    page = text_of(checking.open("intake_save"))
+    assert "Đã có kế hoạch năm đang hiệu lực: <a" in page
+    assert "năm 2024</a> (số 01/KH-UBND)" in page
 
 
 def test_a_signer_whom_the_commune_does_not_know_is_told(cast, intake_with, client_of):

@@ -308,6 +308,7 @@ class TestPages:
         for number in range(30):
             keep(cast, title=f"Mẫu {number}")
 
+        browser.get(rows)
         with CaptureQueriesContext(connection) as many:
             browser.get(rows)
 

@@ -4,7 +4,7 @@ import time
 from decimal import Decimal as D
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from campaigns.intake.grammar import read_phrase, read_targets
@@ -55,6 +55,8 @@ def test_a_sentence_reads_the_same_behind_another_paragraph(noise, sentence):
 @pytest.mark.parametrize("signs", [False, True])
 @given(NAMES, st.sampled_from(["=", "<", "<=", ">", ">="]), NUMBERS | WHOLES, UNITS)
 def test_printed_target_reads_back_as_itself(signs, name, op, value, unit):
+    # "trên 1 ha" is "for each hectare".
+    assume(signs or (op, value) != (">", 1))
     (read,) = read_phrase(f"{name}: {format_value(op, value, None, unit, signs=signs)}.")
 
     assert (read.name, read.op, read.value, read.unit) == (name, op, value, unit)
