@@ -30,9 +30,9 @@ def test_a_unit_head_comes_in_on_a_phone_and_finds_the_way(phone, cast):
     expect(phone.get_by_role("heading", level=1)).to_have_text("Việc của tôi")
     places = phone.get_by_role("navigation", name="Các mục").get_by_role("link")
     expect(places.filter(visible=True)).to_have_text(
-        ["Việc của tôi", "Kế hoạch", "Chỉ tiêu", "Tất cả"]
+        ["Việc của tôi", "Chỉ tiêu", "Báo cáo", "Tất cả"]
     )
-    for place in ("Kế hoạch", "Chỉ tiêu", "Tất cả"):
+    for place in ("Chỉ tiêu", "Báo cáo", "Tất cả"):
         places.filter(has_text=place).first.click()
         expect(phone.locator(".places [aria-current]")).to_contain_text(place)
         assert not scrolls_sideways(phone)
