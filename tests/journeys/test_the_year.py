@@ -95,8 +95,9 @@ class Journey:
         """Send, look at what is asked about once more, and send."""
         button = page.get_by_role("button", name="Gửi lại báo cáo" if again else "Gửi báo cáo")
         button.click()
+        # A page that was returned shows the receipt of before: the address tells.
         page.wait_for_function(
-            "() => document.querySelector('.receipt') || document.querySelector('.box-errors')"
+            "() => !location.pathname.includes('/don-vi/') || document.querySelector('.box-errors')"
         )
         if not RECEIVED.search(page.url):
             for box in page.locator("[name$=-doubt_confirmed]").all():
