@@ -75,12 +75,16 @@ def measure_of(unit: MeasureUnit | None, typed: str = "") -> Measure:
     return Measure(typed or unit.symbol, unit.dimension, unit.factor)
 
 
+def measure_of_target(target: Target) -> Measure:
+    """Return the unit in which a target and its results are counted."""
+    return measure_of(target.indicator.measure_unit, target.indicator.unit_text)
+
+
 def amount_of(target: Target) -> Amount:
     """Return the target's one definite figure; a range or no figure has none."""
     current = target.current
-    indicator = target.indicator
     value = None if current is None or current.value_max is not None else current.value
-    return Amount(value, measure_of(indicator.measure_unit, indicator.unit_text))
+    return Amount(value, measure_of_target(target))
 
 
 def checks_of(targets: Iterable[Target]) -> dict[Hashable, Check]:

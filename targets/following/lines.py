@@ -11,7 +11,7 @@ from django.db.models import FilteredRelation, Q
 from emulation.lib.charts import Chart, Names, line_chart
 from targets.measures import Aim, expected_at, share_gone
 from targets.models import Period, Result, Span, Strand, Target
-from targets.reporting.outcomes import aim_of
+from targets.reporting.aims import aim_of
 
 _WHOLE = Decimal(1)
 _CENT = Decimal("0.01")

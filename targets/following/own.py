@@ -18,7 +18,7 @@ from targets.following.standings import (
 from targets.measures import percent_of
 from targets.measures.ranking import Rank, ranks
 from targets.models import IndicatorKind, Period, Result, Share, Target, Verdict
-from targets.reporting.outcomes import aim_of_share
+from targets.reporting.aims import aim_of_share
 
 # What figures do not tell is judged for the commune, not for one unit.
 UNRANKED = (IndicatorKind.LEVEL, IndicatorKind.QUALITATIVE)

@@ -23,7 +23,7 @@ from targets.listing import value_words
 from targets.measures import Aim, format_short, percent_of
 from targets.measures.reach import way_gone
 from targets.models import Comparator, Period, Span, Target
-from targets.reporting.outcomes import aim_of
+from targets.reporting.aims import aim_of
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,7 @@ from targets.following.standings import (
 )
 from targets.measures import percent_of
 from targets.models import Period, ReportFigure, Result, Share, Target, UnitReport
-from targets.reporting.outcomes import aim_of, aim_of_share
+from targets.reporting.aims import aim_of, aim_of_share
 from targets.states import COUNTED, REPORT_BADGES, ReportState
 
 Place = tuple[int, int | None, int | None]  # period, unit, strand

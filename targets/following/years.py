@@ -15,7 +15,7 @@ from targets.following.standings import is_last, standing_badge, standing_label,
 from targets.listing import value_words
 from targets.measures import percent_of
 from targets.models import Indicator, Result, SpanKind, Target
-from targets.reporting.outcomes import aim_of
+from targets.reporting.aims import aim_of
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from django import forms
 from emulation.lib.fields import QuantityField, TextField
 from targets.measures.standing import expected_at, share_gone
 from targets.models import Milestone, Period, PeriodState, Target, Verdict
-from targets.reporting.outcomes import aim_of
+from targets.reporting.aims import aim_of
 
 JUDGED = (Verdict.EXCEEDED, Verdict.MET, Verdict.AT_RISK, Verdict.BEHIND)
 

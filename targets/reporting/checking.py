@@ -6,11 +6,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
-from targets.measures import Amount, Measure, parts_check
+from targets.measures import Amount, parts_check
 from targets.measures.doubting import Doubt, doubts_about
 from targets.models import PartRule, PeriodRule, Share, UnitRule
 from targets.reporting.entries import Entry, Key, told_in_words
 from targets.reporting.history import NOTHING, Past
+from targets.selectors import measure_of_target
 
 MISSING = Doubt(
     "missing",
@@ -100,8 +101,4 @@ def _all_parts_here(whole: Entry, children: Sequence[Entry]) -> bool:
 
 
 def _amount(entry: Entry) -> Amount:
-    indicator = entry.share.target.indicator
-    unit = indicator.measure_unit
-    if unit is None:
-        return Amount(entry.value, Measure(indicator.unit_text))
-    return Amount(entry.value, Measure(indicator.unit_text, unit.dimension, unit.factor))
+    return Amount(entry.value, measure_of_target(entry.share.target))

@@ -13,11 +13,10 @@ from decimal import ROUND_HALF_UP, Decimal
 from emulation.lib import dates
 from emulation.lib.text import first_lower
 from targets.counters import counted
-from targets.measures import Amount, Measure, NotConvertible, convert
+from targets.measures import Amount, NotConvertible, convert
 from targets.measures.rolling import PLACES, Rolled
 from targets.measures.standing import Aim, Standing, expected_at, judge, share_gone, why
 from targets.models import (
-    Comparator,
     PartRule,
     Period,
     PeriodRule,
@@ -29,7 +28,9 @@ from targets.models import (
     UnitRule,
     Verdict,
 )
+from targets.reporting.aims import aim_of, aim_of_share
 from targets.reporting.year import Place, Year
+from targets.selectors import measure_of_target
 
 Key = tuple[int, int | None, int | None]  # target, strand, unit
 ValueAt = Callable[[int], Decimal | None]  # by the number of a period
@@ -89,34 +90,6 @@ def outcomes_of(
     With ``units``, only these units' are put down beside the commune's.
     """
     return _Computation(year, period, units).outcomes()
-
-
-def aim_of(target: Target, value: TargetValue | None = None) -> Aim:
-    """Return what a target asks for as plain values; by ``value``, not the current one."""
-    current, indicator = value or target.current, target.indicator
-    return Aim(
-        comparator=current.comparator if current else Comparator.ACHIEVE,
-        direction=indicator.direction,
-        kind=indicator.kind,
-        value=current.value if current else None,
-        value_max=current.value_max if current else None,
-        baseline=target.baseline,
-        period_rule=target.period_rule,
-    )
-
-
-def aim_of_share(share: Share, target: Target, value: TargetValue | None = None) -> Aim:
-    """Return what a unit's part asks for; without a figure of its own, the target's.
-
-    Only who reports the commune's own figure starts where the commune stood.
-    """
-    aim = aim_of(target, value)
-    if target.unit_rule != UnitRule.NONE or share.assigned not in (None, aim.value):
-        aim = replace(aim, baseline=None)
-    if share.assigned is None:
-        return aim
-    comparator = "=" if aim.comparator == Comparator.RANGE else aim.comparator
-    return replace(aim, comparator=comparator, value=share.assigned, value_max=None)
 
 
 class _Computation:
@@ -457,7 +430,7 @@ def _converted(part: Target, value: Decimal | None, whole: Target) -> Decimal | 
     if value is None:
         return None
     try:
-        return _rounded(convert(Amount(value, _measure(part)), _measure(whole)))
+        return _rounded(convert(Amount(value, measure_of_target(part)), measure_of_target(whole)))
     except NotConvertible:
         return None
 
@@ -465,11 +438,3 @@ def _converted(part: Target, value: Decimal | None, whole: Target) -> Decimal | 
 def _rounded(value: Decimal) -> Decimal:
     """As fine as it is stored."""
     return value.quantize(PLACES, ROUND_HALF_UP)
-
-
-def _measure(target: Target) -> Measure:
-    indicator = target.indicator
-    unit = indicator.measure_unit
-    if unit is None:
-        return Measure(indicator.unit_text)
-    return Measure(indicator.unit_text, unit.dimension, unit.factor)

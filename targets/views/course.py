@@ -14,7 +14,7 @@ from targets.following.readers import readable_units
 from targets.following.scope import newest_period, opened_periods
 from targets.following.units import results_ever, stored_of, unit_table
 from targets.models import Period, Target
-from targets.reporting.outcomes import aim_of
+from targets.reporting.aims import aim_of
 
 
 def course_of(request: HttpRequest, target: Target) -> dict[str, Any]:

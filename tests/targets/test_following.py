@@ -18,7 +18,7 @@ from targets.following.standings import unit_standing
 from targets.following.units import results_ever, stored_of, unit_table
 from targets.following.years import courses_of, yearly_targets
 from targets.models import Frequency, Period, ReportFigure, Result
-from targets.reporting.outcomes import aim_of
+from targets.reporting.aims import aim_of
 from targets.services import (
     figure_correct,
     period_extend,
