@@ -58,6 +58,7 @@ def _sheet(period: Period, unit: str, issuer: tuple[str, str], form: ReportForm)
             Table(((f"Ghi chú, lý do chưa có số:{ROOM * 3}",),), head_rows=0),
         ),
         signature=Signature(("NGƯỜI BÁO CÁO",)),
+        is_form=True,
     )
 
 

@@ -41,7 +41,7 @@ from targets.models import (
     Target,
     UnitRule,
 )
-from targets.selectors import targets_of_span
+from targets.selectors import targets_of_commune
 from targets.services import span_for_year, target_change, target_create
 from targets.services.values import FIGURE_FIELDS
 from targets.sheet_cells import YEAR, ListCell, SpanCell, UnitsCell, ValueCell
@@ -133,9 +133,8 @@ class TargetResource(KeptResource):
         self._know_units()
         for span in Span.objects.filter(commune=self.commune).order_by("pk"):
             self._know_span(span)
-            for target in targets_of_span(span):
-                target.span = span
-                self._know(target)
+        for target in targets_of_commune(self.commune):
+            self._know(target)
 
     def filter_export(self, queryset: QuerySet[Target], **kwargs: Any) -> QuerySet[Target]:
         self._know_units()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable
 
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import Count, Max, QuerySet
+from django.db.models import Count, Max, Q, QuerySet
 
 from emulation.lib import dates
 from emulation.lib.text import clean_line
@@ -24,6 +24,21 @@ def targets_visible_to(user: User | AnonymousUser) -> QuerySet[Target]:
 def targets_of_span(span: Span) -> QuerySet[Target]:
     """Return the targets of a span in their order, with what a list shows of each."""
     return _whole_rows().filter(span=span)
+
+
+def targets_of_commune(commune: Commune) -> QuerySet[Target]:
+    """Return the targets of all spans, span by span in their order."""
+    return _whole_rows().filter(commune=commune).order_by("span", "position", "pk")
+
+
+def kin_of(target: Target) -> tuple[list[Target], list[Target]]:
+    """Return the parts of a target in their order, and the targets of other spans that ask
+    for the same, newest first; one query."""
+    kin = Q(parent=target, span=target.span) | Q(indicator=target.indicator)
+    rows = _with_related().filter(kin).exclude(pk=target.pk).order_by("position", "pk")
+    parts = [row for row in rows if row.parent_id == target.pk and row.span_id == target.span_id]
+    others = [row for row in rows if row.indicator_id == target.indicator_id]
+    return parts, sorted(others, key=lambda row: row.span.starts_on, reverse=True)
 
 
 def spans_visible_to(user: User | AnonymousUser) -> QuerySet[Span]:
@@ -98,10 +113,10 @@ def _runs_today(span: Span) -> bool:
 
 
 def _whole_rows() -> QuerySet[Target]:
-    return (
-        Target.objects.select_related(
-            "commune", "span", "indicator__measure_unit", "current", "answering_unit", "parent"
-        )
-        .prefetch_related("strands", "units")
-        .order_by("position", "pk")
+    return _with_related().prefetch_related("strands", "units").order_by("position", "pk")
+
+
+def _with_related() -> QuerySet[Target]:
+    return Target.objects.select_related(
+        "commune", "span", "indicator__measure_unit", "current", "answering_unit", "parent"
     )

@@ -19,6 +19,7 @@ urlpatterns = [
     path("ma-tran/", following.matrix, name="matrix"),
     path("ma-tran/xuat-excel/", following.matrix_export, name="matrix_export"),
     path("so-cac-nam/", following.years, name="years"),
+    path("so-cac-nam/xuat-excel/", following.years_export, name="years_export"),
     path("giao/", share_tables.share_table, name="share_table"),
     path("thoi-gian/<uuid:uid>/giao-nhanh/", share_tables.share_quick, name="share_quick"),
     path("thoi-gian/<uuid:uid>/giao/xuat-excel/", share_tables.share_export, name="share_export"),

@@ -5,17 +5,16 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.urls import reverse
 
 from emulation.lib import dates
 from emulation.lib.text import first_lower
 from emulation.org.models import Membership, Role, User
-from emulation.org.rights import granting, memberships
-from emulation.org.selectors import memberships_on, unit_names
+from emulation.org.rights import granting, holding_on, memberships
 from emulation.org.waits import Wait
 from targets.models import Period, PeriodState, ReportState, UnitReport
-from targets.reporting.asked import units_asked
+from targets.reporting.asked import open_periods_asking
 from targets.rules import DECIDING
 from targets.states import REPORT_BADGES
 
@@ -38,30 +37,27 @@ def _reports(headed: Collection[int], deciding: Collection[int]) -> list[UnitRep
     """Return the units' own reports of open periods, and those that somebody decides on."""
     wanted = Q(unit__in=list(headed)) | Q(commune__in=list(deciding), state=SENT)
     rows = UnitReport.objects.filter(wanted, period__state=PeriodState.OPEN)
+    rows = rows.annotate(has_second_clerk=Exists(_other_clerks()))
     return list(rows.select_related("period__span", "period__commune", "sent_by", "unit"))
 
 
+def _other_clerks() -> QuerySet[Membership]:
+    """Return the clerks of a report's commune but for who wrote it down."""
+    clerks = Membership.objects.filter(holding_on(dates.today()), role=Role.CLERK)
+    others = clerks.exclude(person=OuterRef("sent_by__person"))
+    return others.filter(commune=OuterRef("commune"))
+
+
 def _owed(headed: Mapping[int, Membership], reports: Iterable[UnitReport]) -> Iterator[Wait]:
-    periods = _periods_open_to(headed)
-    asked = units_asked(periods, headed) if periods else {}
-    if not any(asked.values()):
-        return
-    names = unit_names(headed, dates.today())
     of_unit = {(one.period_id, one.unit_id): one for one in reports}
-    for period in periods:
-        for key in sorted(asked[period.pk]):
+    for period, asked in open_periods_asking(headed).items():
+        for key in sorted(asked):
             report = of_unit.get((period.pk, key))
-            name = f"Báo cáo {first_lower(period.name)}, {first_lower(names[key])}"
+            name = f"Báo cáo {first_lower(period.name)}, {first_lower(headed[key].unit_words)}"
             if report is None or report.state in (DRAFT, RETURNED):
                 yield _to_send(period, headed[key], report, name)
             elif report.state == SENT and report.taken_by_phone and not report.confirmed_at:
                 yield _to_confirm(period, headed[key], report, name)
-
-
-def _periods_open_to(headed: Mapping[int, Membership]) -> list[Period]:
-    communes = {one.commune_id for one in headed.values()}
-    rows = Period.objects.filter(commune__in=communes, state=PeriodState.OPEN)
-    return list(rows.select_related("span"))
 
 
 def _to_send(period: Period, head: Membership, report: UnitReport | None, name: str) -> Wait:
@@ -99,9 +95,8 @@ def _to_decide(user: User, deciding: set[int], reports: Iterable[UnitReport]) ->
     for report in reports:
         if report.commune_id in deciding and report.state == SENT:
             waiting[report.period].append(report)
-    lone = _without_second_clerk(user, waiting.values())
     for period, found in waiting.items():
-        mine = [one for one in found if _is_mine(user, one, lone)]
+        mine = [one for one in found if _is_mine(user, one)]
         phoned = [one for one in found if one.taken_by_phone and not one.confirmed_at]
         if mine:
             yield _many(period, mine, "chờ duyệt", "Duyệt báo cáo")
@@ -122,24 +117,15 @@ def _many(period: Period, found: list[UnitReport], words: str, action: str) -> W
     )
 
 
-def _is_mine(user: User, report: UnitReport, lone: set[int]) -> bool:
-    """The clerks decide; those above them only where no other clerk could."""
+def _is_mine(user: User, report: UnitReport) -> bool:
+    """The clerks decide; those above them only what the only clerk wrote down."""
     if granting(user, "targets.approve_report", report) is None:
         return False
-    return _is_clerk(user, report.period) or report.pk in lone
+    is_lone = report.taken_by_phone and not report.has_second_clerk
+    return is_lone or _is_clerk(user, report.period)
 
 
 def _is_clerk(user: User, period: Period) -> bool:
     return any(
         one.role == Role.CLERK and one.commune_id == period.commune_id for one in memberships(user)
     )
-
-
-def _without_second_clerk(user: User, groups: Iterable[list[UnitReport]]) -> set[int]:
-    """Return the phoned reports that their only clerk wrote down: somebody above approves."""
-    phoned = [one for group in groups for one in group if one.taken_by_phone]
-    if not phoned or _is_clerk(user, phoned[0].period):
-        return set()
-    clerks = memberships_on(phoned[0].period.commune, [Role.CLERK], dates.today())
-    persons = {row.person_id for row in clerks}
-    return {one.pk for one in phoned if persons <= {one.sent_by.person_id}}

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from campaigns.models import UrgedUnit, Urging
+from campaigns.states import URGING_FROZEN
 from campaigns.urging.wording import letter_lines
 from emulation.lib import dates
 from emulation.lib.dates import PartialDate
@@ -21,10 +22,11 @@ from emulation.papers.document import (
 from emulation.papers.signing import HEAD_TITLE, signing_lines
 
 KIND = "CÔNG VĂN"
+Content = dict[str, Any]
 
 
-def contents_of(urging: Urging, units: Sequence[UrgedUnit]) -> list[dict[str, Any]]:
-    """Return what each letter says as one JSON value, which its issue freezes."""
+def urging_content(urging: Urging, units: Sequence[UrgedUnit]) -> Content:
+    """Return what all letters say as one JSON value, which their submission freezes."""
     day = dates.today()
     names = unit_names([row.unit_id for row in units], day)
     issuer = issuer_lines(urging.commune, day)
@@ -35,7 +37,7 @@ def contents_of(urging: Urging, units: Sequence[UrgedUnit]) -> list[dict[str, An
         head_title=HEAD_TITLE,
         signer_title=position.signature_title if position else "",
     )
-    shared = {
+    return {
         "subject": urging.subject,
         "symbol": urging.symbol,
         "superior": urging.commune.superior_line,
@@ -44,12 +46,24 @@ def contents_of(urging: Urging, units: Sequence[UrgedUnit]) -> list[dict[str, An
         "place": urging.commune.place,
         "recipients": [line.strip() for line in urging.recipients.splitlines() if line.strip()],
         "signature": {"lines": list(lines), "name": position.person.full_name if position else ""},
+        "letters": [_own(urging, row, names[row.unit_id]) for row in units],
     }
-    return [shared | _own(urging, row, names[row.unit_id]) for row in units]
+
+
+def contents_of(urging: Urging, units: Sequence[UrgedUnit]) -> list[Content]:
+    """Return what each letter says: as it was submitted, or as it is being written.
+
+    Letters issued before submissions were kept have no frozen content.
+    """
+    is_frozen = urging.state in URGING_FROZEN and urging.content
+    content = urging.content if is_frozen else urging_content(urging, units)
+    shared = {name: value for name, value in content.items() if name != "letters"}
+    own = {letter["uid"]: letter for letter in content["letters"]}
+    return [shared | own[str(row.uid)] for row in units]
 
 
 def letter_document(
-    content: dict[str, Any],
+    content: Content,
     *,
     number: str = "",
     day: dt.date | None = None,
@@ -77,9 +91,16 @@ def letter_document(
     )
 
 
-def _own(urging: Urging, row: UrgedUnit, name: str) -> dict[str, Any]:
+def document_of(row: UrgedUnit, content: Content) -> Document:
+    """Return a letter as it stands: with its number and day once it has them."""
+    if row.paper is None:
+        return letter_document(content)
+    return letter_document(content, number=row.paper.number_text, day=row.paper.issued_on)
+
+
+def _own(urging: Urging, row: UrgedUnit, name: str) -> Content:
     lines = letter_lines(urging.text, unit=name, late=row.late, answer_by=urging.answer_by)
-    return {"unit": name, "lines": lines}
+    return {"uid": str(row.uid), "unit": name, "lines": lines}
 
 
 def _this_month() -> PartialDate:

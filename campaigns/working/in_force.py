@@ -11,6 +11,7 @@ from campaigns.models import AmendedPlace, Item, Plan, TaskParty
 from campaigns.states import PUBLISHED
 
 Deed = AmendedPlace.Deed
+STRIKING = (Deed.WHOLE, Deed.REPLACE, Deed.REMOVE)
 
 
 def parties_in_force(parties: Sequence[TaskParty]) -> list[TaskParty]:
@@ -28,6 +29,8 @@ def parties_in_force(parties: Sequence[TaskParty]) -> list[TaskParty]:
         .select_related("plan", "item")
         .order_by("pk")
     )
+    if not any(place.deed in STRIKING for place in places):
+        return list(parties)
     text = _Text(places, plans)
     return [party for party in parties if text.has(party)]
 
@@ -47,7 +50,7 @@ class _Text:
 
     def __init__(self, places: Sequence[AmendedPlace], plans: set[int]) -> None:
         self.place_of = {place.item.uid: place for place in places if place.item}
-        self.struck = [p for p in places if p.deed in (Deed.WHOLE, Deed.REPLACE, Deed.REMOVE)]
+        self.struck = [p for p in places if p.deed in STRIKING]
         items = Item.objects.filter(Q(plan__in=plans) | Q(plan__amends__in=plans))
         self.above: dict[UUID, UUID | None] = dict(items.values_list("uid", "parent__uid"))
 

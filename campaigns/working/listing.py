@@ -57,6 +57,10 @@ class Listing:
     def is_narrowed(self) -> bool:
         return len(self.lines) != len(self.all)
 
+    @property
+    def is_of_several_plans(self) -> bool:
+        return len({line.plan.pk for line in self.all}) > 1
+
 
 def listing(user: User, data: QueryDict, plan: Plan | None) -> Listing:
     """Return the tasks of one published plan, or of all that are running."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from uuid import UUID
@@ -21,18 +21,20 @@ from campaigns.states import PUBLISHED
 from campaigns.working.due import STANDING_BADGES, Standing, days_late, standing_of
 from campaigns.working.in_force import parties_in_force, with_amended
 from campaigns.working.rhythm import rhythm_of
-from emulation.org.models import Commune, User
-from emulation.org.selectors import unit_names
+from emulation.org.models import Commune, Spell, User
+from emulation.org.selectors import spells_held
 from targets.measures.asking import is_asked
 from targets.models import Period
+
+Periods = Mapping[int, Sequence[Period]]  # by span
 
 
 @dataclass
 class Line:
     """A task as one leading party has to do it, once or in one period.
 
-    ``name`` is that of the party on the day; ``work`` is not stored as long as nothing was
-    told.
+    ``name`` is that of the party on the day, ``home_name`` what the commune calls it in rows;
+    ``work`` is not stored as long as nothing was told; ``tick`` is what its tick posts.
     """
 
     party: TaskParty
@@ -41,7 +43,10 @@ class Line:
     day: dt.date
     name: str = ""
     helping: str = ""
+    home_name: str = ""
+    home_helping: str = ""
     commune_name: str = ""
+    tick: str = ""
 
     @property
     def task(self) -> Task:
@@ -90,18 +95,35 @@ class Line:
         return rank, self.due or dt.date.max, self.task.position, self.party.pk
 
 
-def overdue_tasks(commune: Commune, day: dt.date) -> list[Line]:
+def overdue_tasks(
+    commune: Commune,
+    day: dt.date,
+    spells: Mapping[int, Spell] | None = None,
+    periods: Periods | None = None,
+) -> list[Line]:
     """Return what leading parties owe on the day and have not told to be done, oldest first."""
     plans = Plan.objects.filter(commune=commune, state=PlanState.ISSUED)
-    return [line for line in task_lines(plans, day) if line.standing == Standing.LATE]
+    lines = task_lines(plans, day, spells, periods)
+    return [line for line in lines if line.standing == Standing.LATE]
 
 
-def task_lines(plans: QuerySet[Plan], day: dt.date) -> list[Line]:
-    """Return every line of published plans on the day, undone ones by due date first."""
+def task_lines(
+    plans: QuerySet[Plan],
+    day: dt.date,
+    spells: Mapping[int, Spell] | None = None,
+    periods: Periods | None = None,
+) -> list[Line]:
+    """Return every line of published plans on the day, undone ones by due date first.
+
+    ``spells`` are those of the day, by unit, ``periods`` all those of spans, by span, where
+    they are known already.
+    """
     rows = list(parties_of(Q(task__plan__in=plans.filter(state__in=PUBLISHED).order_by())))
     parties = parties_in_force([party for party in rows if party.leads])
-    lines = lines_of(parties, day)
-    _name(lines, rows, day)
+    lines = lines_of(parties, day, periods)
+    if spells is None:
+        spells = spells_held({party.unit_id for party in rows if party.unit_id}, day)
+    _name(lines, rows, spells)
     return sorted(lines, key=lambda line: line.order)
 
 
@@ -115,7 +137,9 @@ def lead_parties(which: Q) -> QuerySet[TaskParty]:
     return parties_of(which & Q(leads=True))
 
 
-def lines_of(parties: Sequence[TaskParty], day: dt.date) -> list[Line]:
+def lines_of(
+    parties: Sequence[TaskParty], day: dt.date, known: Periods | None = None
+) -> list[Line]:
     """Return the lines of parties: two queries."""
     if not parties:
         return []
@@ -125,7 +149,7 @@ def lines_of(parties: Sequence[TaskParty], day: dt.date) -> list[Line]:
             party__in=[party.pk for party in parties]
         ).select_related("told_by__person")
     }
-    periods = _periods(parties)
+    periods = _periods(parties, known or {})
     told_periods = {work.period_id for work in works.values()}
     lines = []
     for party in parties:
@@ -147,17 +171,17 @@ def occurrences_of(task: Task, day: dt.date) -> list[Period | None]:
     return _occurrences(task, periods, set(), day)
 
 
-def _periods(parties: Iterable[TaskParty]) -> dict[int, list[Period]]:
+def _periods(parties: Iterable[TaskParty], known: Periods) -> Periods:
     spans = {party.task.plan.span_id for party in parties if party.task.recurring}
     found: dict[int, list[Period]] = defaultdict(list)
-    if spans:
-        for period in Period.objects.filter(span__in=spans).order_by("number"):
+    if left := spans - known.keys():
+        for period in Period.objects.filter(span__in=left).order_by("number"):
             found[period.span_id].append(period)
-    return found
+    return {**known, **found}
 
 
 def _occurrences(
-    task: Task, periods: dict[int, list[Period]], told: set[int | None], day: dt.date
+    task: Task, periods: Periods, told: set[int | None], day: dt.date
 ) -> list[Period | None]:
     """A recurring task is told of in the periods of its rhythm; once where none were made.
 
@@ -183,16 +207,19 @@ def _is_asked(task: Task, period: Period) -> bool:
     )
 
 
-def _name(lines: Sequence[Line], parties: Sequence[TaskParty], day: dt.date) -> None:
-    """Name the parties of the day, and who helps: one query."""
-    names = unit_names({party.unit_id for party in parties if party.unit_id}, day)
-    helping: dict[int, list[str]] = defaultdict(list)
+def _name(lines: Sequence[Line], parties: Sequence[TaskParty], spells: Mapping[int, Spell]) -> None:
+    """Name the parties, and who helps."""
+    names = {unit: spell.name for unit, spell in spells.items()}
+    home = {unit: spell.home_name for unit, spell in spells.items()}
+    helping: dict[int, list[TaskParty]] = defaultdict(list)
     for party in parties:
         if not party.leads:
-            helping[party.task_id].append(party_name(party, names))
+            helping[party.task_id].append(party)
     for line in lines:
-        line.name = party_name(line.party, names)
-        line.helping = ", ".join(helping[line.task.pk])
+        helpers = helping[line.task.pk]
+        line.name, line.home_name = party_name(line.party, names), party_name(line.party, home)
+        line.helping = ", ".join(party_name(each, names) for each in helpers)
+        line.home_helping = ", ".join(party_name(each, home) for each in helpers)
 
 
 def party_name(party: TaskParty, names: dict[int, str]) -> str:

@@ -40,6 +40,7 @@ class PersonSpec:
     login: str
     positions: tuple[tuple[str, str, str], ...]
     memberships: tuple[tuple[str, str], ...] = ()
+    phone: str = ""  # of the same kind; "" takes a log-in that is one
 
 
 @dataclass(frozen=True)
@@ -234,6 +235,7 @@ _DT_OFFICERS = (
             (_DT_COUNCIL, "Thư ký Hội đồng TĐKT", "THƯ KÝ"),
         ),
         memberships=((_DT, "clerk"), (_DT_COUNCIL, "council_secretary")),
+        phone="0900000100",
     ),
     PersonSpec(
         "Phạm Quốc Huy",

@@ -106,7 +106,7 @@ def _make_people(place: PlaceSpec, commune: Commune, units: dict[str, Unit], pas
             full_name=spec.name,
             gender=spec.gender,
             birth_year=spec.birth_year,
-            phone=spec.login if spec.login.isdigit() else "",
+            phone=spec.phone or (spec.login if spec.login.isdigit() else ""),
             by=None,
         )
         _give_work(person, spec, units)

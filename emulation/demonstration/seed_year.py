@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cached_property, partial
 from uuid import uuid4
 
-from campaigns.models import Plan
-from emulation.demonstration import dong_tam_2024
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from campaigns.models import Plan, TaskParty
+from campaigns.services import task_accept, task_tell, task_work_of
+from emulation.demonstration import dong_tam_2024, year_proofs
 from emulation.demonstration import year_2024_dong_tam as year
 from emulation.demonstration.places import DONG_TAM
 from emulation.demonstration.seed_places import unit_called, user_called
@@ -25,6 +28,7 @@ from targets.reporting.entries import Entry, told_in_words
 from targets.services import (
     Doubtful,
     ShareRow,
+    evidence_add,
     figure_correct,
     judgement_make,
     milestones_set,
@@ -54,6 +58,7 @@ class Work:
     periods: list[Period]
     units: Mapping[str, Unit]
     clerk: User
+    proofs: Mapping[tuple[int, str], tuple[str, str]] = field(default_factory=dict)
 
     @cached_property
     def keys(self) -> dict[int, str]:
@@ -78,6 +83,7 @@ def make_year() -> None:
     _pledge(work)
     _first_quarter(work)
     _second_quarter(work)
+    _tell_of_tasks(plan, work)
 
 
 def begin_year(span: Span, targets: Mapping[str, Target], clerk: User) -> Work:
@@ -86,7 +92,7 @@ def begin_year(span: Span, targets: Mapping[str, Target], clerk: User) -> Work:
     for key, target in targets.items():
         _follow(target, key, units, clerk)
     periods = periods_plan(span=span, kind="quarter", days_to_report=year.DAYS_TO_REPORT, by=clerk)
-    work = Work(targets, FOLLOWED, periods, units, clerk)
+    work = Work(targets, FOLLOWED, periods, units, clerk, proofs=year.PROOFS)
     _give(work)
     _set_milestones(work)
     period_open(period=periods[0], by=clerk)
@@ -114,14 +120,17 @@ def send(work: Work, period: Period, unit: Unit, by: User | None = None, **chang
     ``changed`` are figures by key that were written otherwise.
     """
     report = report_of(period=period, unit=unit)
-    entries = entries_of(work, period, unit, changed)
+    entries, by = entries_of(work, period, unit, changed), by or head_of(unit)
+    if proof := work.proofs.get((period.number, work.names[unit.pk])):
+        report_save(report=report, entries=entries, note="", seen_version=report.version, by=by)
+        _prove(work, report, *proof, by=by)
     given = partial(
         report_send,
         report=report,
         note="",
         seen_version=report.version,
         client_uid=uuid4(),
-        by=by or head_of(unit),
+        by=by,
     )
     try:
         given(entries=entries)
@@ -242,6 +251,7 @@ def _begin_last_year(commune: Commune, clerk: User) -> Work:
     span = span_for_year(commune=commune, year=2023, by=clerk)
     specs = {spec.key: spec for spec in dong_tam_2024.PLAN.targets}
     kept = {key: replace(specs[key], value=value) for key, (value, _) in LAST_YEAR.items()}
+    kept["budget"] = replace(kept["budget"], name=year.LAST_YEAR_BUDGET)
     whole = replace(specs["fruit"], value=year.LAST_YEAR_FRUIT)
     targets = make_targets([whole, *kept.values()], commune, span, clerk)
     followed = {key: rows for key, (_, rows) in LAST_YEAR.items()}
@@ -285,6 +295,15 @@ def _first_quarter(work: Work) -> None:
         period_open(period=work.periods[1], by=work.clerk)
     with dates.on_day(year.CORRECTION_DAY):
         _correct(work, period)
+
+
+def _prove(work: Work, report: UnitReport, key: str, name: str, by: User) -> None:
+    share = Share.objects.get(target=work.targets[key], unit=report.unit)
+    evidence_add(report=report, upload=_upload(name), share=share, by=by)
+
+
+def _upload(name: str) -> SimpleUploadedFile:
+    return SimpleUploadedFile(name, year_proofs.FILES[name]())
 
 
 def _correct(work: Work, period: Period) -> None:
@@ -337,6 +356,29 @@ def _judge(work: Work, quarter: int) -> None:
                 words=words,
                 by=work.clerk,
             )
+
+
+# --- The plan's tasks
+
+
+def _tell_of_tasks(plan: Plan, work: Work) -> None:
+    for told in year.TASKS_TOLD:
+        unit = unit_called(plan.commune, told.unit)
+        party = TaskParty.objects.get(task__plan=plan, task__summary=told.task, unit=unit)
+        period = work.periods[told.quarter - 1] if told.quarter else None
+        with dates.on_day(told.on):
+            task_tell(
+                work=task_work_of(party=party, period=period),
+                words=told.words,
+                is_done=told.is_done,
+                seen_version=0,
+                uploads=[_upload(told.proof)] if told.proof else [],
+                by=head_of(unit),
+            )
+        if told.accepted_on:
+            with dates.on_day(told.accepted_on):
+                done = task_work_of(party=party, period=period)
+                task_accept(work=done, seen_version=done.version, by=work.clerk)
 
 
 def _units(commune: Commune) -> dict[str, Unit]:

@@ -19,6 +19,7 @@ LAND = "Bộ phận Địa chính - Nông nghiệp - Xây dựng và Môi trư�
 SCHOOL = "Trường TH&THCS Đồng Tâm"
 KINDERGARTEN = "Trường Mầm non Đồng Tâm"
 CLINIC = "Trạm Y tế xã Đồng Tâm"
+FARMERS = "Hội Nông dân xã Đồng Tâm"
 FARMS = (LIEN_CO, DE_THAM, TAN_TIEN, DONG_MAI)
 
 DAYS_TO_REPORT = 10
@@ -313,9 +314,84 @@ NOTES = {
     (2, "budget"): "Chưa có khoản thu từ đấu giá đất.",
 }
 
+# Files of ``year_proofs`` that came with a report: quarter, unit; key of the target, file.
+PROOFS = {
+    (2, TAN_TIEN): ("model_villages_new", "duong-hoa-thon-tan-tien.png"),
+    (2, LAND): ("land_titles", "ho-so-cho-trich-do.xlsx"),
+}
+
+# --- What was told of the plan's tasks
+
+
+@dataclass(frozen=True)
+class Told:
+    """``accepted_on`` is when the clerk took it as done; ``quarter`` is 0 for what is due once."""
+
+    task: str
+    unit: str
+    on: dt.date
+    words: str
+    quarter: int = 0
+    is_done: bool = True
+    accepted_on: dt.date | None = None
+    proof: str = ""
+
+
+LAUNCH = "Phát động thi đua, xây dựng kế hoạch riêng"
+HALF_YEAR = "Phát động thi đua, báo cáo kết quả, giới thiệu điển hình"
+MARCH, JULY = dt.date(2024, 3, 18), dt.date(2024, 7, 10)
+TASKS_TOLD = (
+    Told(
+        LAUNCH,
+        HONG_LAC,
+        dt.date(2024, 3, 12),
+        "Phát động tại nhà văn hóa thôn ngày 10/3; 131 trên 142 hộ dự và ký giao ước.",
+        accepted_on=MARCH,
+        proof="le-phat-dong-thon-hong-lac.png",
+    ),
+    Told(
+        LAUNCH,
+        SCHOOL,
+        dt.date(2024, 3, 14),
+        "Đã phát động ở hội đồng sư phạm, ban hành kế hoạch riêng của trường.",
+        accepted_on=MARCH,
+    ),
+    Told(
+        LAUNCH,
+        FARMERS,
+        dt.date(2024, 3, 15),
+        "Đang lấy ý kiến 6 chi hội về kế hoạch riêng.",
+        is_done=False,
+    ),
+    Told(
+        HALF_YEAR,
+        LIEN_CO,
+        dt.date(2024, 7, 5),
+        "Báo cáo gửi cùng số liệu quý II; giới thiệu 01 hộ làm vườn mẫu.",
+        quarter=2,
+        accepted_on=JULY,
+    ),
+    Told(
+        HALF_YEAR,
+        TAN_TIEN,
+        dt.date(2024, 7, 9),
+        "Đã làm xong đường hoa dài 600 m; giới thiệu tổ tự quản ngõ 2.",
+        quarter=2,
+        accepted_on=JULY,
+    ),
+    Told(
+        HALF_YEAR,
+        SCHOOL,
+        dt.date(2024, 7, 10),
+        "Đã sơ kết học kỳ II; giới thiệu 02 cô giáo dạy giỏi.",
+        quarter=2,
+    ),
+)
+
 # --- The year before: what was asked, and the figures of its quarters
 
 LAST_YEAR_FRUIT = "1800"
+LAST_YEAR_BUDGET = "Tổng thu, chi ngân sách xã năm 2023"
 LAST_YEAR: dict[str, tuple[str, Followed]] = {
     "lychee": (
         "950",

@@ -8,12 +8,14 @@ None``, under ``@permission("app.verb_thing")``. Templates and the admin ask
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Collection
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable
 from typing import Any
 
 import rules
 from django.core.exceptions import PermissionDenied
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models.functions import Coalesce
 
 from emulation.lib import dates
 from emulation.org.models import (
@@ -66,13 +68,47 @@ def granting(user: User, name: str, thing: Any) -> Membership | None:
 
 
 def memberships(user: User) -> list[Membership]:
-    """Return the memberships of the account that hold today; read once a request."""
+    """Return the memberships of the account that hold today; read once a request.
+
+    Each carries in words what every page shows of it: ``office`` ("Xã Đồng Tâm"),
+    ``unit_words`` (the unit's name of the day) and ``post`` (the chức vụ, that in the unit
+    first, or ""); and ``took_over``: whether the commune goes on with papers of others.
+    """
     today = dates.today()
     kept = getattr(user, "_memberships", None)
     if kept is None or kept[0] != today:
         rows = memberships_on(user, today).select_related("person", "unit", "commune")
-        kept = user._memberships = (today, list(rows))
+        kept = user._memberships = (today, list(_with_words(rows, today)))
     return kept[1]
+
+
+def _with_words(rows: QuerySet[Membership], day: dt.date) -> QuerySet[Membership]:
+    posts = Position.objects.filter(holding_on(day), person=OuterRef("person"))
+    posts = posts.order_by("valid_from", "pk")
+    return rows.annotate(
+        office=commune_name_on(day),
+        unit_words=_name_on(Spell.objects.filter(unit=OuterRef("unit")), day),
+        post=_first(posts.filter(unit=OuterRef("unit")), posts, "title"),
+        took_over=Exists(_predecessors(day).filter(commune=OuterRef("commune"))),
+    )
+
+
+def commune_name_on(day: dt.date) -> Coalesce:
+    """Return the name of a row's commune as a column: "Xã Đồng Tâm"."""
+    whole = Spell.objects.filter(commune=OuterRef("commune"), kind__in=OWN_KINDS)
+    return _name_on(whole, day)
+
+
+def _name_on(spells: QuerySet[Spell], day: dt.date) -> Coalesce:
+    """Return the name of a day; before the first day the first name."""
+    begun = spells.filter(valid_from__lte=day)
+    return _first(begun.order_by("-valid_from"), spells.order_by("valid_from"), "name")
+
+
+def _first(rows: QuerySet, otherwise: QuerySet, field: str) -> Coalesce:
+    """Return the field of the first of the rows, else of the first of the others, else ""."""
+    first, other = (Subquery(each.values(field)[:1]) for each in (rows, otherwise))
+    return Coalesce(first, other, Value(""))
 
 
 def memberships_on(user: User, day: dt.date) -> QuerySet[Membership]:
@@ -149,9 +185,13 @@ def readable_communes(user: User) -> set[int]:
     """
     kept = getattr(user, "_readable_communes", None)
     if kept is None:
-        own = communes_of(user)
-        overseen = {m.commune_id for m in memberships(user) if m.role == Role.OVERSEER}
-        kept = _with_predecessors(own | _communes_below(overseen))
+        held, kept = memberships(user), communes_of(user)
+        if any(m.role == Role.OVERSEER for m in held):
+            below, before = _structure()
+            kept |= _reached({m.commune_id for m in held if m.role == Role.OVERSEER}, below)
+            kept = _reached(kept, before)
+        elif any(m.took_over for m in held):
+            kept = _with_predecessors(kept)
         user._readable_communes = kept
     return kept
 
@@ -173,34 +213,48 @@ def commune_and_superiors(commune: Commune) -> set[int]:
 
 
 def _with_predecessors(communes: set[int]) -> set[int]:
+    """Return the communes and all that they go on with; one query, however long the chain."""
+    pairs = _predecessors(dates.today()).values_list("commune", "predecessor__commune")
+    return _reached(communes, pairs.distinct())
+
+
+def _reached(communes: set[int], pairs: Iterable[tuple[int, int]]) -> set[int]:
+    """Return the communes and all to which the pairs lead from them."""
+    after: dict[int, set[int]] = defaultdict(set)
+    for start, end in pairs:
+        after[start].add(end)
     found, frontier = set(communes), set(communes)
     while frontier:
-        before = Succession.objects.filter(
-            commune__in=frontier,
-            on__lte=dates.today(),
-            successor__spells__kind=UnitKind.COMMUNE,
-            predecessor__spells__kind=UnitKind.COMMUNE,
-        )
-        frontier = set(before.values_list("predecessor__commune", flat=True)) - found
+        frontier = set().union(*(after[each] for each in frontier)) - found
         found |= frontier
     return found
 
 
-def _communes_below(communes: set[int]) -> set[int]:
-    """Return what stands below today, and what stood there when it was closed.
+def _predecessors(day: dt.date) -> QuerySet[Succession]:
+    """Return what communes had taken over from communes by a day."""
+    return Succession.objects.filter(
+        on__lte=day,
+        successor__spells__kind=UnitKind.COMMUNE,
+        predecessor__spells__kind=UnitKind.COMMUNE,
+    )
 
-    A commune that moved to another authority is read by that one. A closed commune stays
-    with the authority it ended under, so that its papers never lose their last reader.
+
+def _structure() -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
+    """Return pairs of communes: (above, below) and (successor, predecessor); one query.
+
+    Below is what stands there today, and what stood there when it was closed. A commune that
+    moved to another authority is read by that one. A closed commune stays with the authority
+    it ended under, so that its papers never lose their last reader.
     """
-    found: set[int] = set()
-    frontier = set(communes)
-    last = last_begun(dates.today())
-    while frontier:
-        below = last.filter(
-            superior__commune__in=frontier,
-            superior__spells__kind__in=[UnitKind.PROVINCE, UnitKind.DISTRICT],
-            kind__in=[UnitKind.DISTRICT, UnitKind.COMMUNE],
-        )
-        frontier = set(below.values_list("commune", flat=True)) - found
-        found |= frontier
-    return found
+    today = dates.today()
+    below = last_begun(today).filter(
+        superior__spells__kind__in=[UnitKind.PROVINCE, UnitKind.DISTRICT],
+        kind__in=[UnitKind.DISTRICT, UnitKind.COMMUNE],
+    )
+    told = below.values_list("superior__commune", "commune", Value(True))
+    before = _predecessors(today).values_list("commune", "predecessor__commune", Value(False))
+    pairs = list(told.order_by().union(before.order_by()))
+    return (
+        [(above, below) for above, below, is_below in pairs if is_below],
+        [(after, before) for after, before, is_below in pairs if not is_below],
+    )

@@ -16,11 +16,9 @@ from import_export.forms import ConfirmImportForm, ExportForm, ImportForm
 
 from emulation.org.admin_base import KeptAdmin, administered_commune
 from emulation.org.resource_base import KeptResource
-from emulation.org.sheet_forms import MAX_BYTES, PREVIEW_GONE, ZIP_BEGINNING
+from emulation.org.sheet_forms import MAX_BYTES, PREVIEW_GONE, format_of
 from emulation.org.sheets import (
     FORMATS,
-    CommaSheet,
-    ExcelSheet,
     UnreadableSheet,
     file_response,
     template_workbook,
@@ -47,15 +45,17 @@ class SheetImportForm(ImportForm):
         upload = self.cleaned_data["import_file"]
         if upload.size > MAX_BYTES:
             raise ValidationError("Tệp lớn hơn 5 MB. Xóa hình, chia thành nhiều tệp rồi nhập.")
+        try:
+            self._format = format_of(upload.read())
+        except UnreadableSheet as error:
+            raise ValidationError(str(error)) from error
+        upload.seek(0)
         return upload
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
-        if upload := cleaned.get("import_file"):
-            beginning = upload.read(len(ZIP_BEGINNING))
-            upload.seek(0)
-            sheet = ExcelSheet if beginning == ZIP_BEGINNING else CommaSheet
-            cleaned["format"] = str(FORMATS.index(sheet))
+        if cleaned.get("import_file"):
+            cleaned["format"] = str(FORMATS.index(self._format))
         return cleaned
 
 

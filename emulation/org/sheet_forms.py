@@ -10,13 +10,22 @@ from django.core.cache import cache
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 
+from emulation.lib.file_kinds import kind_of
 from emulation.org.models import User
 from emulation.org.sheets import CommaSheet, ExcelSheet, UnreadableSheet
 
 MAX_BYTES = 5 * 1024 * 1024
 KEPT_SECONDS = 24 * 60 * 60
-ZIP_BEGINNING = b"PK\x03\x04"
 PREVIEW_GONE = "Bản xem trước đã quá một ngày. Chọn lại tệp."
+_SAVE = "Lưu bảng thành .xlsx hoặc .csv rồi chọn lại."
+OTHER_KINDS = {
+    "png": f"Tệp này là ảnh, không phải Excel. {_SAVE}",
+    "jpg": f"Tệp này là ảnh, không phải Excel. {_SAVE}",
+    "pdf": f"Tệp này là PDF, không phải Excel. {_SAVE}",
+    "docx": f"Tệp này là Word, không phải Excel. {_SAVE}",
+    "old": f"Tệp này là Word hoặc Excel kiểu cũ (.doc, .xls). {_SAVE}",
+    "": f"Tệp này không phải Excel hay CSV. {_SAVE}",
+}
 
 
 class SheetForm(forms.Form):
@@ -48,8 +57,15 @@ class SheetForm(forms.Form):
 
 def dataset_of(content: bytes) -> tablib.Dataset:
     """Read a file by its bytes, not its name; raises ``UnreadableSheet``."""
-    sheet = ExcelSheet() if content.startswith(ZIP_BEGINNING) else CommaSheet()
-    return sheet.create_dataset(content)
+    return format_of(content)().create_dataset(content)
+
+
+def format_of(content: bytes) -> type[ExcelSheet | CommaSheet]:
+    """Return who reads a file of these bytes; raises ``UnreadableSheet`` for pictures and such."""
+    kind = kind_of(content)
+    if kind in OTHER_KINDS:
+        raise UnreadableSheet(OTHER_KINDS[kind])
+    return CommaSheet if kind == "text" else ExcelSheet
 
 
 def file_keep(user: User, content: bytes) -> str:

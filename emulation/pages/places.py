@@ -9,6 +9,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 from emulation.org.models import Membership, Role
+from emulation.pages.tasks import Waiting
 from targets.rules import REPORT_READERS
 
 ALL = "all"
@@ -34,11 +35,14 @@ class Place:
     also: tuple[str, ...] = ()  # other addresses that belong to it
     current: bool = False
     count: int = 0
+    counts: bool = False  # has a number, even if it is 0 or not known yet
     on_phone: bool = False
     phone_only: bool = False
 
 
-def places_of(request: HttpRequest, held: Sequence[Membership], tasks: int) -> list[Place]:
+def places_of(
+    request: HttpRequest, held: Sequence[Membership], waiting: Waiting | None
+) -> list[Place]:
     """Return the places of the person, with the number of tasks; asks nothing more."""
     phone = ON_PHONE.get(held[0].role, USUALLY_ON_PHONE) if held else ("tasks",)
     return [
@@ -48,7 +52,8 @@ def places_of(request: HttpRequest, held: Sequence[Membership], tasks: int) -> l
             url=each.url,
             words=each.words,
             current=_is_current(each, request.path),
-            count=tasks if each.icon == "tasks" else 0,
+            count=waiting.count if waiting and each.icon == "tasks" else 0,
+            counts=each.icon == "tasks",
             on_phone=each.icon in phone,
         )
         for each in _open_to({membership.role for membership in held})

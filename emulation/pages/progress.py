@@ -15,17 +15,18 @@ from django.urls import reverse
 from django.utils.http import urlencode
 from django.views.decorators.http import require_safe
 
+from campaigns.working.due import Standing
 from campaigns.working.selectors import Line, overdue_tasks
 from emulation.lib import dates
 from emulation.lib.text import first_lower
-from emulation.org.models import User
+from emulation.org.models import Role, User
+from emulation.org.models.units import OWN_KINDS
 from emulation.org.rights import held
-from emulation.org.selectors import office_name
-from emulation.pages.tasks import day_short, waiting_of
+from emulation.pages.tasks import waiting_known
 from emulation.trail.kept import kept
 from targets.following.board import REMINDING, Board, board_of, reminder_of
 from targets.following.lines import short_name
-from targets.following.readers import own_units
+from targets.following.readers import own_units, readable_units
 from targets.following.scope import Scope
 from targets.following.standings import ALL, ORDER
 from targets.views.following import asked_scope
@@ -40,6 +41,7 @@ class OverdueTask:
     who: str
     due: dt.date | None
     days: int
+    url: str
 
 
 @dataclass(frozen=True)
@@ -61,7 +63,7 @@ def progress(request: HttpRequest) -> HttpResponse:
         "title": _title(scope),
         "scope": scope,
         "page": _page(request, scope),
-        "waiting": _waiting(request),
+        "waiting": waiting_known(request),
     }
     return render(request, "emulation/pages/progress.html", context)
 
@@ -80,6 +82,8 @@ def _page(request: HttpRequest, scope: Scope) -> Page:
         target,
         home,
         own_units(request.user, commune.pk),
+        readable_units(request.user, commune.pk) is None,
+        held(request.user, [Role.CLERK], commune.pk) is not None,
         held(request.user, REMINDING, commune.pk) is not None,
     )
     return kept(
@@ -92,7 +96,9 @@ def _page(request: HttpRequest, scope: Scope) -> Page:
 
 def _made(user: User, scope: Scope, standing: str, target: str, home: str) -> Page:
     board = board_of(user, scope, standing=standing, target=target)
-    overdue = _tasks(overdue_tasks(scope.span.commune, dates.today()))
+    known = {scope.span.pk: scope.whole}
+    lines = overdue_tasks(scope.span.commune, dates.today(), board.spells, known)
+    overdue = _tasks(lines)
     context = {
         "board": board,
         "scope": scope,
@@ -108,12 +114,22 @@ def _made(user: User, scope: Scope, standing: str, target: str, home: str) -> Pa
 
 def _tasks(lines: Iterable[Line]) -> list[OverdueTask]:
     """Return each task once, with all who owe it."""
-    owing: dict[tuple, list[str]] = {}
+    owing: dict[tuple, list[Line]] = {}
     for line in lines:
-        owing.setdefault((line.title, line.due, line.days_late), []).append(line.name)
+        owing.setdefault((line.title, line.due, line.days_late), []).append(line)
     return [
-        OverdueTask(title, _who(names), due, days) for (title, due, days), names in owing.items()
+        OverdueTask(title, _who([row.home_name for row in rows]), due, days, _door(rows))
+        for (title, due, days), rows in owing.items()
     ]
+
+
+def _door(lines: list[Line]) -> str:
+    """Return the task's page; where several owe it, the list of all of them."""
+    first = lines[0]
+    if len(lines) == 1:
+        return reverse("task_read", args=[first.party.uid]) + first.query
+    asked = {"tinh_trang": Standing.LATE, "q": first.title}
+    return f"{reverse('task_list')}?{urlencode(asked)}"
 
 
 def _who(names: list[str]) -> str:
@@ -156,14 +172,5 @@ def _counters(board: Board) -> list[dict[str, Any]]:
 def _reminder(board: Board, home: str) -> str:
     if not board.may_remind or not board.owing:
         return ""
-    office = office_name(board.scope.span.commune, dates.today())
-    return reminder_of(board, office, home)
-
-
-def _waiting(request: HttpRequest) -> dict[str, Any] | None:
-    """Return the main action: what waits for the person, and since or until when."""
-    waiting = waiting_of(request)
-    if not waiting.count:
-        return None
-    why = f"Hạn sớm nhất: {day_short(waiting.due)}." if waiting.due else ""
-    return {"count": waiting.count, "url": reverse("home"), "why": why}
+    whole = next(spell for spell in board.spells.values() if spell.kind in OWN_KINDS)
+    return reminder_of(board, f"UBND {first_lower(whole.name)}", home)

@@ -10,14 +10,14 @@ from django.contrib.auth.models import AnonymousUser
 from django.db.models import QuerySet
 from django.urls import reverse
 
-from campaigns.amending.in_force import with_amendments
+from campaigns.amending.in_force import is_amended, know_amendments
 from campaigns.models import Plan, PlanState
 from campaigns.selectors import plans_visible_to
 from emulation.lib import dates
 from emulation.lib.text import first_upper
 from emulation.org.models import Membership, Role, User
 from emulation.org.rights import readable_communes
-from emulation.org.selectors import commune_names, home_commune, memberships_on, unit_names
+from emulation.org.selectors import commune_names, home_commune, memberships_on
 from emulation.trail.models import Entry
 from emulation.trail.selectors import entries_by
 from emulation.trail.sentences import sentence_of
@@ -67,6 +67,7 @@ class Line:
 def year_of(user: User) -> Year:
     today = dates.today()
     plans = list(_plans_in_force(user, today.year)[:PLANS])
+    know_amendments(plans)
     spans = list(_running_spans(user, today)[:PLANS])
     if len(readable_communes(user)) > 1:
         _name_communes([*plans, *spans], today)
@@ -75,9 +76,8 @@ def year_of(user: User) -> Year:
 
 def shortcuts_of(held: Sequence[Membership]) -> list[tuple[str, str]]:
     """Return (words, address) of the pages that the person's roles use most."""
-    headed = [membership.unit for membership in held if membership.role == Role.UNIT_HEAD]
-    names = unit_names(headed, dates.today()) if headed else {}
-    words_at = {reverse("unit_read", args=[unit.uid]): names[unit.pk] for unit in headed}
+    headed = [membership for membership in held if membership.role == Role.UNIT_HEAD]
+    words_at = {reverse("unit_read", args=[one.unit.uid]): one.unit_words for one in headed}
     for membership in held:
         for words, page in USUAL.get(Role(membership.role), ()):
             words_at[reverse(page)] = words
@@ -116,7 +116,7 @@ def _plans_in_force(user: User, year: int) -> QuerySet[Plan]:
     """An amendment counts with the plan that it amends."""
     plans = plans_visible_to(user).filter(state=PlanState.ISSUED, year=year, amends=None)
     return (
-        with_amendments(plans)
+        plans.annotate(is_amended=is_amended())
         .select_related("commune", "paper__number")
         .order_by("kind", "-paper__issued_on")
     )

@@ -5,13 +5,16 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
 
 from django.http import HttpRequest
 
 from emulation.lib.dates import WEEKDAYS, local_day
+from emulation.org.models import Role
 from emulation.org.rights import memberships
 from emulation.org.waits import Wait, waits_of
-from emulation.trail.kept import kept
+from emulation.trail.kept import keep, known
 
 WEEK = dt.timedelta(days=7)
 
@@ -55,20 +58,50 @@ class Waiting:
     count: int
     due: dt.date | None
 
+    @property
+    def why(self) -> str:
+        return f"Hạn sớm nhất: {day_short(self.due)}." if self.due else ""
+
+
+NOTHING = Waiting(0, None)
+
+
+def waiting_known(request: HttpRequest) -> Waiting | None:
+    """Return how much waits, ``None`` where something was done since it was counted.
+
+    Every page shows it, and what it costs to count again would be most of what a page costs:
+    a page that does not know it asks for it afterwards (``waiting_now``). So does every page
+    of who reads from above: it is about another commune, and seldom has something to do.
+    """
+    if not hasattr(request, "_waiting"):
+        held = memberships(request.user)
+        if any(membership.role == Role.OVERSEER for membership in held):
+            return None
+        communes = _communes(request)
+        request._waiting = known(request, communes, _parts(request)) if held else NOTHING
+    return request._waiting
+
 
 def waiting_of(request: HttpRequest) -> Waiting:
     """Count what waits for the person, anew only after something was done in the commune."""
+    waiting = waiting_known(request)
+    if waiting is None:
+        # What was done while it is counted makes it old at once.
+        waits = own_waits(request)
+        due = min((wait.due for wait in waits if wait.due), default=None)
+        waiting = keep(request, _communes(request), _parts(request), Waiting(len(waits), due))
+        request._waiting = waiting
+    return waiting
+
+
+def _communes(request: HttpRequest) -> list[UUID]:
     held = memberships(request.user)
-    communes = {membership.commune_id: membership.commune.uid for membership in held}
-    if len(communes) != 1 or hasattr(request, "_waits"):
-        return _waiting(request)
-    parts = ("waiting", request.user.pk, sorted(membership.pk for membership in held))
-    return kept(request, *communes.values(), parts, lambda: _waiting(request))
+    return sorted({membership.commune.uid for membership in held})
 
 
-def _waiting(request: HttpRequest) -> Waiting:
-    waits = own_waits(request)
-    return Waiting(len(waits), min((wait.due for wait in waits if wait.due), default=None))
+def _parts(request: HttpRequest) -> tuple[Any, ...]:
+    held = memberships(request.user)
+    return ("waiting", request.user.pk, sorted(membership.pk for membership in held))
 
 
 def groups_of(waits: Iterable[Wait], today: dt.date) -> list[Group]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
@@ -23,6 +23,7 @@ LINES_A_PAGE = 50
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
     """ "Việc của tôi": what waits for the person, by due date."""
+    tasks.waiting_of(request)
     groups = tasks.groups_of(tasks.own_waits(request), dates.today())
     others, held = tasks.waits_for_others(request), memberships(request.user)
     context = {
@@ -38,6 +39,14 @@ def home(request: HttpRequest) -> HttpResponse:
         "history": [start.own_line(each) for each in start.own_entries(request.user)[:LATEST]],
     }
     return render(request, "emulation/pages/home.html", context)
+
+
+@login_required
+@require_safe
+def waiting_now(request: HttpRequest) -> HttpResponse:
+    """How much waits, for a page that did not know it when it was made."""
+    waiting = tasks.waiting_of(request)
+    return JsonResponse({"count": waiting.count, "why": waiting.why})
 
 
 @login_required
@@ -73,7 +82,7 @@ def all_places(request: HttpRequest) -> HttpResponse:
     held = memberships(request.user)
     context = {
         "title": "Tất cả",
-        "every_place": places_of(request, held, len(tasks.own_waits(request))),
+        "every_place": places_of(request, held, tasks.waiting_of(request)),
         "tools": start.shortcuts_of(held),
     }
     return render(request, "emulation/pages/all_places.html", context)

@@ -171,6 +171,7 @@ class Document:
     issuer_name: str = ""  # in a sentence: "Ủy ban nhân dân xã Đồng Tâm"; "" joins ``issuer``
     is_letter: bool = False
     addressees: tuple[str, ...] = ()  # without dash and stop: "Trưởng thôn Đồng Tâm"
+    is_form: bool = False  # a blank to fill in: no paper yet, so neither number nor end mark
 
     @property
     def author(self) -> str:

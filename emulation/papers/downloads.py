@@ -25,9 +25,16 @@ def paper_file_response(file: PaperFile) -> HttpResponse:
 
 
 def attachment_response(attachment: Attachment) -> HttpResponse:
-    """Return an attached file; the view has checked the right. Raises ``DamagedFile``."""
+    """Return an attached file; the view has checked the right. Raises ``DamagedFile``.
+
+    A picture opens where it is pressed: its bytes said that it is one. All else is saved.
+    """
     return _download(
-        bytes(attachment.content), attachment.sha256, attachment.content_type, attachment.name
+        bytes(attachment.content),
+        attachment.sha256,
+        attachment.content_type,
+        attachment.name,
+        is_saved=not attachment.content_type.startswith("image/"),
     )
 
 
@@ -42,14 +49,16 @@ def safe_file_name(name: str) -> str:
     return re.sub(r'[\\/:*?"<>|\x00-\x1f]+', "-", name[:_NAME_LENGTH]).strip(" .")
 
 
-def _download(content: bytes, sha256: str, content_type: str, name: str) -> HttpResponse:
+def _download(
+    content: bytes, sha256: str, content_type: str, name: str, *, is_saved: bool = True
+) -> HttpResponse:
     if hashlib.sha256(content).hexdigest() != sha256:
         raise DamagedFile(name)
     return HttpResponse(
         content,
         content_type=content_type,
         headers={
-            "Content-Disposition": content_disposition_header(True, name),
+            "Content-Disposition": content_disposition_header(is_saved, name),
             "X-Content-Type-Options": "nosniff",
         },
     )

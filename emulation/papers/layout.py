@@ -32,6 +32,7 @@ FIRST_LINE_INDENT_MM: Final = 12.7
 PARAGRAPH_SPACE_PT: Final = 6
 LINE_SPACING_LINES: Final = 1.1
 SINGLE_LINE_EM: Final = 1.149  # ascent + descent + line gap of Times New Roman
+ASCENT_EM: Final = 0.891  # from the top of a line of Times New Roman to its baseline
 WIDOW_LINES: Final = 2
 
 # Header (cells 1 to 4): issuer at the left, Quốc hiệu at the right.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import zipfile
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Final
@@ -10,6 +9,7 @@ from typing import Final
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 
+from emulation.lib.file_kinds import kind_of, parts_of
 from emulation.lib.text import clean_line
 
 MAX_BYTES: Final = 10 * 1024 * 1024
@@ -21,7 +21,6 @@ CONTENT_TYPES: Final = {
     "png": "image/png",
     "jpg": "image/jpeg",
 }
-_BEGINNINGS: Final = {b"%PDF-": "pdf", b"\x89PNG\r\n\x1a\n": "png", b"\xff\xd8\xff": "jpg"}
 _NAME_LENGTH: Final = 200
 
 
@@ -41,35 +40,27 @@ def checked_upload(upload: UploadedFile) -> CheckedUpload:
         )
     upload.seek(0)
     content = upload.read()
-    extension = sniffed(upload, content)
+    extension = sniffed(content)
     return CheckedUpload(_name(upload.name or "", extension), CONTENT_TYPES[extension], content)
 
 
-def sniffed(upload: UploadedFile, content: bytes) -> str:
+def sniffed(content: bytes) -> str:
     """Return "pdf", "docx", "xlsx", "png" or "jpg"; raises ``ValidationError`` for others."""
     if not content:
         raise ValidationError("Tệp rỗng. Xem lại tệp rồi gửi lại.", code="empty")
-    for beginning, extension in _BEGINNINGS.items():
-        if content.startswith(beginning):
-            return extension
-    if content.startswith(b"PK\x03\x04"):
-        return _office_format(upload)
-    raise _refusal()
+    kind = kind_of(content)
+    if kind not in CONTENT_TYPES:
+        raise _refusal()
+    if kind in ("docx", "xlsx"):
+        _require_no_macro(content)
+    return kind
 
 
-def _office_format(upload: UploadedFile) -> str:
-    try:
-        parts = set(zipfile.ZipFile(upload).namelist())
-    except zipfile.BadZipFile as error:
-        raise _refusal() from error
-    if any(part.endswith("vbaProject.bin") for part in parts):
+def _require_no_macro(content: bytes) -> None:
+    if any(part.endswith("vbaProject.bin") for part in parts_of(content)):
         raise ValidationError(
             "Tệp có chứa macro. Lưu lại thành .docx hoặc .xlsx rồi gửi.", code="macro"
         )
-    for part, extension in {"word/document.xml": "docx", "xl/workbook.xml": "xlsx"}.items():
-        if part in parts:
-            return extension
-    raise _refusal()
 
 
 def _refusal() -> ValidationError:

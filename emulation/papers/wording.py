@@ -89,8 +89,8 @@ def printed_paper(document: Document) -> PrintedPaper:
         addressee_lines=_lines_of_one(document.addressees),
         addressees=_lines_of_several(document.addressees),
         bases=listed(document.bases),
-        blocks=with_end_mark(blocks),
-        ends_apart=bool(blocks) and isinstance(blocks[-1], Table | Picture),
+        blocks=blocks if document.is_form else with_end_mark(blocks),
+        ends_apart=_ends_apart(document, blocks),
         recipients=listed([f"- {_recipient(each)}" for each in recipients_of(document)]),
         appendices=_appendices(document),
     )
@@ -107,7 +107,9 @@ def mark_of(document: Document) -> str:
 
 
 def number_line(document: Document) -> str:
-    """Write "Số: 05/KH-UBND"; without a number there is room to write it in."""
+    """Write "Số: 05/KH-UBND"; without a number there is room to write it in, on a form not."""
+    if document.is_form:
+        return ""
     return f"Số: {_number_and_symbol(document)}"
 
 
@@ -143,6 +145,12 @@ def with_end_mark(blocks: list[Block]) -> list[Block]:
     else:
         closed = replace(last, run_in=without_end(last.run_in) + END_MARK)
     return [*blocks[:-1], closed]
+
+
+def _ends_apart(document: Document, blocks: list[Block]) -> bool:
+    if document.is_form or not blocks:
+        return False
+    return isinstance(blocks[-1], Table | Picture)
 
 
 def _notes_at_end(blocks: list[Block]) -> list[Block]:

@@ -7,7 +7,7 @@ name what was shown; a new day does as well.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import Any
 from uuid import UUID
 
@@ -29,23 +29,37 @@ def kept(
     ``commune`` is its uid. ``parts`` name all else that it depends on: what is asked for, and
     what the reader may see. Whether anything was done meanwhile is asked once a request.
     """
-    told = repr((commune, _newest_of(request, commune), dates.today(), parts))
-    key = f"kept.{hashlib.sha256(told.encode()).hexdigest()}"
-    made = cache.get(key)
-    if made is None:
-        made = make()
-        cache.set(key, made, SECONDS)
+    made = known(request, [commune], parts)
+    return keep(request, [commune], parts, make()) if made is None else made
+
+
+def known(request: HttpRequest, communes: Collection[UUID], parts: tuple[Any, ...]) -> Any:
+    """Return what was kept for the parts, ``None`` where something was done since."""
+    return cache.get(_key(request, communes, parts))
+
+
+def keep(
+    request: HttpRequest, communes: Collection[UUID], parts: tuple[Any, ...], made: Any
+) -> Any:
+    """Keep what was made of the communes until something is done in one of them."""
+    cache.set(_key(request, communes, parts), made, SECONDS)
     return made
 
 
-def _newest_of(request: HttpRequest, commune: UUID) -> list[int]:
-    known = request.__dict__.setdefault("_newest_entries", {})
-    if commune not in known:
-        known[commune] = _newest_entries(commune)
-    return known[commune]
+def _key(request: HttpRequest, communes: Collection[UUID], parts: tuple[Any, ...]) -> str:
+    told = repr((communes, _newest_of(request, frozenset(communes)), dates.today(), parts))
+    return f"kept.{hashlib.sha256(told.encode()).hexdigest()}"
 
 
-def _newest_entries(commune: UUID) -> list[int]:
+def _newest_of(request: HttpRequest, communes: frozenset[UUID]) -> list[int]:
+    """Asked before what is kept is read, so what is done meanwhile makes it old."""
+    asked = request.__dict__.setdefault("_newest_entries", {})
+    if communes not in asked:
+        asked[communes] = _newest_entries(communes)
+    return asked[communes]
+
+
+def _newest_entries(communes: frozenset[UUID]) -> list[int]:
     """Return several keys: of two transactions at once the lower one may be seen later."""
-    entries = Entry.objects.filter(commune_uid=commune).order_by("-pk")
+    entries = Entry.objects.filter(commune_uid__in=communes).order_by("-pk")
     return list(entries.values_list("pk", flat=True)[:SEVERAL])

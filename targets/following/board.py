@@ -6,16 +6,18 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from django.urls import reverse
+
 from emulation.lib import dates
 from emulation.lib.charts import Bar, Chart, state_bar
 from emulation.lib.text import first_lower
-from emulation.org.models import Role, User
+from emulation.org.models import Role, Spell, User
 from emulation.org.rights import held
-from emulation.org.selectors import unit_names
 from targets.following.late import Punctuality, UnitState, punctuality_of, zalo_words
+from targets.following.latest import Deed, latest_deeds
 from targets.following.lines import charts_of
 from targets.following.own import OwnLine, own_lines, ranks_of
-from targets.following.people import heads_of
+from targets.following.people import spells_with_heads
 from targets.following.progress import (
     Line,
     Stand,
@@ -23,24 +25,25 @@ from targets.following.progress import (
     counters_of,
     lines_of,
     needing_a_word,
-    read_targets,
     stands_of,
     wanted,
 )
-from targets.following.readers import own_units
+from targets.following.readers import own_units, readable_units
 from targets.following.scope import Scope
 from targets.following.standings import GOOD, NEEDS_A_WORD, is_last, state_counts
 from targets.measures.ranking import RULE, Rank
-from targets.models import Target
+from targets.models import Period, Target
 
 REMINDING = (Role.CLERK, Role.CHECKER, Role.CHAIRMAN)
 
 
 @dataclass(frozen=True)
 class LateUnit:
-    name: str
+    name: str  # as letters write it
+    home_name: str
     who: str
     state: UnitState
+    url: str = ""  # of its report, where the reader may open or write it
 
 
 @dataclass(frozen=True)
@@ -75,6 +78,8 @@ class Board:
     choices: list[Stand] = field(default_factory=list)
     own: list[OwnBoard] = field(default_factory=list)
     may_remind: bool = False
+    history: list[Deed] = field(default_factory=list)
+    spells: dict[int, Spell] = field(default_factory=dict)  # of the day, by unit
 
     @property
     def owing(self) -> list[LateUnit]:
@@ -93,14 +98,14 @@ def board_of(user: User, scope: Scope, *, standing: str = "", target: str = "") 
     final = is_last(period, span)
     needing, listed = needing_a_word(stands), wanted(stands, standing) if standing else []
     chosen = _chosen(stands, target, needing)
-    targets = read_targets(each.pk for each in (*needing, *listed, *chosen))
+    shown = {each.pk: each.target for each in (*needing, *listed, *chosen)}
     late = punctuality_of(period, span)
     own = own_units(user, span.commune_id)
-    answering = {each.answering_unit_id for each in targets.values() if each.answering_unit_id}
-    units = answering | late.units() | set(own)
-    names, heads = unit_names(units, dates.today()), heads_of(units, dates.today())
-    people = {unit: _with_head(names[unit], heads.get(unit, "")) for unit in answering}
-    shown = targets[chosen[0].pk] if chosen else None
+    answering = {each.answering_unit_id for each in shown.values() if each.answering_unit_id}
+    spells = spells_with_heads(span.commune, dates.today())
+    people = {unit: _with_head(spells[unit]) for unit in answering}
+    doors = _Doors(user, period, own)
+    drawn = chosen[0].target if chosen else None
     return Board(
         scope,
         is_final=final,
@@ -110,16 +115,18 @@ def board_of(user: User, scope: Scope, *, standing: str = "", target: str = "") 
         bar=bar_of(stands, is_final=final),
         counters=counters_of(stands, is_final=final),
         standing=standing,
-        listed=lines_of(listed, targets, people, is_final=final),
-        needing=lines_of(needing, targets, people, is_final=final),
+        listed=lines_of(listed, people, is_final=final),
+        needing=lines_of(needing, people, is_final=final),
         punctuality=late,
-        late=_late([*late.owing, *late.sent_late], names, heads),
-        returned=_late(late.returned, names, heads),
-        chosen=shown,
-        charts=charts_of(shown) if shown else [],
+        late=_late([*late.owing, *late.sent_late], spells, doors),
+        returned=_late(late.returned, spells, doors),
+        chosen=drawn,
+        charts=charts_of(drawn) if drawn else [],
         choices=stands,
-        own=_own(own, scope, names),
+        own=_own(own, scope, spells),
+        spells=spells,
         may_remind=held(user, REMINDING, span.commune_id) is not None,
+        history=latest_deeds(span.commune, doors.readable),
     )
 
 
@@ -141,25 +148,54 @@ def _count(stands: Iterable[Stand], standings: tuple[str, ...]) -> int:
     return sum(each.standing in standings for each in stands)
 
 
-def _with_head(name: str, head: str) -> str:
-    return f"{name}: {head}" if head else name
+def _with_head(spell: Spell) -> str:
+    return f"{spell.home_name}: {spell.head}" if spell.head else spell.home_name
+
+
+class _Doors:
+    """Where the reader comes to the report of a unit."""
+
+    def __init__(self, user: User, period: Period, own: list[int]) -> None:
+        self._period, self._own = period, own
+        self.readable = readable_units(user, period.commune_id)
+        self._keeps = held(user, [Role.CLERK], period.commune_id) is not None
+
+    def to(self, state: UnitState) -> str:
+        """Return the report; where none was begun its form, or for others the period."""
+        if self.readable is not None and state.unit not in self.readable:
+            return ""
+        if state.report:
+            return reverse("report_read", args=[state.report])
+        if self._keeps or state.unit in self._own:
+            return reverse("report_write", args=[self._period.uid, state.unit_uid])
+        return reverse("period_reports", args=[self._period.uid])
 
 
 def _late(
-    states: Iterable[UnitState], names: dict[int, str], heads: dict[int, str]
+    states: Iterable[UnitState],
+    spells: dict[int, Spell],
+    doors: _Doors,
 ) -> list[LateUnit]:
-    return [LateUnit(names[each.unit], heads.get(each.unit, ""), each) for each in states]
+    return [
+        LateUnit(
+            spells[each.unit].name,
+            spells[each.unit].home_name,
+            spells[each.unit].head,
+            each,
+            doors.to(each),
+        )
+        for each in states
+    ]
 
 
-def _own(units: list[int], scope: Scope, names: dict[int, str]) -> list[OwnBoard]:
+def _own(units: list[int], scope: Scope, spells: dict[int, Spell]) -> list[OwnBoard]:
     if not units:
         return []
-    ranks = ranks_of(scope.period)
-    return [_own_board(unit, scope, names[unit], ranks.get(unit)) for unit in units]
+    ranks, lines = ranks_of(scope.period), own_lines(scope.period, units)
+    return [_own_board(lines[unit], scope, spells[unit].name, ranks.get(unit)) for unit in units]
 
 
-def _own_board(unit: int, scope: Scope, name: str, rank: Rank | None) -> OwnBoard:
-    lines = own_lines(scope.period, unit)
+def _own_board(lines: list[OwnLine], scope: Scope, name: str, rank: Rank | None) -> OwnBoard:
     numbers = Counter(line.standing for line in lines)
     counts = state_counts(numbers, is_final=is_last(scope.period, scope.span))
     return OwnBoard(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from uuid import UUID
 
 from django.db.models import FilteredRelation, Q
 
@@ -20,6 +21,8 @@ class UnitState:
     """Where the report of one asked unit is; ``days`` is how late it is or was."""
 
     unit: int
+    unit_uid: UUID
+    report: UUID | None  # None where nothing was begun
     state: str  # of the report; DRAFT where there is none
     days: int
     returned_on: dt.date | None = None
@@ -55,10 +58,7 @@ class Punctuality:
 def punctuality_of(period: Period, span: Span) -> Punctuality:
     """Say which of the asked units are late with their reports; one query."""
     today = dates.today()
-    states = [
-        _state(unit, state or ReportState.DRAFT, first, returned, period, today)
-        for unit, state, first, returned in _asked(period, span)
-    ]
+    states = [_state(period, today, *told) for told in _asked(period, span)]
     return Punctuality(
         asked=len(states),
         sent=sum(each.is_sent for each in states),
@@ -84,7 +84,7 @@ def _due_words(period: Period) -> str:
 
 
 def _asked(period: Period, span: Span) -> list[tuple]:
-    """Return (unit, state, first sent, returned) of each unit that is asked for anything."""
+    """Return what ``_state`` is made of, of each unit that is asked for anything."""
     given = Share.objects.filter(standing_targets(period, "target__"), target__span=span)
     shares = given.filter(target__counter="").annotate(
         report=FilteredRelation("unit__reports", condition=Q(unit__reports__period=period))
@@ -92,6 +92,8 @@ def _asked(period: Period, span: Span) -> list[tuple]:
     rows = shares.values_list(
         "target__frequency",
         "unit",
+        "unit__uid",
+        "report__uid",
         "report__state",
         "report__first_sent_at",
         "report__returned_at",
@@ -112,17 +114,19 @@ def _is_asked(frequency: str, period: Period, span: Span) -> bool:
 
 
 def _state(
-    unit: int,
-    state: str,
-    first_sent: dt.datetime | None,
-    returned: dt.datetime | None,
     period: Period,
     today: dt.date,
+    unit: int,
+    unit_uid: UUID,
+    report: UUID | None,
+    state: str | None,
+    first_sent: dt.datetime | None,
+    returned: dt.datetime | None,
 ) -> UnitState:
     done_on = dates.local_day(first_sent) if first_sent else today
     days = max((done_on - period.original_due_on).days, 0)
     returned_on = dates.local_day(returned) if returned else None
-    return UnitState(unit, state, days, returned_on)
+    return UnitState(unit, unit_uid, report, state or ReportState.DRAFT, days, returned_on)
 
 
 def _worst_first(states: Iterable[UnitState]) -> list[UnitState]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
-from django.db.models import FilteredRelation, Q
+from django.db.models import F, FilteredRelation, Q, QuerySet
 
 from emulation.lib.charts import Chart, Names, line_chart
 from targets.measures import Aim, expected_at, share_gone
@@ -27,15 +27,19 @@ class Stretch:
     expected: Decimal | None
 
 
-def charts_of(target: Target, stretches: list[Stretch] | None = None) -> list[Chart]:
+def charts_of(
+    target: Target,
+    stretches: list[Stretch] | None = None,
+    results: list[Result] | None = None,
+) -> list[Chart]:
     """Return the chart of a target, or one for each of its strands.
 
-    One query, and one for the stretches where they are not given. Targets that figures do not
+    A query each for stretches and results that are not given. Targets that figures do not
     tell have none.
     """
     aim = aim_of(target)
     stretches = stretches_of(target, aim) if stretches is None else stretches
-    results = _results(target)
+    results = list(results_drawn(target)) if results is None else results
     own = [row for row in results if row.target_id == target.pk]
     before = _year_before(results, target.span)
     if not stretches or (aim.goal is None and all(row.value is None for row in own)):
@@ -45,22 +49,31 @@ def charts_of(target: Target, stretches: list[Stretch] | None = None) -> list[Ch
     return [_chart(target, aim, strand, stretches, own, before) for strand in strands]
 
 
-def stretches_of(target: Target, aim: Aim) -> list[Stretch]:
-    """Return all periods of the target's span with the plan's line, planned ones included."""
+def stretches_of(
+    target: Target, aim: Aim, periods: Iterable[Period] | None = None
+) -> list[Stretch]:
+    """Return all periods of the target's span with the plan's line, planned ones included.
+
+    ``periods`` are these with their ``mark``, where they are known already.
+    """
     span = target.span
-    rows = Period.objects.filter(span=span).annotate(
-        mark=FilteredRelation("milestones", condition=Q(milestones__target=target))
-    )
-    told = rows.order_by("number").values_list("pk", "number", "name", "ends_on", "mark__value")
+    if periods is None:
+        periods = with_marks(Period.objects.filter(span=span), target).order_by("number")
     return [
         Stretch(
-            pk,
-            number,
-            short_name(name, span),
-            expected_at(aim, share_gone(span.starts_on, span.ends_on, ends_on), mark),
+            each.pk,
+            each.number,
+            short_name(each.name, span),
+            expected_at(aim, share_gone(span.starts_on, span.ends_on, each.ends_on), each.mark),
         )
-        for pk, number, name, ends_on, mark in told
+        for each in periods
     ]
+
+
+def with_marks(periods: QuerySet[Period], target: Target) -> QuerySet[Period]:
+    """Add ``mark``: what was set for the target at the end of the period, if anything."""
+    milestone = FilteredRelation("milestones", condition=Q(milestones__target=target))
+    return periods.annotate(milestone=milestone).annotate(mark=F("milestone__value"))
 
 
 def short_name(name: str, span: Span) -> str:
@@ -129,9 +142,15 @@ def _before_name(before: list[Result]) -> str:
     return f"Năm {before[0].period.span.starts_on.year}" if before else "Năm trước"
 
 
-def _results(target: Target) -> list[Result]:
+def results_drawn(target: Target) -> QuerySet[Result]:
     """Return the commune's current results of the indicator, this span's and the earlier ones'."""
-    rows = Result.objects.filter(
+    ordered = Result.objects.filter(is_drawn(target)).select_related("period__span", "strand")
+    return ordered.order_by("period__span__starts_on", "period__number")
+
+
+def is_drawn(target: Target) -> Q:
+    """Return the condition that a result stands in the target's chart."""
+    return Q(
         commune=target.commune_id,
         target__indicator=target.indicator_id,
         target__span__kind=target.span.kind,
@@ -139,8 +158,6 @@ def _results(target: Target) -> list[Result]:
         unit=None,
         is_current=True,
     )
-    ordered = rows.select_related("period__span", "strand")
-    return list(ordered.order_by("period__span__starts_on", "period__number"))
 
 
 def _year_before(results: list[Result], span: Span) -> list[Result]:

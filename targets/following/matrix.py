@@ -55,6 +55,7 @@ class Filters:
 class Column:
     unit: int
     name: str
+    home_name: str  # what the page calls it
     kind: str
     report: str = ""  # address of the unit's report, where the reader may open it
     state: str = ""  # of its report, in words
@@ -179,11 +180,10 @@ def _columns(
         Column(
             spell.unit_id,
             spell.name,
+            spell.home_name,
             spell.kind,
             _readable(spell.unit_id, reports, readable),
-            ReportState(reports[spell.unit_id][1]).label
-            if spell.unit_id in reports
-            else "Chưa gửi",
+            _state(spell.unit_id, reports),
             places.get(spell.unit_id),
         )
         for spell in ordered_units(units, day)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from django.db.models import Count, Q
+from django.db.models import Count, F, FilteredRelation, Q
 
 from targets.following.figures import figure
 from targets.following.standings import (
@@ -47,24 +49,36 @@ def ranks_of(period: Period) -> dict[int, Rank]:
     return ranks({unit: (good, asked) for unit, good, asked in counts})
 
 
-def own_lines(period: Period, unit: int) -> list[OwnLine]:
-    """Return what the unit is to do and did, in the targets' order; two queries."""
-    shares = Share.objects.filter(unit=unit, target__span=period.span_id)
-    ordered = shares.select_related("target__indicator", "target__current")
-    results = Result.objects.filter(period=period, unit=unit, strand=None, is_current=True)
-    by_target = {row.target_id: row for row in results}
+def own_lines(period: Period, units: Iterable[int]) -> dict[int, list[OwnLine]]:
+    """Return what units are to do and did, by unit, in the targets' order; one query."""
+    told = ("verdict", "asked", "reported", "value", "is_estimate")
+    shares = (
+        Share.objects.filter(unit__in=list(units), target__span=period.span_id)
+        .annotate(now=FilteredRelation("target__results", condition=_unit_now(period)))
+        .annotate(**{f"now_{name}": F(f"now__{name}") for name in told})
+        .select_related("target__indicator", "target__current")
+        .order_by("target__position", "target__pk")
+    )
     is_final = is_last(period, period.span)
-    return [
-        _line(share, by_target.get(share.target_id), is_final)
-        for share in ordered.order_by("target__position", "target__pk")
-    ]
+    lines: dict[int, list[OwnLine]] = defaultdict(list)
+    for share in shares:
+        lines[share.unit_id].append(_line(share, is_final))
+    return lines
 
 
-def _line(share: Share, result: Result | None, is_final: bool) -> OwnLine:
-    aim = aim_of_share(share, share.target)
-    told = (result.verdict, result.asked, result.reported) if result else (None, None, None)
-    standing = unit_standing(*told)
-    value = result.value if result else None
+def _unit_now(period: Period) -> Q:
+    """Return the condition of the share's unit's current result of its target."""
+    return Q(
+        target__results__period=period,
+        target__results__unit=F("unit"),
+        target__results__strand__isnull=True,
+        target__results__is_current=True,
+    )
+
+
+def _line(share: Share, is_final: bool) -> OwnLine:
+    aim, value = aim_of_share(share, share.target), share.now_value
+    standing = unit_standing(share.now_verdict, share.now_asked, share.now_reported)
     return OwnLine(
         target=share.target,
         assigned=figure(share.assigned),
@@ -73,5 +87,5 @@ def _line(share: Share, result: Result | None, is_final: bool) -> OwnLine:
         standing=standing,
         label=standing_label(standing, is_final=is_final),
         badge=standing_badge(standing),
-        is_estimate=bool(result and result.is_estimate),
+        is_estimate=bool(share.now_is_estimate),
     )

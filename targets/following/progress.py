@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from django.db.models import FilteredRelation, Q
+from django.db.models import F, FilteredRelation, Q
 
 from emulation.lib.charts import Bar, DueBar, due_bar, state_bar
 from targets.following.standings import (
@@ -30,14 +30,24 @@ from targets.reporting.aims import aim_of
 class Stand:
     """One target of the span and where it stands; without a result it is not asked for yet."""
 
-    pk: int
-    uid: str
-    name: str
+    target: Target
     standing: str
     value: Decimal | None = None
     expected: Decimal | None = None
     why: str = ""
     is_estimate: bool = False
+
+    @property
+    def pk(self) -> int:
+        return self.target.pk
+
+    @property
+    def uid(self) -> str:
+        return str(self.target.uid)
+
+    @property
+    def name(self) -> str:
+        return self.target.name
 
 
 @dataclass(frozen=True)
@@ -58,27 +68,28 @@ class Line:
 
 
 def stands_of(span: Span, period: Period | None) -> list[Stand]:
-    """Return every target of the span in its order; one query."""
+    """Return every target of the span in its order, with all that lines need; one query."""
+    told = ("verdict", "asked", "value", "expected", "why", "is_estimate")
     rows = (
         Target.objects.filter(standing_targets(period), span=span)
         .annotate(now=FilteredRelation("results", condition=whole_now(period)))
+        .annotate(**{f"now_{name}": F(f"now__{name}") for name in told})
+        .select_related("indicator", "current")
         .order_by("position", "pk")
-        .values_list(
-            "pk",
-            "uid",
-            "name",
-            "now__verdict",
-            "now__asked",
-            "now__value",
-            "now__expected",
-            "now__why",
-            "now__is_estimate",
-        )
     )
-    return [
-        Stand(pk, str(uid), name, standing_of(verdict, asked), *told)
-        for pk, uid, name, verdict, asked, *told in rows
-    ]
+    return [_stand(target, span) for target in rows]
+
+
+def _stand(target: Target, span: Span) -> Stand:
+    target.span, target.commune = span, span.commune
+    return Stand(
+        target,
+        standing_of(target.now_verdict, target.now_asked),
+        target.now_value,
+        target.now_expected,
+        target.now_why,
+        target.now_is_estimate,
+    )
 
 
 def bar_of(stands: Iterable[Stand], *, is_final: bool) -> Bar:
@@ -103,21 +114,9 @@ def needing_a_word(stands: Iterable[Stand]) -> list[Stand]:
     return sorted(told, key=lambda one: NEEDS_A_WORD.index(one.standing))
 
 
-def read_targets(keys: Iterable[int]) -> dict[int, Target]:
-    """Read targets with all that their lines need; one query."""
-    rows = Target.objects.filter(pk__in=set(keys))
-    return {row.pk: row for row in rows.select_related("indicator", "current", "span", "commune")}
-
-
-def lines_of(
-    stands: Iterable[Stand],
-    targets: Mapping[int, Target],
-    people: Mapping[int, str],
-    *,
-    is_final: bool,
-) -> list[Line]:
+def lines_of(stands: Iterable[Stand], people: Mapping[int, str], *, is_final: bool) -> list[Line]:
     """Return the lines in the order given; no query."""
-    return [_line(each, targets[each.pk], is_final, people) for each in stands]
+    return [_line(each, is_final, people) for each in stands]
 
 
 def figure_words(aim: Aim, target: Target, value: Decimal) -> tuple[str, str]:
@@ -129,8 +128,9 @@ def figure_words(aim: Aim, target: Target, value: Decimal) -> tuple[str, str]:
     return format_short(value, unit), f"mục tiêu {'còn ' if falls else ''}{asked}"
 
 
-def _line(stand: Stand, target: Target, is_final: bool, people: Mapping[int, str]) -> Line:
-    aim, value = aim_of(target), stand.value
+def _line(stand: Stand, is_final: bool, people: Mapping[int, str]) -> Line:
+    target, value = stand.target, stand.value
+    aim = aim_of(target)
     figure, goal = figure_words(aim, target, value) if value is not None else ("", "")
     return Line(
         target=target,

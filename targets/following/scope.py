@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from django.db.models import Exists, OuterRef
@@ -9,9 +10,10 @@ from django.utils.http import urlencode
 
 from emulation.lib import dates
 from emulation.org.models import User
-from emulation.org.rights import readable_communes
-from emulation.org.selectors import commune_names, home_commune
-from targets.models import Period, PeriodState, Span, UnitReport
+from emulation.org.rights import commune_name_on, readable_communes
+from emulation.org.selectors import home_commune
+from targets.following.lines import with_marks
+from targets.models import Period, PeriodState, Span, Target, UnitReport
 from targets.selectors import present_span
 from targets.states import COUNTED
 
@@ -36,6 +38,7 @@ class Scope:
     spans: list[Choice] = field(default_factory=list)
     periods: list[Choice] = field(default_factory=list)
     place: str = ""  # the commune's name, for who reads several
+    whole: list[Period] = field(default_factory=list)  # planned periods, too
 
     @property
     def asked(self) -> dict[str, str]:
@@ -60,14 +63,15 @@ def scope_of(user: User, *, span: str = "", period: str = "") -> Scope:
     """
     # Not ``spans_visible_to``: nobody needs the number of targets here, and it is dear.
     readable = Span.objects.filter(commune__in=readable_communes(user))
-    spans = list(readable.select_related("commune"))
+    spans = list(readable.select_related("commune").annotate(place=commune_name_on(dates.today())))
     by_uid = {str(each.uid): each for each in spans}
     if span and span not in by_uid:
         raise UnknownSpan(span)
     chosen = by_uid.get(span) or present_span(spans, home_commune(user))
     if chosen is None:
         return Scope()
-    periods = opened_periods(chosen)
+    whole = periods_of(chosen)
+    periods = opened(whole)
     now = next((each for each in periods if str(each.uid) == period), None)
     now = now or newest_period(periods)
     names = _names(spans)
@@ -77,17 +81,27 @@ def scope_of(user: User, *, span: str = "", period: str = "") -> Scope:
         place=names.get(chosen.commune_id, ""),
         spans=_span_choices(spans, chosen, names),
         periods=[Choice(str(each.uid), each.name, each == now) for each in periods],
+        whole=whole,
     )
 
 
-def opened_periods(span: Span) -> list[Period]:
-    """Return the periods of a span that were opened, each with ``has_figures``; one query."""
+def periods_of(span: Span, target: Target | None = None) -> list[Period]:
+    """Return the periods of a span, planned ones included, each with ``has_figures``; one query.
+
+    For a target each has its ``mark``: what was set for the end of the period.
+    """
     counted = UnitReport.objects.filter(period=OuterRef("pk"), state__in=COUNTED)
-    rows = Period.objects.filter(span=span).exclude(state=PeriodState.PLANNED)
-    periods = list(rows.annotate(has_figures=Exists(counted)).order_by("number"))
+    rows = Period.objects.filter(span=span).annotate(has_figures=Exists(counted))
+    if target is not None:
+        rows = with_marks(rows, target)
+    periods = list(rows.order_by("number"))
     for each in periods:
         each.span, each.commune = span, span.commune
     return periods
+
+
+def opened(periods: Iterable[Period]) -> list[Period]:
+    return [each for each in periods if each.state != PeriodState.PLANNED]
 
 
 def newest_period(periods: list[Period]) -> Period | None:
@@ -97,8 +111,8 @@ def newest_period(periods: list[Period]) -> Period | None:
 
 
 def _names(spans: list[Span]) -> dict[int, str]:
-    communes = {span.commune_id for span in spans}
-    return commune_names(communes, dates.today()) if len(communes) > 1 else {}
+    names = {span.commune_id: span.place for span in spans}
+    return names if len(names) > 1 else {}
 
 
 def _span_choices(spans: list[Span], chosen: Span, names: dict[int, str]) -> list[Choice]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from django.db.models import Case, F, FilteredRelation, Q, When
 from django.urls import reverse
 
 from targets.following.figures import figure
-from targets.following.lines import Stretch
+from targets.following.lines import Stretch, is_drawn
 from targets.following.standings import (
     is_last,
     standing_badge,
@@ -17,7 +18,7 @@ from targets.following.standings import (
     unit_standing,
 )
 from targets.measures import percent_of
-from targets.models import Period, ReportFigure, Result, Share, Target, UnitReport
+from targets.models import Period, ReportFigure, Result, Share, Target
 from targets.reporting.aims import aim_of, aim_of_share
 from targets.states import COUNTED, REPORT_BADGES, ReportState
 
@@ -66,12 +67,24 @@ class Stored:
     replaced_because: str = ""
 
 
-def results_ever(target: Target) -> list[Result]:
-    """Return every stored result of the target, replaced ones too, newest period first."""
-    rows = Result.objects.filter(target=target).select_related(
-        "period", "strand", "made_by__person"
+def results_ever(target: Target) -> tuple[list[Result], list[Result]]:
+    """Return every stored result of the target, and those of its chart; one query.
+
+    The former with the replaced ones, newest period first; the latter oldest first.
+    """
+    rows = Result.objects.filter(Q(target=target) | is_drawn(target)).annotate(
+        is_drawn=Case(When(is_drawn(target), then=True), default=False)
     )
-    return list(rows.order_by("-period__number", "unit", "strand", "-pk"))
+    read = list(
+        rows.select_related("period__span", "strand", "made_by__person").order_by(
+            "-period__number", "unit", "strand", "-pk"
+        )
+    )
+    drawn = sorted(
+        (row for row in read if row.is_drawn),
+        key=lambda row: (row.period.span.starts_on, row.period.number),
+    )
+    return [row for row in read if row.target_id == target.pk], drawn
 
 
 def unit_table(
@@ -83,7 +96,7 @@ def unit_table(
     *,
     readable: set[int] | None = None,
 ) -> UnitTable:
-    """Return the table of units; two queries, for their reports."""
+    """Return the table of units (``shares_given``); a query for what they told."""
     drawing = _Table(target, period, stretches, results, readable)
     strands = [(each.pk, each.name) for each in target.strands.all()] or [(None, "")]
     rows = [drawing.row(share, strand) for strand in strands for share in shares]
@@ -130,7 +143,7 @@ class _Table:
         with_results = {place[0] for place in self.by_place}
         self.told = [each for each in stretches if each.pk in with_results]
         self.told_by = _told(target)
-        self.reports = _reports(period, readable)
+        self.readable = readable
 
     def row(self, share: Share | None, strand: tuple[int | None, str]) -> UnitRow:
         """Return the row of a unit, or of the whole commune."""
@@ -139,7 +152,7 @@ class _Table:
         now = self.by_place.get((self.period.pk, unit, strand[0])) if self.period else None
         standing = _standing(now)
         total = now.value if now else None
-        report = self.reports.get(unit or 0, ("", "Chưa gửi", "is-draft"))
+        report = self._report(share)
         return UnitRow(
             unit=unit,
             strand=strand[1],
@@ -155,6 +168,15 @@ class _Table:
             report_badge=report[2],
         )
 
+    def _report(self, share: Share | None) -> tuple[str, str, str]:
+        """Return (address or "", label, class) of the unit's report of the period."""
+        if share is None or share.report_uid is None:
+            return "", "Chưa gửi", "is-draft"
+        may_open = self.readable is None or share.unit_id in self.readable
+        state = ReportState(share.report_state)
+        url = reverse("report_read", args=[share.report_uid]) if may_open else ""
+        return url, state.label, REPORT_BADGES[state]
+
     def _own_figure(self, place: Place) -> str:
         """Return what was told for the period; what is carried along is no figure of it."""
         row = self.by_place.get(place)
@@ -163,17 +185,12 @@ class _Table:
         return figure(row.in_period if self.aim.adds_up else row.value)
 
 
-def _reports(period: Period | None, readable: set[int] | None) -> dict[int, tuple[str, str, str]]:
-    """Return (address or "", label, class) of the units' reports of a period."""
-    rows = UnitReport.objects.filter(period=period).values_list("unit", "uid", "state")
-    return {
-        unit: (
-            reverse("report_read", args=[uid]) if readable is None or unit in readable else "",
-            ReportState(state).label,
-            REPORT_BADGES[ReportState(state)],
-        )
-        for unit, uid, state in rows
-    }
+def shares_given(target: Target, period: Period | None) -> dict[int, Share]:
+    """Return the parts of units, by unit, each with the unit's report of a period; one query."""
+    report = FilteredRelation("unit__reports", condition=Q(unit__reports__period=period))
+    rows = target.shares.annotate(report=report)
+    told = rows.annotate(report_uid=F("report__uid"), report_state=F("report__state"))
+    return {share.unit_id: share for share in told}
 
 
 def _told(target: Target) -> set[Place]:

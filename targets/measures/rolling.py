@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
+from typing import NamedTuple
 
 # As fine as a figure is stored, so that a computed result equals its stored copy.
 PLACES = Decimal("0.000001")
@@ -12,8 +13,7 @@ PLACES = Decimal("0.000001")
 _PER = {"%": 100, "‰": 1000}
 
 
-@dataclass(frozen=True)
-class Figure:
+class Figure(NamedTuple):
     """What a unit reported for a period, numbered from 1 in its span.
 
     ``value`` is in the target's unit; ``None`` is not reported. A cumulative figure (lũy kế)
@@ -58,26 +58,22 @@ def over_periods(figures: Sequence[Figure], rule: str, *, through: int, unit: st
     ``max`` the highest. The figure's ``period`` is the newest that it rests on; with nothing
     reported its value is ``None``. Raises ``ValueError`` for another rule.
     """
-    known = sorted(
-        (figure for figure in _reported(figures, rule) if figure.period <= through),
-        key=lambda figure: figure.period,
-    )
-    if not known:
-        return Figure(through, None)
+    known = [figure for figure in standings(figures, rule, unit=unit) if figure.period <= through]
+    return known[-1] if known else Figure(through, None)
+
+
+def standings(figures: Sequence[Figure], rule: str, *, unit: str = "%") -> list[Figure]:
+    """Return where one unit stands after each of its figures, the oldest first.
+
+    See ``over_periods`` for the rules. A figure's ``period`` is the one it holds from.
+    """
+    known = sorted(_reported(figures, rule), key=lambda figure: figure[0])
     match rule:
         case "latest":
-            return known[-1]
-        case "max":
-            return _upto(known, *_parts_of(_highest(known)), [_highest(known)])
-        case "average":
-            return _upto(known, _mean(known), None, None, known)
+            return known
         case "sum":
-            used = _since_cumulative(known)
-            return _upto(known, *_added(used), used)
-        case "ratio":
-            used = _since_cumulative(known)
-            return _upto(known, *_joined(used, unit), used)
-    raise ValueError(f"No rule over periods: {rule}")
+            return _sums(known)
+    return [_standing(known[:number], rule, unit) for number in range(1, len(known) + 1)]
 
 
 def over_units(
@@ -156,6 +152,41 @@ def _upto(
     return Figure(known[-1].period, value, numerator, denominator, True, estimate)
 
 
+def _standing(known: Sequence[Figure], rule: str, unit: str) -> Figure:
+    match rule:
+        case "max":
+            return _upto(known, *_parts_of(_highest(known)), [_highest(known)])
+        case "average":
+            return _upto(known, _mean(known), None, None, known)
+        case "ratio":
+            used = _since_cumulative(known)
+            return _upto(known, *_joined(used, unit), used)
+    raise ValueError(f"No rule over periods: {rule}")
+
+
+def _sums(known: Sequence[Figure]) -> list[Figure]:
+    """Add each figure to what stood before it; a cumulative one stands for all of that."""
+    found: list[Figure] = []
+    since = 0
+    for figure in known:
+        period, value, numerator, denominator, is_cumulative, is_estimate = figure
+        if found and not is_cumulative:
+            before = found[-1]
+            if period == since:
+                continue
+            value += before.value
+            if figure.has_parts and before.has_parts:
+                numerator += before.numerator
+            else:
+                numerator = None
+            is_estimate = is_estimate or before.is_estimate
+        if is_cumulative:
+            since = period
+        parts = (None, None) if None in (numerator, denominator) else (numerator, denominator)
+        found.append(Figure(period, value, *parts, True, is_estimate))
+    return found
+
+
 def _since_cumulative(known: Sequence[Figure]) -> list[Figure]:
     base = next((figure for figure in reversed(known) if figure.is_cumulative), None)
     if base is None:
@@ -175,11 +206,6 @@ def _mean(figures: Sequence[Figure]) -> Decimal:
 def _highest(figures: Sequence[Figure]) -> Figure:
     highest = max(_values(figures))
     return next(figure for figure in reversed(figures) if figure.value == highest)
-
-
-def _added(used: Sequence[Figure]) -> _Parts:
-    value, numerator, _ = _summed(used)
-    return value, numerator, None if numerator is None else used[-1].denominator
 
 
 def _summed(figures: Sequence[Figure]) -> _Parts:

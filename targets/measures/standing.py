@@ -185,11 +185,14 @@ def why(
     expected: Decimal | None,
     unit: str = "",
     until: str = "nay",
+    pace: Decimal | None = None,
+    periods_left: int = 0,
 ) -> str:
     """Say in one Vietnamese sentence what makes the standing.
 
     Before the end an unmet target is compared with the plan's line where there is one, else
-    with what is asked. ``until`` names the end of the period: "hết quý II".
+    with what is asked; what only its ``pace`` keeps on track (see ``judge``) says so.
+    ``until`` names the end of the period: "hết quý II".
     """
     if aim.goal is None:
         return "Chỉ tiêu này không chấm bằng số: chờ người theo dõi đánh giá."
@@ -204,7 +207,10 @@ def why(
     line = expected_at(aim, share_gone, expected)
     if line is None or share_gone >= 1 or not _is_told_by_line(aim, result, line):
         return _against_asked(aim, result, unit)
-    return _against_line(aim, result, line, unit, until)
+    told = _against_line(aim, result, line, unit, until)
+    if not _is_saved(aim, result, line, pace, periods_left):
+        return told
+    return f"{told.removesuffix('.')}; giữ được mức của kỳ này thì vẫn đạt chỉ tiêu."
 
 
 def _start(aim: Aim) -> Decimal | None:
@@ -264,6 +270,15 @@ def _on_the_way(aim: Aim, result: Decimal, line: Decimal) -> Standing:
         return Standing.ON_TRACK
     progress = abs(line - (_start(aim) or Decimal(0)))
     return Standing.AT_RISK if short <= TOLERANCE * progress else Standing.BEHIND
+
+
+def _is_saved(
+    aim: Aim, result: Decimal, line: Decimal, pace: Decimal | None, periods_left: int
+) -> bool:
+    """Say whether the pace lifts to on track what the line alone would put at risk."""
+    if pace is None or _on_the_way(aim, result, line) != Standing.AT_RISK:
+        return False
+    return _would_reach(aim, result, result + pace * periods_left)
 
 
 def _shortfall(aim: Aim, result: Decimal, line: Decimal) -> Decimal:

@@ -24,6 +24,7 @@ from targets.models.targets import (
     TargetValue,
     UnitRule,
 )
+from targets.models.terms import Terms
 from targets.states import PeriodState, ReportState
 
 __all__ = [
@@ -53,6 +54,7 @@ __all__ = [
     "Target",
     "TargetUnit",
     "TargetValue",
+    "Terms",
     "UnitReport",
     "UnitRule",
     "Verdict",

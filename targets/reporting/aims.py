@@ -3,9 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
+from typing import Protocol
 
 from targets.measures.standing import Aim
-from targets.models import Comparator, Share, Target, TargetValue, UnitRule
+from targets.models import Comparator, Target, TargetValue, UnitRule
+
+
+class Assigned(Protocol):
+    """A share, or what is known of one."""
+
+    assigned: Decimal | None
 
 
 def aim_of(target: Target, value: TargetValue | None = None) -> Aim:
@@ -22,7 +30,7 @@ def aim_of(target: Target, value: TargetValue | None = None) -> Aim:
     )
 
 
-def aim_of_share(share: Share, target: Target, value: TargetValue | None = None) -> Aim:
+def aim_of_share(share: Assigned, target: Target, value: TargetValue | None = None) -> Aim:
     """Return what a unit's part asks for; without a figure of its own, the target's.
 
     Only who reports the commune's own figure starts where the commune stood.

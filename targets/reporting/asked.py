@@ -6,11 +6,11 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Iterable
 
-from django.db.models import Count, OuterRef, Subquery
+from django.db.models import Count, F, OuterRef, Subquery
 
 from emulation.org.models import Unit
 from targets.measures.asking import is_asked
-from targets.models import Period, Share, Target
+from targets.models import Period, PeriodState, Share, Target
 
 Asked = dict[int, set[int]]  # units by period
 _TOLD = ("target__frequency", "target__counter", "target__ended_on")
@@ -51,6 +51,23 @@ def units_asked(periods: Iterable[Period], unit_ids: Iterable[int] | None = None
             if period.span_id == span and _is_due(*told, period):
                 asked[period.pk].add(unit)
     return asked
+
+
+def open_periods_asking(unit_ids: Iterable[int]) -> dict[Period, set[int]]:
+    """Return the open periods with those of the units that report anything in them; one query."""
+    units = list(unit_ids)
+    rows = Period.objects.filter(state=PeriodState.OPEN, span__targets__shares__unit__in=units)
+    rows = rows.annotate(
+        unit=F("span__targets__shares__unit"),
+        frequency=F("span__targets__frequency"),
+        counter=F("span__targets__counter"),
+        ended_on=F("span__targets__ended_on"),
+    )
+    asking: dict[Period, set[int]] = {}
+    for period in rows.select_related("span").order_by("pk").distinct():
+        if _is_due(period.frequency, period.counter, period.ended_on, period):
+            asking.setdefault(period, set()).add(period.unit)
+    return asking
 
 
 def asked_counts(period: Period) -> Counter[int]:

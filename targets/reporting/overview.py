@@ -62,6 +62,11 @@ class UnitRow:
         return "is-draft" if self.report is None else self.report.badge
 
     @property
+    def to_look_at(self) -> int:
+        """Return how many figures are odd, as long as somebody decides on them."""
+        return 0 if self.group == "da-duyet" else self.odd
+
+    @property
     def is_plain(self) -> bool:
         """Say whether it can be approved among others, without a look at each figure."""
         return self.may_approve and not self.odd
@@ -83,7 +88,7 @@ def units_of(period: Period, user: User) -> list[UnitRow]:
     reports = {row.unit_id: row for row in _reports(period)}
     wanted = {*asked, *reports}
     spells = spells_on(period.commune, min(period.ends_on, dates.today()))
-    names = {spell.unit: spell.name for spell in spells if spell.unit_id in wanted}
+    names = {spell.unit: spell.home_name for spell in spells if spell.unit_id in wanted}
     for unit in _gone(wanted, names):
         names[unit] = unit_name(unit, period.ends_on)
     return [

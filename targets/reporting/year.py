@@ -6,9 +6,12 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
+from typing import NamedTuple
 
-from targets.measures.rolling import Figure, Rolled, over_periods, over_units
+from emulation.lib import dates
+from targets.counters import counted
+from targets.measures.rolling import PLACES, Figure
 from targets.models import (
     Judgement,
     Milestone,
@@ -21,18 +24,17 @@ from targets.models import (
     TargetValue,
 )
 from targets.reporting.asked import is_asked_in
+from targets.reporting.ledgers import Ledger
 from targets.states import COUNTED
 
 Place = tuple[int, int | None, int]  # target, strand, unit
 
 
-@dataclass(frozen=True)
-class Told:
-    """That a unit told something in a period, and what it said in words."""
+class Given(NamedTuple):
+    """What a unit is to do of a target; ``assigned`` may be left open."""
 
-    period: int
-    words: str = ""
-    is_cumulative: bool = False
+    unit_id: int
+    assigned: Decimal | None
 
 
 @dataclass
@@ -49,41 +51,37 @@ class Year:
     last_number: int = 0
     due: dict[int, list[int]] = field(default_factory=dict)
     values: dict[int, list[TargetValue]] = field(default_factory=dict)
-    shares: dict[int, list[Share]] = field(default_factory=dict)
+    shares: dict[int, list[Given]] = field(default_factory=dict)
     figures: dict[Place, list[Figure]] = field(default_factory=dict)
-    words: dict[Place, list[Told]] = field(default_factory=dict)
-    told: dict[Place, list[Told]] = field(default_factory=dict)
+    words: dict[Place, dict[int, str]] = field(default_factory=dict)
     milestones: dict[tuple[int, int], Decimal] = field(default_factory=dict)
     judgements: dict[int, list[Judgement]] = field(default_factory=dict)
-    _through: dict[tuple[Place, int], Figure] = field(default_factory=dict)
-    _rolled: dict[tuple[int, int | None, int], Rolled] = field(default_factory=dict)
+    counts: dict[int, Decimal | None] = field(default_factory=dict)
+    _ledgers: dict[tuple[int, int | None], Ledger] = field(default_factory=dict)
 
-    def through(self, target: Target, place: Place, number: int) -> Figure:
-        """Return where a unit stands at the end of a period, by its number."""
-        found = self._through.get((place, number))
+    def ledger(self, target: Target, strand: int | None) -> Ledger:
+        """Return what the units told of a target, or of one strand of it."""
+        found = self._ledgers.get((target.pk, strand))
         if found is None:
-            told = self.figures.get(place, ())
-            rule, unit = target.period_rule, target.indicator.unit_text
-            found = over_periods(told, rule, through=number, unit=unit)
-            self._through[place, number] = found
-        return found
-
-    def rolled(self, target: Target, strand: int | None, number: int) -> Rolled:
-        """Return what the units make together at the end of a period, by its number."""
-        found = self._rolled.get((target.pk, strand, number))
-        if found is None:
-            shares = self.shares.get(target.pk, ())
-            figures = [
-                self.through(target, (target.pk, strand, share.unit_id), number) for share in shares
-            ]
-            found = over_units(
-                sorted(figures, key=lambda figure: figure.period),
-                target.unit_rule,
-                asked=len(shares),
-                unit=target.indicator.unit_text,
+            units = [share.unit_id for share in self.shares.get(target.pk, ())]
+            places = {unit: (target.pk, strand, unit) for unit in units}
+            found = self._ledgers[target.pk, strand] = Ledger(
+                target,
+                units,
+                {unit: self.figures[key] for unit, key in places.items() if key in self.figures},
+                {unit: self.words[key] for unit, key in places.items() if key in self.words},
+                self.due[target.pk],
+                self.last_number,
             )
-            self._rolled[target.pk, strand, number] = found
         return found
+
+    def counted(self, target: Target, period: Period) -> Decimal | None:
+        """Return what the portal counts of a target, or what was counted when it was locked."""
+        if target.pk in self.counts:
+            return self.counts[target.pk]
+        day = min(period.ends_on, dates.today())
+        value = counted(target.counter, target.commune, self.span.starts_on, day)
+        return None if value is None else value.quantize(PLACES, ROUND_HALF_UP)
 
     def value_on(self, target: Target, day: dt.date) -> TargetValue | None:
         """Return what a target asked for on a day.
@@ -108,6 +106,13 @@ def year_of(span: Span, targets: Collection[int] | None = None) -> Year:
 
     Only figures that the office approved count, each in its newest version.
     """
+    year = asked_of(span, targets)
+    _read_figures(year)
+    return year
+
+
+def asked_of(span: Span, targets: Collection[int] | None = None) -> Year:
+    """Read what a span asks and of whom, without what was told."""
     rows = Target.objects.filter(span=span).select_related(
         "indicator__measure_unit", "current", "commune"
     )
@@ -127,7 +132,6 @@ def year_of(span: Span, targets: Collection[int] | None = None) -> Year:
         for target in year.targets
     }
     _read_asked(year)
-    _read_figures(year)
     return year
 
 
@@ -135,7 +139,8 @@ def _read_asked(year: Year) -> None:
     """Read what is asked of whom, and what people judged."""
     targets = [target.pk for target in year.targets]
     shares = Share.objects.filter(target__in=targets).order_by("unit")
-    year.shares = _grouped((share.target_id, share) for share in shares)
+    given = shares.values_list("target", "unit", "assigned")
+    year.shares = _grouped((target, Given(*share)) for target, *share in given)
     values = TargetValue.objects.filter(target__in=targets).order_by("pk")
     year.values = _grouped((row.target_id, row) for row in values)
     milestones = Milestone.objects.filter(target__in=targets)
@@ -145,8 +150,8 @@ def _read_asked(year: Year) -> None:
 
 
 # Plain values, not rows: of a year of months there are some forty thousand.
-_TOLD = ("share__target", "strand", "share__unit", "report__period__number")
-_FIGURE = ("value", "numerator", "denominator", "basis", "is_estimate", "words")
+_PLACE = ("share__target", "strand", "share__unit", "report__period__number")
+_FIGURE = ("basis", "words", "value", "numerator", "denominator", "is_estimate")
 
 
 def _read_figures(year: Year) -> None:
@@ -155,21 +160,17 @@ def _read_figures(year: Year) -> None:
         report__period__span=year.span,
         report__state__in=COUNTED,
         is_current=True,
-    )
-    ordered = rows.order_by("report__period__number", "report__approved_at")
-    figures, words, told_of = defaultdict(list), defaultdict(list), defaultdict(list)
-    for target, strand, unit, number, *told in ordered.values_list(*_TOLD, *_FIGURE):
-        value, numerator, denominator, basis, is_estimate, said = told
+    ).order_by()
+    figures, words = defaultdict(list), defaultdict(dict)
+    cumulative = ReportFigure.Basis.CUMULATIVE.value
+    for target, strand, unit, number, basis, said, *figure, is_estimate in rows.values_list(
+        *_PLACE, *_FIGURE
+    ):
         place = (target, strand, unit)
-        is_cumulative = basis == ReportFigure.Basis.CUMULATIVE
-        figures[place].append(
-            Figure(number, value, numerator, denominator, is_cumulative, is_estimate)
-        )
+        figures[place].append(Figure(number, *figure, basis == cumulative, is_estimate))
         if said:
-            words[place].append(Told(number, said))
-        if said or value is not None or None not in (numerator, denominator):
-            told_of[place].append(Told(number, said, is_cumulative))
-    year.figures, year.words, year.told = dict(figures), dict(words), dict(told_of)
+            words[place][number] = said
+    year.figures, year.words = dict(figures), dict(words)
 
 
 def _upto(row: Judgement, period: Period) -> bool:

@@ -14,7 +14,9 @@ from targets.services.deciding import (
     report_return,
     reports_approve,
 )
+from targets.services.differing import figures_differing
 from targets.services.evidence import evidence_add, evidence_remove
+from targets.services.judging import judgement_make
 from targets.services.locking import figure_correct, period_lock, period_reopen
 from targets.services.periods import period_change, period_extend, period_open, periods_plan
 from targets.services.reports import (
@@ -24,7 +26,7 @@ from targets.services.reports import (
     report_save,
     report_send,
 )
-from targets.services.results import figures_differing, judgement_make, results_refresh
+from targets.services.results import results_refresh
 from targets.services.shares import (
     ShareRow,
     milestones_set,

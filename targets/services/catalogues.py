@@ -14,14 +14,17 @@ from emulation.org.services.rows import cleaned, save_changes, set_fields
 from emulation.trail.changes import changes_to
 from emulation.trail.services import Actor, entry_record
 from targets.measure_units import MEASURE_UNITS
-from targets.models import Indicator, MeasureUnit
+from targets.models import Indicator, MeasureUnit, Target
 from targets.selectors import measure_unit_find
+from targets.services.results import results_of_targets_refresh
 
 SORT_KEY_LENGTH = 1500
 UNIT_FIELDS = frozenset({"symbol", "name", "dimension", "factor"})
 INDICATOR_FIELDS = frozenset(
     {"name", "code", "kind", "direction", "direction_confirmed", "field", "unit_text", "is_active"}
 )
+# What results are computed by.
+JUDGED_BY = frozenset({"kind", "direction", "unit_text"})
 
 
 @transaction.atomic
@@ -80,6 +83,7 @@ def measure_unit_create(
 def measure_unit_change(*, unit: MeasureUnit, by: User | None, **fields: Any) -> MeasureUnit:
     actor = authorise(by, "targets.keep_catalogue", unit.commune)
     save_changes(unit, fields, "targets.measure_unit.changed", actor, allowed=UNIT_FIELDS)
+    results_of_targets_refresh(Target.objects.filter(indicator__measure_unit=unit))
     return unit
 
 
@@ -137,6 +141,8 @@ def indicator_update(indicator: Indicator, actor: Actor, fields: dict[str, Any])
     entry_record(
         "targets.indicator.changed", actor=actor, subject=subject(indicator), changes=changes
     )
+    if changes.keys() & JUDGED_BY:
+        results_of_targets_refresh(indicator.targets.all())
 
 
 def indicator_find(commune: Commune, name: str, unit_text: str) -> Indicator | None:

@@ -29,6 +29,7 @@ from targets.services.deciding import LONGEST_REASON
 from targets.services.holding import hold_period
 from targets.services.reports import Doubtful, report_subject
 from targets.services.results import results_refresh
+from targets.services.terms import terms_keep
 from targets.states import PERIOD_MOVES
 
 
@@ -45,6 +46,7 @@ def period_lock(*, period: Period, by: User | None) -> Period:
     move(period, PeriodState.LOCKED, moves=PERIOD_MOVES, locked_at=dates.now())
     approved = UnitReport.objects.filter(period=period, state=ReportState.APPROVED)
     approved.update(state=ReportState.LOCKED)
+    terms_keep(period)
     results_refresh(period=period)
     Result.objects.filter(period=period, is_current=True, frozen_at=None).update(
         frozen_at=dates.now()
@@ -55,15 +57,24 @@ def period_lock(*, period: Period, by: User | None) -> Period:
 
 @transaction.atomic
 def period_reopen(*, period: Period, reason: str, by: User) -> Period:
-    """Let units report again. What was frozen stays; what changes becomes a new row."""
-    acting = authorise(by, "targets.keep", period.commune)
+    """Let units report again. What was frozen stays; what changes becomes a new row.
+
+    From now on the period is judged by what holds today, as every open one.
+    """
+    membership = require(by, "targets.keep", period.commune)
     reason = clean_line(reason)
     if not reason:
         raise ValidationError({"reason": "Ghi lý do mở lại kỳ đã khóa."})
     move(period, PeriodState.OPEN, moves=PERIOD_MOVES, locked_at=None)
     locked = UnitReport.objects.filter(period=period, state=ReportState.LOCKED)
     locked.update(state=ReportState.APPROVED)
-    entry_record("targets.period.reopened", actor=acting, subject=subject(period), reason=reason)
+    results_refresh(period=period, reason=reason, by=membership)
+    entry_record(
+        "targets.period.reopened",
+        actor=actor(by, membership),
+        subject=subject(period),
+        reason=reason,
+    )
     return period
 
 

@@ -56,8 +56,11 @@ OWN_FIELDS = frozenset(
         "position",
     }
 )
-# What results are computed by.
-REPORTING_FIELDS = frozenset({"frequency", "unit_rule", "period_rule", "counter"})
+# What results are computed by, beside the indicator and the figures asked for.
+JUDGED_BY = frozenset(
+    {"frequency", "unit_rule", "period_rule", "counter", "baseline", "parent", "part_rule"}
+    | {"strands", "unit_text"}
+)
 LASTING_FIELDS = frozenset({"kind", "direction", "direction_confirmed", "field"})
 OTHER_FIELDS = frozenset({"unit_text", "strands", "units", "paper", "paper_on", *FIGURE_FIELDS})
 ALL_FIELDS = OWN_FIELDS | LASTING_FIELDS | OTHER_FIELDS
@@ -147,6 +150,7 @@ def target_create(
     target.units.set(units, through_defaults={"commune": target.commune})
     changes = {"value": ["", words_of(target.current, target)]}
     entry_record("targets.target.created", actor=actor, subject=subject(target), changes=changes)
+    results_of_open_refresh(span, {target.pk})
     return target
 
 
@@ -162,6 +166,7 @@ def target_change(*, target: Target, version: int, by: User | None, **fields: An
     own = {name: value for name, value in fields.items() if name in OWN_FIELDS}
     lasting = {name: value for name, value in fields.items() if name in LASTING_FIELDS}
     _require_own_units(target.commune, [*fields.get("units", ()), *_given(own, "answering_unit")])
+    before = target.parent_id
     changed = copy.copy(target)
     set_fields(changed, own)
     if own.get("parent"):
@@ -190,9 +195,10 @@ def target_change(*, target: Target, version: int, by: User | None, **fields: An
         entry_record(
             "targets.target.changed", actor=actor, subject=subject(target), changes=changes
         )
-    _change_figures(target, fields, actor)
-    if changes.keys() & REPORTING_FIELDS:
-        results_of_open_refresh(target.span)
+    has_new_value = _change_figures(target, fields, actor)
+    if has_new_value or changes.keys() & JUDGED_BY:
+        wholes = {before, target.parent_id} - {None}
+        results_of_open_refresh(target.span, {target.pk, *wholes})
     return target
 
 
@@ -274,16 +280,17 @@ def _renamed_indicator(target: Target, changed: Target, unit_text: str, actor: A
     return indicator
 
 
-def _change_figures(target: Target, fields: dict[str, Any], actor: Actor) -> None:
+def _change_figures(target: Target, fields: dict[str, Any], actor: Actor) -> bool:
     if "comparator" not in fields:
-        return
+        return False
     figures = {name: fields.get(name) for name in FIGURE_FIELDS}
     figures["level"] = clean_line(figures["level"] or "")
     if not figures_differ(target.current, figures):
-        return
+        return False
     before = words_of(target.current, target)
     row = value_add(target, figures, paper=fields.get("paper", ""), paper_on=fields.get("paper_on"))
     value_record(target, actor, before, reason=row.paper)
+    return True
 
 
 def _set_changes(target: Target, fields: dict[str, Any]) -> dict[str, Any]:

@@ -61,7 +61,8 @@ def target_set_paper(*, target: Target, paper: str, paper_on: dt.date) -> None:
     Called by the service that issues the paper and has asked for the right.
     """
     unnamed = TargetValue.objects.filter(pk=target.current_id, paper="")
-    unnamed.update(paper=clean_line(paper), paper_on=paper_on)
+    if unnamed.update(paper=clean_line(paper), paper_on=paper_on):
+        results_of_open_refresh(target.span, {target.pk})
 
 
 @transaction.atomic
@@ -103,6 +104,7 @@ def targets_end(
             subject=subject(target),
             reason=target.ended_by,
         )
+        results_of_open_refresh(target.span, {target.pk})
 
 
 def value_add(

@@ -28,6 +28,7 @@ from targets.following.matrix_sheet import matrix_workbook
 from targets.following.readers import readable_units
 from targets.following.scope import Choice, Scope, UnknownSpan, scope_of
 from targets.following.standings import ORDER, is_last, standing_label
+from targets.following.years_sheet import YearRow, course_workbook, years_workbook
 from targets.measures.ranking import RULE
 from targets.models import Field, Indicator, Target
 
@@ -88,7 +89,21 @@ def years(request: HttpRequest) -> HttpResponse:
     """One indicator from year to year; without a choice, all of the own commune."""
     asked = request.GET.get("chi_tieu", "")
     context = _one_indicator(request, asked) if asked else _all_indicators(request)
-    return render(request, "targets/years.html", context)
+    export = reverse("years_export") + (f"?{urlencode({'chi_tieu': asked})}" if asked else "")
+    return render(request, "targets/years.html", {**context, "export_url": export})
+
+
+@login_required
+@require_safe
+def years_export(request: HttpRequest) -> HttpResponse:
+    """What the page shows as an Excel file."""
+    if asked := request.GET.get("chi_tieu", ""):
+        one = _one_indicator(request, asked)
+        book = course_workbook(one["course"], one["communes"], one.get("columns", []))
+    else:
+        found = _all_indicators(request)
+        book = years_workbook(found["rows"], found["years"], several=found["several"])
+    return file_response(book, "chi-tieu-qua-cac-nam")
 
 
 def _shown(request: HttpRequest, scope: Scope, filters: Filters) -> Shown:
@@ -157,14 +172,14 @@ def _all_indicators(request: HttpRequest) -> dict[str, Any]:
     places = {each.commune_id for each in own}
     names = commune_names(places, dates.today()) if len(places) > 1 else {}
     rows = [
-        {
-            "indicator": course.indicator,
-            "place": names.get(course.indicator.commune_id, ""),
-            "figures": course.by_year(columns),
-        }
+        YearRow(
+            course.indicator,
+            names.get(course.indicator.commune_id, ""),
+            course.by_year(columns),
+        )
         for course in courses
     ]
-    rows.sort(key=lambda row: row["place"])
+    rows.sort(key=lambda row: row.place)
     return {"title": "So các năm", "years": columns, "rows": rows, "several": bool(names)}
 
 

@@ -32,7 +32,7 @@ from targets.views import report_common as common
 JSON = "application/json"
 FILE_KINDS = "image/jpeg,image/png,.pdf,.docx,.xlsx"
 LOGGED_OUT = "Máy đã đăng xuất. Đăng nhập lại thì máy gửi tiếp."
-ANOTHER = "Người đang đăng nhập không phải người đã nhập báo cáo này."
+ANOTHER = "Lúc gửi, người đăng nhập trên máy không phải người đã nhập báo cáo này."
 NOT_YOURS = "Tài khoản này không gửi được báo cáo của đơn vị."
 LATER = "Sửa các chỗ trên rồi bấm Gửi. Các số khác đã lưu nháp ở xã."
 

@@ -18,8 +18,7 @@ from django.urls import reverse
 from emulation.lib import dates
 from emulation.lib.pages import posted, put_refusal
 from emulation.lib.states import StaleVersion
-from emulation.org.models import Unit
-from emulation.org.selectors import unit_names
+from emulation.org.selectors import commune_spells, names_among
 from emulation.trail.selectors import entries_of
 from targets import selectors, services
 from targets.forms import RemoveForm, TargetForm
@@ -41,18 +40,20 @@ HISTORY_LINES = 10
 @login_required
 def target_read(request: HttpRequest, uid: UUID) -> HttpResponse:
     target = get_object_or_404(selectors.targets_visible_to(request.user), uid=uid)
-    parts = list(selectors.targets_of_span(target.span).filter(parent=target))
+    target.span.commune = target.commune
+    parts, others = selectors.kin_of(target)
     named = list(target.units.all())
-    names = unit_names([*named, *_answering(target, *parts)], dates.today())
+    spells = commune_spells(target.commune)
+    names = names_among(spells, dates.today())
     context = {
-        **_about(target),
+        **_about(target, others),
         "parts": rows_of(parts, names, {}),
         "check": selectors.checks_of([target, *parts]).get(target.pk),
         "answering": names.get(target.answering_unit_id or 0, ""),
         "named": [names[unit.pk] for unit in named],
         "keeps": keeps_targets(request, target.commune),
         "history": entries_of(target.uid)[:HISTORY_LINES],
-        **course_of(request, target),
+        **course_of(request, target, spells),
     }
     return render(request, "targets/target_read.html", context)
 
@@ -105,11 +106,9 @@ def target_remove(request: HttpRequest, uid: UUID) -> HttpResponse:
     return render(request, "emulation/confirm.html", _remove_page(target, form))
 
 
-def _about(target: Target) -> dict[str, Any]:
+def _about(target: Target, others: list[Target]) -> dict[str, Any]:
     indicator, current = target.indicator, target.current
     unit = indicator.unit_text
-    others = indicator.targets.exclude(pk=target.pk).select_related("span", "current")
-    newest_first = others.order_by("-span__starts_on")
     return {
         "title": target.name,
         "crumbs": [
@@ -127,7 +126,7 @@ def _about(target: Target) -> dict[str, Any]:
         "assigned": _with_source(target.assigned_value, unit, target.assigned_by),
         "strands": list(target.strands.all()),
         "values": [(row, value_words(row, unit)) for row in selectors.values_of(target)],
-        "others": [(other, value_words(other.current, unit)) for other in newest_first],
+        "others": [(other, value_words(other.current, unit)) for other in others],
     }
 
 
@@ -135,10 +134,6 @@ def _with_source(value: Decimal | None, unit: str, source: object) -> str:
     if value is None:
         return ""
     return format_amount(value, unit) + (f" ({source})" if source else "")
-
-
-def _answering(*targets: Target) -> list[Unit]:
-    return [target.answering_unit for target in targets if target.answering_unit]
 
 
 def _saved(form: TargetForm, service: Callable[..., Target], request: HttpRequest) -> Target | None:

@@ -7,12 +7,25 @@ from collections import Counter
 import pytest
 from django.db import transaction
 
+from campaigns.models import TaskEvidence, TaskWork, WorkState
+from campaigns.working.selectors import overdue_tasks
 from emulation.demonstration import seed_year, stages
 from emulation.demonstration.seed_plans import plan_uid
 from emulation.demonstration.year_2024_dong_tam import FOLLOWED, LINES_OF_WHOLES
 from emulation.lib import dates
+from emulation.org.models import Person
 from emulation.org.selectors import unit_names
-from targets.models import Period, PeriodState, Result, Share, Span, UnitReport, Verdict
+from targets.models import (
+    Evidence,
+    Period,
+    PeriodState,
+    Result,
+    Share,
+    Span,
+    Target,
+    UnitReport,
+    Verdict,
+)
 from targets.services import figures_differing
 
 DAY = stages.STAGES["year"].day
@@ -109,3 +122,33 @@ def test_what_is_stored_is_what_its_figures_give():
     spans = Span.objects.filter(periods__isnull=False).distinct()
     assert spans.count() == 2
     assert [figures_differing(span) for span in spans] == [[], []]
+
+
+def test_a_picture_and_a_table_prove_figures_of_the_second_quarter():
+    proofs = Evidence.objects.filter(report__period=quarter(2)).select_related("attachment")
+    kinds = {each.share.target.name: each.attachment.content_type for each in proofs}
+    assert set(kinds) == {"Xây dựng thôn nông thôn mới kiểu mẫu năm 2024", "Cấp GCNQSDĐ lần đầu"}
+    assert {kind.rpartition(".")[2] for kind in kinds.values()} == {"image/png", "sheet"}
+
+
+def test_tasks_are_done_told_and_open():
+    works = TaskWork.objects.select_related("party__task")
+    assert Counter(works.values_list("state", flat=True)) == {
+        WorkState.ACCEPTED: 4,
+        WorkState.TOLD: 1,
+        WorkState.DOING: 1,
+    }
+    assert TaskEvidence.objects.get().work.state == WorkState.ACCEPTED
+    assert len(overdue_tasks(quarter(1).commune, DAY)) == 22
+
+
+def test_the_budget_of_the_year_before_has_its_own_name():
+    rows = Target.objects.filter(indicator__name="Tổng thu, chi ngân sách xã")
+    assert set(rows.values_list("name", flat=True)) == {
+        "Tổng thu, chi ngân sách xã năm 2023",
+        "Tổng thu, chi ngân sách xã năm 2024",
+    }
+
+
+def test_the_clerk_can_be_called():
+    assert Person.objects.get(user__login="dt-mai").phone.startswith("0900000")

@@ -5,60 +5,15 @@ from __future__ import annotations
 import re
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
-from targets.models import Period, ReportFigure, ReportState, Sending, UnitReport
-from targets.services import (
-    measure_units_seed,
-    period_lock,
-    period_open,
-    periods_plan,
-    span_for_year,
-    target_create,
-)
-from tests.cast import Cast
+from targets.models import ReportFigure, ReportState, Sending, UnitReport
+from targets.services import period_lock
+from tests.journeys.report_phone import device, fill_in, settled, worker_ready
 from tests.plumbing.browser import PHONE, scrolls_sideways
 from tests.targets.report_pages import write_url
-from tests.targets.year_made import APRIL_3, give
 
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture
-def quarter(cast: Cast, settings) -> Period:
-    measure_units_seed(commune=cast.commune, by=None)
-    span = span_for_year(commune=cast.commune, year=2024, by=None)
-    for name, value in (("Sản lượng vải thiều", 600), ("Trồng cây phân tán", 5000)):
-        target = target_create(
-            commune=cast.commune, span=span, name=name, value=value, unit_text="tấn",
-            kind="amount", direction="higher", field="economy", comparator="=",
-            unit_rule="sum", period_rule="sum", frequency="quarter", by=cast.clerk,
-        )  # fmt: skip
-        give(target, (cast.village, str(value)), by=cast.clerk)
-    period = periods_plan(span=span, kind="quarter", by=cast.clerk)[0]
-    period_open(period=period, by=cast.clerk)
-    settings.DEMO_TODAY = APRIL_3
-    return period
-
-
-def device(page: Page):
-    return page.locator("[data-device]")
-
-
-def fill_in(page: Page, *figures: str) -> None:
-    for place, figure in enumerate(figures):
-        page.locator("[data-value]").nth(place).fill(figure)
-
-
-def settled(page: Page) -> None:
-    """What page and worker still ask for must not meet the next test."""
-    page.wait_for_load_state("networkidle")
-
-
-def worker_ready(page: Page) -> None:
-    page.wait_for_function(
-        "async () => (await (await caches.open('bao-cao-trang')).keys()).length > 0"
-    )
 
 
 def test_a_report_sent_without_network_arrives_once_when_it_is_back(seat, cast, quarter):

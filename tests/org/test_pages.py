@@ -302,7 +302,7 @@ def test_list_of_accounts_tells_their_state(cast, client_of):
 
 @pytest.mark.parametrize(
     ("listed", "queries"),
-    [("unit_list", 7), ("person_list", 7), ("account_list", 3), ("household_list", 5)],
+    [("unit_list", 5), ("person_list", 5), ("account_list", 3), ("household_list", 4)],
 )
 def test_lists_cost_the_same_with_one_row_and_with_thirty(cast, client_of, listed, queries):
     client = client_of(cast.administrator)

@@ -16,8 +16,8 @@ from emulation.org.models import MailState, Reminder, Reminding, User
 from emulation.org.reminding import due_things, due_words, subject_of, turn_of
 from emulation.org.services import (
     person_change,
-    reminder_mail,
     reminder_make,
+    reminders_mail,
     reminders_unsent,
     reminding_choose,
 )
@@ -55,13 +55,12 @@ def with_mail(cast, settings):
 
 
 @pytest.fixture
-def run(django_capture_on_commit_callbacks):
-    """Run the command, with what it does when its rows are stored."""
+def run():
+    """Return a function that runs the command and returns what it says."""
 
     def command() -> str:
         out = StringIO()
-        with django_capture_on_commit_callbacks(execute=True):
-            call_command("send_reminders", stdout=out)
+        call_command("send_reminders", stdout=out)
         return out.getvalue()
 
     return command
@@ -143,10 +142,10 @@ def test_a_failure_is_told_and_tried_again(cast, waiting, with_mail, run, monkey
 
     with monkeypatch.context() as broken:
         broken.setattr("emulation.org.services.reminders.send_mail", refuse)
-        run()
-        assert Reminder.objects.get().mail_state == MailState.FAILED
-        with pytest.raises(CommandError, match="1 thư chưa gửi được"):
-            run()
+        for _ in range(2):
+            with pytest.raises(CommandError, match="1 thư chưa gửi được"):
+                run()
+            assert Reminder.objects.get().mail_state == MailState.FAILED
 
     assert run() == "0 người được nhắc, 1 thư đã gửi.\n"
     assert len(mail.outbox) == 1
@@ -222,16 +221,13 @@ def test_two_runs_at_once_remind_once(on_postgresql, cast, with_mail, monkeypatc
     made = at_once(*(lambda user=user: reminder_make(user=user, day=TODAY) for user in users))
 
     assert [isinstance(each, Reminder) for each in made].count(True) == 1
-    assert Reminder.objects.get().mail_state == MailState.SENT
-    assert len(mail.outbox) == 1
+    assert Reminder.objects.get().mail_state == MailState.WAITING
 
 
 def test_two_runs_at_once_mail_once(on_postgresql, cast, with_mail, monkeypatch):
     monkeypatch.setattr(waits, "_SOURCES", [lambda user: [LATE]])
     reminder = reminder_make(user=head(cast), day=TODAY)
-    Reminder.objects.update(mail_state=MailState.FAILED)
-    mail.outbox.clear()
 
-    assert at_once(*[lambda: reminder_mail(reminder)] * 2) == [True, True]
+    assert at_once(*[lambda: reminders_mail([reminder])] * 2) == [(1, 0), (1, 0)]
 
     assert len(mail.outbox) == 1

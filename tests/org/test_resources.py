@@ -11,6 +11,7 @@ from decimal import Decimal
 import openpyxl
 import pytest
 import tablib
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from emulation.org.cells import DateCell, PersonCell, QuantityCell
@@ -18,6 +19,7 @@ from emulation.org.models import Household, Person, Unit
 from emulation.org.resources import HouseholdResource, PersonResource, UnitResource
 from emulation.org.selectors import unit_name
 from emulation.org.services import household_create, person_create, unit_close
+from emulation.org.sheet_forms import SheetForm
 from emulation.org.sheets import CommaSheet, ExcelSheet, UnreadableSheet, template_workbook
 from emulation.trail.models import Entry
 from tests.cast import TODAY, Cast
@@ -335,6 +337,24 @@ def test_a_broken_file_is_told_in_words(content: bytes) -> None:
         sheet.create_dataset(content)
 
 
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"\x89PNG\r\n\x1a\n....", "Tệp này là ảnh, không phải Excel."),
+        (b"\xff\xd8\xff\xe0....", "Tệp này là ảnh, không phải Excel."),
+        (b"%PDF-1.7", "Tệp này là PDF, không phải Excel."),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "kiểu cũ (.doc, .xls)"),
+        (b"GIF89a\x01\x00\x01\x00", "Tệp này không phải Excel hay CSV."),
+        (b"PK\x03\x04rubbish", "Không mở được tệp này như tệp Excel."),
+    ],
+)
+def test_another_kind_of_file_is_named_whatever_its_ending(content: bytes, said: str) -> None:
+    form = SheetForm({}, {"file": SimpleUploadedFile("danh-sach.xlsx", content)})
+
+    assert said in form.errors["file"][0]
+    assert "dòng" not in form.errors["file"][0]
+
+
 def test_cells_read_numbers_and_dates_of_excel_and_of_hand() -> None:
     quantity, date = QuantityCell(), DateCell()
     assert [quantity.clean(cell) for cell in ("1.880", "0,66", 0.66, 1880, None, " ")] == [
@@ -399,6 +419,13 @@ def test_the_preview_names_the_lines(cast: Cast, client_of) -> None:
     text = page.content.decode()
     assert "1 dòng cần sửa, chưa ghi gì" in text
     assert "<td>3</td>" in text and "<b>Xóm</b>" not in text
+
+
+def test_a_picture_given_to_an_import_is_named(cast: Cast, client_of) -> None:
+    given = {"import_file": upload(b"\x89PNG\r\n\x1a\n."), "format": "0", "resource": "0"}
+    page = client_of(cast.administrator).post(reverse("admin:org_unit_import"), given)
+
+    assert "Tệp này là ảnh, không phải Excel." in page.content.decode()
 
 
 def test_what_changed_since_the_preview_is_said(cast: Cast, client_of) -> None:

@@ -12,6 +12,7 @@ from emulation.org.selectors import (
     commune_unit,
     communes_visible_to,
     issuer_lines,
+    names_at_home,
     office_name,
     spells_on,
     unit_name,
@@ -58,6 +59,27 @@ def test_unit_has_the_name_of_the_day(cast, day, name):
     rename(cast)
 
     assert unit_name(cast.village, day) == name
+
+
+def test_rows_of_the_own_commune_use_short_names_but_for_villages(cast):
+    unit_change(unit=cast.village, short_name="Hồng Lạc", by=cast.administrator)
+    clinic = unit_create(
+        commune=cast.commune,
+        name="Trạm Y tế xã Đồng Tâm",
+        short_name="Trạm Y tế",
+        kind=UnitKind.STATION,
+        superior=commune_unit(cast.commune),
+        valid_from=LONG_AGO,
+        by=cast.administrator,
+    )
+
+    units = [cast.village, cast.other_village, clinic]
+
+    assert list(names_at_home(units, TODAY).values()) == [
+        "Thôn Hồng Lạc",
+        "Thôn Đề Thám",
+        "Trạm Y tế",
+    ]
 
 
 def test_rename_keeps_what_was_not_renamed(cast):

@@ -60,27 +60,28 @@ def test_a_real_office_shows_the_day_without_a_word_of_demonstration(client, set
 
 @pytest.mark.parametrize("who", ["unit_head", "clerk", "chairman", "records_clerk", "overseer"])
 def test_the_frame_costs_a_handful_of_queries(cast, client_of, who):
-    """Whether anything was done since office, title and what waits were put together."""
-    browser = client_of(getattr(cast, who))
-    browser.get(reverse("change_password"))
-
-    with CaptureQueriesContext(connection) as asked:
-        browser.get(reverse("change_password"))
-
-    assert len(asked) == SHARED + 1
-
-
-@pytest.mark.parametrize(
-    ("who", "costs"), [("unit_head", 9), ("clerk", 11), ("chairman", 9), ("overseer", 6)]
-)
-def test_what_waits_is_counted_in_a_few_questions(cast, client_of, who, costs):
-    """A question for each kind of step that is the person's."""
+    """Whether anything was done since what waits was counted; the overseer asks afterwards."""
     browser = client_of(getattr(cast, who))
 
     with CaptureQueriesContext(connection) as asked:
         browser.get(reverse("change_password"))
 
-    assert len(asked) == costs
+    assert len(asked) == SHARED + (who != "overseer")
+
+
+def test_a_page_that_does_not_know_what_waits_asks_afterwards(cast, client_of):
+    new_plan(cast)
+    browser = client_of(cast.clerk)
+
+    unknown = browser.get(reverse("change_password"))
+    told = browser.get(reverse("waiting_now")).json()
+    known = browser.get(reverse("change_password"))
+
+    address = f'data-waiting-url="{reverse("waiting_now")}"'
+    assert address in unknown.content.decode()
+    assert told == {"count": 1, "why": ""}
+    assert address not in known.content.decode()
+    assert known.context["places"][0].count == 1
 
 
 def test_what_was_done_meanwhile_is_counted_at_once(cast, client_of):

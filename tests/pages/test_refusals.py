@@ -35,10 +35,18 @@ def plan_address() -> str:
 
 def test_too_late_is_409_with_the_sentence_and_the_page_of_the_thing(plan_address):
     answer = answer_to(WrongState("Kế hoạch đã được duyệt."), asked(plan_address + "duyet/"))
+    page = answer.content.decode()
 
     assert answer.status_code == 409
-    assert "Kế hoạch đã được duyệt." in answer.content.decode()
-    assert f'href="{plan_address}"' in answer.content.decode()
+    assert "<h1>Chưa làm được việc này</h1>" in page and "Kế hoạch đã được duyệt." in page
+    assert f'href="{plan_address}">Xem tình trạng hiện nay' in page
+
+
+def test_what_has_no_page_leads_to_the_own_tasks():
+    error = WrongState("Quý I/2024 đã khóa.")
+    page = answer_to(error, asked(reverse("span_create"))).content.decode()
+
+    assert f'href="{reverse("home")}">Về Việc của tôi' in page
 
 
 def test_who_is_refused_by_a_constraint_was_too_slow_and_it_is_logged(plan_address, caplog):

@@ -172,6 +172,14 @@ class TestWord:
             edge = 30 + form.left_indent.mm + form.first_line_indent.mm
             assert edge == pytest.approx(paper.line(start).x0, abs=NEAR)
 
+    def test_recipients_stand_on_the_line_of_the_signers_office(self):
+        word = written(samples.letter())
+        label = paragraph(word, "Nơi nhận:").paragraph_format.space_before
+        office = word.tables[-1].cell(0, 1).paragraphs[0].paragraph_format.space_before
+        larger = layout.SIGNER.size_pt - layout.RECIPIENTS_LABEL.size_pt
+        assert label.pt - office.pt == pytest.approx(layout.ASCENT_EM * larger, abs=0.1)
+        assert office + Pt(layout.PARAGRAPH_SPACE_PT) == Pt(layout.BEFORE_FOOT_PT)
+
     def test_tables_do_not_touch_without_addressees(self):
         word = written(samples.letter(addressees=(), body=(), closing=()))
         head, foot = word.tables

@@ -19,7 +19,8 @@ from lxml import etree
 from emulation.papers import layout
 from emulation.papers.document import Document, Heading, Paragraph, Signature, Table
 from emulation.papers.pdf import render_pdf
-from emulation.papers.word import RULE_STYLE, render_docx
+from emulation.papers.word import render_docx
+from emulation.papers.word_styles import RULE_STYLE
 from tests.papers import samples
 from tests.papers.measure import PrintedPdf, attribute
 

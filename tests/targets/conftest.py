@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 from typing import Any
 
 import pytest
 
-from targets.models import Span, Target
-from targets.services import measure_units_seed, span_for_year, target_create
+from emulation.lib import dates
+from targets.models import Period, Span, Target
+from targets.services import (
+    measure_units_seed,
+    period_open,
+    periods_plan,
+    span_for_year,
+    target_create,
+)
 from tests.cast import Cast
+from tests.targets.year_made import JULY_3, SUM, give
 
 
 @pytest.fixture
@@ -52,3 +60,21 @@ def fruit(make_target: Callable[..., Target]) -> Target:
     for name, value in parts.items():
         make_target(name, value, "tấn", parent=whole, part_rule="adds_up")
     return whole
+
+
+@pytest.fixture
+def lychee(cast: Cast, make_target: Callable[..., Target]) -> Target:
+    """1.000 tấn of lychees, given to two villages and reported every quarter."""
+    target = make_target("Sản lượng vải thiều", "1000", "tấn", **SUM)
+    give(target, (cast.village, "600"), (cast.other_village, "400"), by=cast.clerk)
+    return target
+
+
+@pytest.fixture
+def quarters(cast: Cast, span: Span, lychee: Target) -> Iterator[list[Period]]:
+    """The quarters of 2024 on 3 July; the first two are open."""
+    periods = periods_plan(span=span, kind="quarter", by=cast.clerk)
+    with dates.on_day(JULY_3):
+        for period in periods[:2]:
+            period_open(period=period, by=cast.clerk)
+        yield periods

@@ -15,7 +15,7 @@ from targets.following.matrix import Filters, matrix_of
 from targets.following.own import own_lines, ranks_of
 from targets.following.scope import UnknownSpan, scope_of
 from targets.following.standings import unit_standing
-from targets.following.units import results_ever, stored_of, unit_table
+from targets.following.units import results_ever, shares_given, stored_of, unit_table
 from targets.following.years import courses_of, yearly_targets
 from targets.models import Frequency, Period, ReportFigure, Result
 from targets.reporting.aims import aim_of
@@ -196,7 +196,7 @@ def test_a_unit_head_sees_the_own_unit_and_no_other(cast, quarter, tea):
     board = board_of(cast.unit_head, scope_of(cast.unit_head))
 
     assert [own.name for own in board.own] == ["Thôn Hồng Lạc"]
-    line = own_lines(quarter, cast.village.pk)[0]
+    line = own_lines(quarter, [cast.village.pk])[cast.village.pk][0]
     assert (line.assigned, line.done, line.percent) == ("10", "2", D(20))
     assert board_of(cast.viewer, scope_of(cast.viewer)).own == []
 
@@ -231,7 +231,7 @@ def test_a_replaced_result_stays_with_its_reason(cast, quarter, tea):
     figure_correct(figure=figure, value=D(3), reason="Cộng thiếu tổ 2", by=cast.clerk)
     told = [
         (each.figure, each.result.is_current, each.replaced_because)
-        for each in stored_of(tea, results_ever(tea))
+        for each in stored_of(tea, results_ever(tea)[0])
         if each.result.unit_id is None
     ]
 
@@ -331,6 +331,6 @@ def table_of(target, period, cast):
         target,
         period,
         stretches_of(target, aim_of(target)),
-        results_ever(target),
-        list(target.shares.order_by("pk")),
+        results_ever(target)[0],
+        [*shares_given(target, period).values()],
     ).rows

@@ -9,10 +9,10 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.core.management import call_command
 
-from emulation.lib import dates
 from emulation.lib.states import WrongState
 from emulation.trail.services import SYSTEM
-from targets.models import ReportFigure, Result
+from targets import counters
+from targets.models import Milestone, ReportFigure, Result, Target
 from targets.services import (
     Doubtful,
     figure_correct,
@@ -20,38 +20,29 @@ from targets.services import (
     judgement_make,
     period_change,
     period_lock,
-    period_open,
     period_reopen,
-    periods_plan,
     report_approve,
     report_of,
     report_return,
+    results_refresh,
+    target_change,
+    target_create,
     target_enact_value,
+    target_set_value,
+    targets_end,
 )
-from tests.targets.year_made import JULY_3, fill, give
+from tests.targets.year_made import SUM, fill, give
 
 pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
-SUM = {"unit_rule": "sum", "period_rule": "sum", "frequency": "quarter"}
 
 
 @pytest.fixture
-def lychee(cast, make_target):
-    target = make_target("Sản lượng vải thiều", "1000", "tấn", **SUM)
-    give(target, (cast.village, "600"), (cast.other_village, "400"), by=cast.clerk)
-    return target
-
-
-@pytest.fixture
-def quarters(cast, span, lychee):
-    """Two quarters are open and told of: 150 and 100, then 200 in the second."""
-    periods = periods_plan(span=span, kind="quarter", by=cast.clerk)
-    with dates.on_day(JULY_3):
-        for period in periods[:2]:
-            period_open(period=period, by=cast.clerk)
-        told(cast, periods[0], lychee, "150")
-        told(cast, periods[0], lychee, "100", cast.other_village)
-        told(cast, periods[1], lychee, "200")
-        yield periods
+def quarters(cast, quarters, lychee):
+    """Both open quarters are told of: 150 and 100, then 200 in the second."""
+    told(cast, quarters[0], lychee, "150")
+    told(cast, quarters[0], lychee, "100", cast.other_village)
+    told(cast, quarters[1], lychee, "200")
+    return quarters
 
 
 @pytest.fixture
@@ -147,28 +138,167 @@ def test_a_judgement_after_the_lock_is_a_new_row(cast, quarters, make_target):
     assert (before.verdict, after.verdict, after.reason) == ("no_data", "met", "Quyết định 12")
 
 
-def test_shares_and_values_of_later_days_leave_a_locked_period_as_it_was(
-    cast, locked, quarters, lychee
-):
-    was = {row.pk: (row.verdict, row.asked, row.made_at) for row in rows(lychee, locked)}
-    give(
-        lychee,
-        (cast.village, "500"),
-        (cast.other_village, "400"),
+LATER = {
+    "shares": lambda cast, target: give(
+        target,
+        (cast.village, "100"),
+        (cast.other_village, "100"),
         (cast.office, "100"),
         by=cast.clerk,
-    )
-    amended = {"comparator": "=", "value": Decimal(300)}
-    target_enact_value(
-        target=lychee,
-        figures=amended,
+    ),
+    "value of a later paper": lambda cast, target: target_enact_value(
+        target=target,
+        figures={"comparator": "=", "value": Decimal(300)},
         paper="Kế hoạch 60/KH-UBND",
         paper_on=dt.date(2024, 5, 20),
         by_actor=SYSTEM,
+    ),
+    "value of an earlier paper": lambda cast, target: target_enact_value(
+        target=target,
+        figures={"comparator": "=", "value": Decimal(300)},
+        paper="Kế hoạch 6/KH-UBND",
+        paper_on=dt.date(2024, 2, 20),
+        by_actor=SYSTEM,
+    ),
+    "value without a paper": lambda cast, target: target_set_value(
+        target=target, comparator="=", value=Decimal(300), by=cast.clerk
+    ),
+    "rules": lambda cast, target: target_change(
+        target=target,
+        version=Target.objects.get(pk=target.pk).version,
+        by=cast.clerk,
+        unit_rule="max",
+        frequency="year",
+    ),
+    "direction": lambda cast, target: target_change(
+        target=target,
+        version=Target.objects.get(pk=target.pk).version,
+        by=cast.clerk,
+        direction="lower",
+    ),
+    "a whole above it": lambda cast, target: target_change(
+        target=target,
+        version=Target.objects.get(pk=target.pk).version,
+        by=cast.clerk,
+        parent=make_fruit(cast, target.span),
+        part_rule="adds_up",
+    ),
+    "another target": lambda cast, target: make_fruit(cast, target.span),
+    "a milestone": lambda cast, target: set_milestone(cast, target),
+    "the end of the target": lambda cast, target: targets_end(
+        targets=[target], paper="Kế hoạch 60", paper_on=dt.date(2024, 3, 1), by_actor=SYSTEM
+    ),
+}
+
+
+def make_fruit(cast, span) -> Target:
+    return target_create(
+        commune=cast.commune,
+        span=span,
+        name="Sản lượng cây ăn quả",
+        kind="amount",
+        direction="higher",
+        field="economy",
+        unit_text="tấn",
+        comparator="=",
+        value=Decimal(1880),
+        by=cast.clerk,
+        **SUM,
     )
-    assert {row.pk: (row.verdict, row.asked, row.made_at) for row in rows(lychee, locked)} == was
-    assert rows(lychee, quarters[1])[-1].verdict == "exceeded"
+
+
+def set_milestone(cast, target) -> None:
+    """The service refuses one of a locked period; this one comes past it."""
+    first = target.span.periods.get(number=1)
+    Milestone.objects.create(commune=cast.commune, target=target, period=first, value=Decimal(900))
+    results_refresh(period=target.span.periods.get(number=2))
+
+
+def as_judged(period) -> list[tuple]:
+    """The current results of a period: what they say and by what."""
+    rows = Result.objects.filter(period=period, is_current=True).order_by("pk")
+    fields = ("pk", "target", "unit", "value", "expected", "asked", "verdict", "why", "made_at")
+    return list(rows.values_list(*fields))
+
+
+@pytest.mark.parametrize("change", LATER.values(), ids=LATER)
+def test_a_locked_period_and_its_corrections_go_by_what_held_at_the_lock(
+    cast, locked, lychee, change
+):
+    was = as_judged(locked)
+    change(cast, lychee)
+    assert as_judged(locked) == was
     assert figures_differing(locked.span) == []
+
+    figure = figure_in(locked, cast.village)
+    figure_correct(figure=figure, value=Decimal(140), reason="Đếm trùng", by=cast.clerk)
+
+    # On 31 March 91 of 366 days are over: 600 and 1000 tấn should be at 149,18 and 248,63.
+    unit, whole = (rows(lychee, locked, unit)[-1] for unit in (cast.village, None))
+    assert (unit.value, unit.expected, unit.verdict) == (140, Decimal("149.180328"), "at_risk")
+    assert (whole.value, whole.expected, whole.verdict) == (240, Decimal("248.633880"), "at_risk")
+    assert (whole.reported, whole.asked) == (2, 2)
+    assert figures_differing(locked.span) == []
+
+
+def test_a_smaller_share_given_later_does_not_make_the_village_good(cast, locked, lychee):
+    """20 of 600 tấn was too little in March; that only 50 are asked since July is no excuse."""
+    give(lychee, (cast.village, "50"), (cast.other_village, "950"), by=cast.clerk)
+
+    figure = figure_in(locked, cast.village)
+    figure_correct(figure=figure, value=Decimal(20), reason="Nhầm cột", by=cast.clerk)
+
+    assert rows(lychee, locked, cast.village)[-1].verdict == "behind"
+    # The second quarter is open and goes by today's share: 220 of 50.
+    later = lychee.span.periods.get(number=2)
+    assert rows(lychee, later, cast.village)[-1].verdict == "exceeded"
+
+
+def test_locked_once_more_it_is_judged_by_what_holds_then(cast, quarters, locked, lychee):
+    give(lychee, (cast.village, "100"), (cast.other_village, "900"), by=cast.clerk)
+    assert rows(lychee, locked, cast.village)[-1].verdict == "on_track"
+
+    period_reopen(period=locked, reason="Giao lại", by=cast.clerk)
+
+    before, after = rows(lychee, locked, cast.village)
+    assert (before.verdict, after.verdict, after.reason) == ("on_track", "exceeded", "Giao lại")
+    period_lock(period=locked, by=cast.clerk)
+    give(lychee, (cast.village, "600"), (cast.other_village, "400"), by=cast.clerk)
+    assert rows(lychee, locked, cast.village)[-1].verdict == "exceeded"
+    assert figures_differing(locked.span) == []
+
+
+def test_a_whole_keeps_the_parts_that_it_was_locked_with(cast, quarters, lychee):
+    fruit = make_fruit(cast, lychee.span)
+    moved = {"target": lychee, "by": cast.clerk}
+    target_change(**moved, version=lychee.version, parent=fruit, part_rule="adds_up")
+    period_lock(period=quarters[0], by=cast.clerk)
+    target_change(**moved, version=lychee.version, parent=None, part_rule="")
+
+    figure = figure_in(quarters[0], cast.village)
+    figure_correct(figure=figure, value=Decimal(140), reason="Đếm trùng", by=cast.clerk)
+
+    assert [row.value for row in rows(fruit, quarters[0])] == [250, 240]
+    assert [row.value for row in rows(fruit, quarters[1])] == [None]
+    assert figures_differing(lychee.span) == []
+
+
+def test_what_the_portal_counted_at_the_lock_stays(cast, quarters, lychee, monkeypatch):
+    counts = [Decimal(7)]
+    counter = counters.Counter("test", "Đếm thử", lambda *_: counts[-1])
+    monkeypatch.setitem(counters._COUNTERS, "test", counter)
+    Target.objects.filter(pk=make_fruit(cast, lychee.span).pk).update(counter="test")
+    period_lock(period=quarters[0], by=cast.clerk)
+
+    counts.append(Decimal(9))
+
+    assert {each.period.number for each in figures_differing(lychee.span)} <= {2}
+
+
+def test_a_target_of_after_the_lock_is_not_judged_in_it(cast, locked, lychee):
+    fruit = make_fruit(cast, lychee.span)
+    with pytest.raises(WrongState, match="khi chưa có chỉ tiêu này"):
+        judgement_make(target=fruit, period=locked, verdict="met", words="x", by=cast.clerk)
 
 
 def test_mending_replaces_what_was_frozen_and_overwrites_what_was_not(

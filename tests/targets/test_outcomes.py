@@ -18,14 +18,13 @@ from targets.models import (
     Judgement,
     MeasureUnit,
     Period,
-    Share,
     Span,
     Target,
     TargetValue,
 )
 from targets.reporting.asked import is_asked_in
 from targets.reporting.outcomes import Outcome, outcomes_of
-from targets.reporting.year import Told, Year
+from targets.reporting.year import Given, Year
 
 D = Decimal
 OPEN, LOCKED, PLANNED = "open", "locked", "planned"
@@ -87,13 +86,10 @@ def year_made(
     }
     for (target, unit), cells in told.items():
         given = (assigned or {}).get((target, unit))
-        share = Share(target_id=target, unit_id=unit, assigned=None if given is None else D(given))
+        share = Given(unit, None if given is None else D(given))
         year.shares.setdefault(target, []).append(share)
         figures = [cell for cell in cells if cell is not None]
         year.figures[target, None, unit] = figures
-        year.told[target, None, unit] = [
-            Told(each.period, is_cumulative=each.is_cumulative) for each in figures
-        ]
     return year
 
 
@@ -175,6 +171,74 @@ def test_part_of_the_figures_meets_only_what_the_others_cannot_spoil(fields, ver
     found = whole(year, 4)
     assert found.verdict == verdict
     assert found.why.startswith("Chưa kết luận được.") == (verdict == "no_data")
+
+
+# A level that both villages told in the first quarter and one of them in the last.
+OLD = ([f(1, "90"), f(4, "90")], [f(1, "95")])
+# A level that only one of them ever told.
+NEW = ([f(4, "90")], [])
+PARTLY_MET = [
+    # The highest of the villages is 90 whatever the silent one says, unless it may have fallen.
+    (NEW, "max", "latest", "met"),
+    (OLD, "max", "latest", "no_data"),
+    (OLD, "max", "max", "exceeded"),
+    (NEW, "max", "average", "met"),
+    (OLD, "max", "average", "no_data"),
+    # Levels that are added: another village adds, an older one may have gone down.
+    (NEW, "sum", "latest", "met"),
+    (OLD, "sum", "latest", "no_data"),
+    (OLD, "sum", "max", "exceeded"),
+    # All must reach it, or on average: nobody knows before the last one.
+    (NEW, "average", "latest", "no_data"),
+    (NEW, "average", "max", "no_data"),
+    (NEW, "latest", "latest", "no_data"),
+]
+
+
+@pytest.mark.parametrize(("cells", "units", "periods", "verdict"), PARTLY_MET)
+def test_a_level_that_a_part_of_the_villages_reached(cells, units, periods, verdict):
+    year = two_units(*cells, value="90", unit="điểm", unit_rule=units, period_rule=periods)
+    found = whole(year, 4)
+    assert (found.verdict, found.reported) == (verdict, 1)
+    assert "Mới 1 trên 2 đơn vị đủ số." in found.why
+    assert found.why.startswith("Chưa kết luận được.") == (verdict == "no_data")
+
+
+@pytest.mark.parametrize(
+    ("unit", "value", "verdict"),
+    [
+        ("%", "100", "no_data"),  # "100% thôn": five of five that told are not all six
+        ("thôn", "6", "behind"),
+        ("thôn", "5", "met"),  # the sixth can but make it six
+    ],
+)
+def test_all_villages_reach_it_only_when_all_have_told(unit, value, verdict):
+    own = "100" if unit == "%" else "1"
+    told = {(1, n): [f(4, own, "1", "1")] for n in range(1, 6)} | {(1, 6): []}
+    rules = {"unit_rule": "ratio", "period_rule": "latest", "unit": unit, "value": value}
+    year = year_made([target_of(**rules)], periods_of(span_of()), told)
+    assert (whole(year, 4).verdict, whole(year, 4).reported) == (verdict, 5)
+
+
+def test_changes_that_are_added_may_still_be_taken_away():
+    year = two_units([f(4, "3")], [], value="2", kind="change", unit="bậc")
+    assert whole(year, 4).verdict == "no_data"
+
+
+def test_one_village_that_is_silent_keeps_only_what_cannot_fall():
+    for rule, verdict in (("max", "met"), ("sum", "met"), ("latest", "no_data")):
+        found = of_unit(one_unit(f(1, "90"), value="90", period_rule=rule), 4)
+        assert (found.verdict, found.reported) == (verdict, 0)
+
+
+def test_a_whole_of_levels_is_met_as_far_as_its_parts_cannot_fall():
+    parts = [target_of(n, parent_id=1, part_rule="adds_up", period_rule="latest") for n in (2, 3)]
+    told = {(2, 1): [f(4, "600")], (2, 2): [f(1, "100")], (3, 1): [f(4, "400")]}
+    year = year_made([target_of(1), *parts], periods_of(span_of()), told)
+    assert (whole(year, 4).value, whole(year, 4).verdict) == (1100, "no_data")
+    told[2, 2] = []
+    year = year_made([target_of(1), *parts], periods_of(span_of()), told)
+    assert (whole(year, 4).value, whole(year, 4).verdict) == (1000, "met")
 
 
 def test_percentages_are_joined_by_their_parts_never_averaged():

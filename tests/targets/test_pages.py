@@ -172,7 +172,7 @@ def test_queries_do_not_grow_with_the_rows(cast, client_of, span, make_target, c
         "change": queries_of(client, reverse("target_change", args=[whole.uid])),
     }
 
-    assert asked == {"list": 9, "read": 17, "table": 7, "change": 9}
+    assert asked == {"list": 6, "read": 11, "table": 7, "change": 9}
 
 
 def queries_of(client: Client, address: str) -> int:

@@ -247,6 +247,7 @@ def test_photos_go_with_the_report_and_its_unit_and_office_open_them(
     assert report.state == "sent" and report.evidence.count() == 3
     file = reverse("evidence_file", args=[report.uid, report.evidence.first().uid])
     assert clerk.get(file).status_code == head.get(file).status_code == 200
+    assert clerk.get(file)["Content-Disposition"].startswith("inline")  # a picture opens
     assert client_of(cast.accountant).get(file).status_code == 404
 
 
@@ -339,6 +340,19 @@ def test_plain_reports_are_approved_together_and_odd_ones_stay(cast, clerk, firs
     assert "1 đơn vị</b> trên 2" in clerk.get(url + "?nhom=cho-duyet").content.decode()
 
 
+def test_odd_figures_are_no_longer_named_once_approved(cast, clerk, first, shares):
+    parts = {"numerator": Decimal(90), "denominator": Decimal(100)}
+    odd = entry(shares[0], "5000", doubt_confirmed=True)
+    report = report_of(period=first, unit=cast.village)
+    send(report, [odd, entry(shares[1], **parts)], cast.unit_head)
+    url = reverse("period_reports", args=[first.uid])
+    assert "1 số khác thường" in clerk.get(url).content.decode()
+
+    report_approve(report=UnitReport.objects.get(), by=cast.clerk)
+
+    assert "1 số khác thường" not in clerk.get(url).content.decode()
+
+
 def test_somebody_was_faster(cast, clerk, first, shares):
     report = sent_report(cast, first, shares)
     report_approve(report=report, by=cast.second_clerk)
@@ -404,6 +418,7 @@ def test_blank_sheets_name_unit_targets_and_last_figures(cast, head, clerk, firs
     one = head.get(reverse("report_sheet", args=[first.uid, cast.village.uid]))
     text = " ".join(pages_of(one.content))
     assert "PHIẾU BÁO CÁO" in text and "vải thiều" in text and "THÔN HỒNG LẠC" in text
+    assert "Số:" not in text and "./." not in text  # no paper yet
     whole = clerk.get(reverse("period_sheets", args=[first.uid]))
     assert len(pages_of(whole.content)) == 2
 
@@ -491,4 +506,4 @@ def test_as_many_queries_for_thirty_units_and_targets_as_for_one(
             with CaptureQueriesContext(connection) as asked:
                 assert browser.get(address).status_code == 200
             counts.append(len(asked))
-    assert counts == [9, 8, 14]
+    assert counts == [8, 7, 13]

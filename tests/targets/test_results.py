@@ -19,8 +19,6 @@ from targets.reporting.asked import asked_shares
 from targets.services import (
     figures_differing,
     judgement_make,
-    period_open,
-    periods_plan,
     report_approve,
     report_of,
     reports_approve,
@@ -29,27 +27,9 @@ from targets.services import (
 )
 from targets.services.results import FIELDS
 from tests.cast import make_unit
-from tests.targets.year_made import APRIL_3, JULY_3, entry, fill, give, send
+from tests.targets.year_made import APRIL_3, SUM, entry, fill, give, send
 
 pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
-SUM = {"unit_rule": "sum", "period_rule": "sum", "frequency": "quarter"}
-
-
-@pytest.fixture
-def lychee(cast, make_target):
-    target = make_target("Sản lượng vải thiều", "1000", "tấn", **SUM)
-    give(target, (cast.village, "600"), (cast.other_village, "400"), by=cast.clerk)
-    return target
-
-
-@pytest.fixture
-def quarters(cast, span, lychee):
-    """The first two quarters are open."""
-    periods = periods_plan(span=span, kind="quarter", by=cast.clerk)
-    with dates.on_day(JULY_3):
-        for period in periods[:2]:
-            period_open(period=period, by=cast.clerk)
-        yield periods
 
 
 def approve(cast, period, target: Target, value: str, unit=None, **fields) -> UnitReport:

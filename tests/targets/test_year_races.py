@@ -8,9 +8,10 @@ from decimal import Decimal
 import pytest
 
 from emulation.lib import dates
-from emulation.lib.states import WrongState
+from emulation.lib.states import StaleVersion, WrongState
 from targets.models import Period, ReportFigure, Result, Sending, UnitReport
 from targets.services import (
+    ShareRow,
     figure_correct,
     figures_differing,
     measure_units_seed,
@@ -23,6 +24,7 @@ from targets.services import (
     report_recall,
     report_receive,
     report_send,
+    shares_set,
     span_for_year,
     target_create,
 )
@@ -262,3 +264,25 @@ def test_confirmed_twice(race):
     )
 
     assert len(won) == 1
+
+
+@pytest.mark.parametrize("begun", [False, True], ids=["from nothing", "given before"])
+def test_two_clerks_give_one_target(race, begun):
+    target = race.span.targets.get()
+    if not begun:
+        target.shares.all().delete()
+    seen = dict(target.shares.values_list("unit", "version"))
+
+    def divide(village: str, by):
+        rows = [ShareRow(race.cast.village, Decimal(village)), ShareRow(race.cast.office)]
+        copy = race.span.targets.get()
+        return lambda: shares_set(target=copy, rows=rows, seen=seen, by=by)
+
+    results = at_once(divide("700", race.cast.clerk), divide("800", race.cast.second_clerk))
+
+    (lost,) = [each for each in results if isinstance(each, Exception)]
+    assert isinstance(lost, StaleVersion)
+    (won,) = [each for each in results if not isinstance(each, Exception)]
+    kept = target.shares.order_by("unit").values_list("unit", "assigned")
+    assert sorted(kept) == sorted((share.unit_id, share.assigned) for share in won)
+    assert figures_differing(race.span) == []

@@ -19,6 +19,7 @@ from targets.services import ShareRow, report_of, report_send, shares_set
 
 APRIL_3 = dt.date(2024, 4, 3)
 JULY_3 = dt.date(2024, 7, 3)
+SUM = {"unit_rule": "sum", "period_rule": "sum", "frequency": "quarter"}
 
 
 def give(target: Target, *parts: tuple[Unit, str | None], by: User) -> dict[int, Share]:

@@ -1,37 +1,25 @@
-"""Letters to late units: written, changed, issued with a number each."""
+"""Letters to late units: written and changed."""
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
-from campaigns.content import content_sha256
 from campaigns.models import UrgedUnit, Urging
-from campaigns.urging.letters import contents_of, letter_document
+from campaigns.services.urging.steps import tell, urging_step
 from campaigns.urging.wording import late_words
 from emulation.lib import dates
-from emulation.lib.states import WrongState, bump
+from emulation.lib.states import StaleVersion, bump
 from emulation.lib.text import clean_line, clean_paragraphs
 from emulation.org.models import Position, Unit, User
-from emulation.org.rights import actor, require, subject
-from emulation.org.selectors import commune_unit
+from emulation.org.rights import require
 from emulation.org.services.rows import save_many
-from emulation.papers.document import Verification
-from emulation.papers.models import Paper, PaperKind
-from emulation.papers.pdf import render_pdf
-from emulation.papers.services import paper_issue
 from emulation.papers.signing import HEAD_TITLE, signing_mistake
-from emulation.papers.verification import verification_url
-from emulation.papers.word import render_docx
-from emulation.trail.services import entry_record
 from targets.following.late import punctuality_of
 from targets.models import Period
-
-ISSUED = "Công văn đã có số nên không sửa được. Cần thì lập công văn khác."
 
 
 @transaction.atomic
@@ -48,7 +36,7 @@ def urging_make(*, period: Period, units: Sequence[Unit], by: User, **words: Any
     urging.full_clean()
     urging.save(force_insert=True)
     _write_units(urging, units)
-    entry_record("campaigns.urging.made", actor=actor(by, membership), subject=subject(urging))
+    tell(urging, "made", by, membership)
     return urging
 
 
@@ -57,8 +45,9 @@ def urging_change(
     *, urging: Urging, version: int, units: Sequence[Unit], by: User, **words: Any
 ) -> Urging:
     """Change subject, text, answer_by, symbol, recipients, signing_mode, signatory or units."""
-    membership = require(by, "campaigns.write_urging", urging.commune)
-    _check_unissued(urging)
+    membership = urging_step(urging, "campaigns.edit_urging", by)
+    if version != urging.version:
+        raise StaleVersion()
     fields = _cleaned(urging.period, words)
     for name, value in fields.items():
         setattr(urging, name, value)
@@ -66,73 +55,8 @@ def urging_change(
     bump(urging, version_field="version", seen=version, **fields)
     urging.units.all().delete()
     _write_units(urging, units)
-    entry_record("campaigns.urging.changed", actor=actor(by, membership), subject=subject(urging))
+    tell(urging, "changed", by, membership)
     return urging
-
-
-@transaction.atomic
-def urging_issue(
-    *,
-    urging: Urging,
-    issued_on: dt.date,
-    numbers: Mapping[int, int] | None = None,
-    by: User,
-) -> list[Paper]:
-    """Give every letter its number, print and store it, all or nothing.
-
-    ``numbers`` are those of the records clerk's book by key of the letter, where the series
-    is kept by hand.
-    """
-    membership = require(by, "campaigns.issue_urging", urging)
-    if issued_on < dates.local_day(urging.made_at):
-        raise ValidationError({"issued_on": "Ngày ban hành không thể trước ngày soạn."})
-    bump(urging, version_field="version", seen=urging.version)
-    _check_unissued(urging)
-    rows = list(urging.units.select_related("unit"))
-    papers = []
-    for row, content in zip(rows, contents_of(urging, rows), strict=True):
-        paper = _issue(urging, row, content, issued_on, (numbers or {}).get(row.pk), by)
-        row.paper = paper
-        papers.append(paper)
-    UrgedUnit.objects.bulk_update(rows, ["paper"])
-    entry_record("campaigns.urging.issued", actor=actor(by, membership), subject=subject(urging))
-    return papers
-
-
-def _issue(
-    urging: Urging,
-    row: UrgedUnit,
-    content: dict[str, Any],
-    issued_on: dt.date,
-    number: int | None,
-    by: User,
-) -> Paper:
-    def files(paper: Paper) -> dict[str, bytes]:
-        document = letter_document(
-            content,
-            number=paper.number_text,
-            day=issued_on,
-            verification=Verification(paper.code, verification_url(paper.code)),
-        )
-        return {"pdf": render_pdf(document), "docx": render_docx(document)}
-
-    return paper_issue(
-        commune=urging.commune,
-        body=commune_unit(urging.commune),
-        kind=PaperKind.LETTER,
-        symbol=urging.symbol,
-        issued_on=issued_on,
-        subject=f"{urging.subject} ({content['unit']})",
-        issuer=" ".join(content["issuer"]),
-        signer_title=", ".join(content["signature"]["lines"]),
-        signer_name=content["signature"]["name"],
-        source_type=row._meta.label_lower,
-        source_uid=row.uid,
-        content_sha256=content_sha256(content),
-        number=number,
-        files=files,
-        by_actor=actor(by, require(by, "campaigns.issue_urging", urging)),
-    )
 
 
 def _cleaned(period: Period, words: Mapping[str, Any]) -> dict[str, Any]:
@@ -186,8 +110,3 @@ def _late(state: Any) -> str:
     if state is None:
         return late_words(0, None)
     return late_words(state.days, state.returned_on)
-
-
-def _check_unissued(urging: Urging) -> None:
-    if urging.units.exclude(paper=None).exists():
-        raise WrongState(ISSUED)

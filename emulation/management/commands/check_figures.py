@@ -10,7 +10,8 @@ from emulation.lib import dates
 from emulation.org.models import Unit
 from emulation.org.selectors import commune_names, unit_names
 from targets.models import Period, Span, Strand, Target
-from targets.services.results import Difference, figures_differing, results_refresh
+from targets.services.differing import Difference, figures_differing
+from targets.services.results import results_refresh
 
 
 class Command(BaseCommand):

@@ -8,8 +8,8 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from emulation.lib import dates
-from emulation.org.models import MailState, Reminder, User
-from emulation.org.services import reminder_mail, reminder_make, reminders_unsent
+from emulation.org.models import Reminder, User
+from emulation.org.services import reminder_make, reminders_mail, reminders_unsent
 
 
 class Command(BaseCommand):
@@ -18,10 +18,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         day = dates.today()
         made = self._make(day)
-        again = reminders_unsent(day).exclude(pk__in=[reminder.pk for reminder in made])
-        went = [reminder_mail(reminder) for reminder in again]
-        mailed = sum(each.mail_state == MailState.SENT for each in made) + sum(went)
-        failed = sum(each.mail_state == MailState.FAILED for each in made) + went.count(False)
+        mailed, failed = reminders_mail(reminders_unsent(day))
         self.stdout.write(f"{len(made)} người được nhắc, {mailed} thư đã gửi.")
         if failed:
             raise CommandError(f"{failed} thư chưa gửi được; chạy lại lệnh này thì gửi lại.")

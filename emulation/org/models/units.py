@@ -103,6 +103,12 @@ class Spell(NamedRow):
     def __str__(self) -> str:
         return self.name
 
+    @property
+    def home_name(self) -> str:
+        """What rows inside the own commune call it; a village keeps its "Thôn"."""
+        is_village = self.kind == UnitKind.VILLAGE
+        return self.name if is_village else self.short_name or self.name
+
 
 class Succession(CommuneRow):
     """A unit took over from another, by a named paper; the commune is the successor's."""

@@ -83,7 +83,7 @@ def name_begins(words: str) -> Q:
     return Q(search_key__startswith=wanted) | Q(search_key__contains=f" {wanted}")
 
 
-def heads_on(commune: Commune, day: dt.date) -> dict[int, Head]:
+def heads_on(commune: Commune | int, day: dt.date) -> dict[int, Head]:
     """Return who heads each unit: who holds the role, else who signs for it."""
     heads: dict[int, Head] = {}
     positions = Position.objects.filter(holding_on(day), commune=commune).select_related("person")

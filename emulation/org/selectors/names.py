@@ -29,26 +29,45 @@ def unit_names(units: Iterable[Unit | int], day: dt.date) -> dict[int, str]:
     return names_among(spells_by_day(units), day)
 
 
+def names_at_home(units: Iterable[Unit | int], day: dt.date) -> dict[int, str]:
+    """Return what rows inside the own commune call the units: "Trạm Y tế"; one query."""
+    return {unit: spell.home_name for unit, spell in spells_held(units, day).items()}
+
+
+def spells_held(units: Iterable[Unit | int], day: dt.date) -> dict[int, Spell]:
+    """Return the spell of a day by key of the unit, else the nearest; one query."""
+    return spells_among(spells_by_day(units), day)
+
+
+def commune_spells(commune: Commune) -> list[Spell]:
+    """Return all spells of the commune's units, oldest first."""
+    return list(Spell.objects.filter(commune=commune).order_by("valid_from"))
+
+
 def spells_by_day(units: Iterable[Unit | int]) -> list[Spell]:
     """Return all spells of the units, oldest first."""
     return list(Spell.objects.filter(unit__in=list(units)).order_by("valid_from"))
 
 
+def spells_among(spells: Iterable[Spell], day: dt.date) -> dict[int, Spell]:
+    """Pick the spells of a day by unit from spells, oldest first; else the first of the unit."""
+    held: dict[int, Spell] = {}
+    for spell in spells:
+        if spell.valid_from <= day or spell.unit_id not in held:
+            held[spell.unit_id] = spell
+    return held
+
+
 def names_among(spells: Iterable[Spell], day: dt.date) -> dict[int, str]:
     """Pick the names of a day from spells, oldest first; before the first day, the first name."""
-    names: dict[int, str] = {}
-    for spell in spells:
-        if spell.valid_from <= day or spell.unit_id not in names:
-            names[spell.unit_id] = spell.name
-    return names
+    return {unit: spell.name for unit, spell in spells_among(spells, day).items()}
 
 
 def commune_names(communes: Iterable[Commune | int], day: dt.date) -> dict[int, str]:
     """Return "Xã Đồng Tâm" by key of the commune, as on the day, in the order of names."""
-    whole = Spell.objects.filter(commune__in=list(communes), kind__in=OWN_KINDS)
-    units = dict(whole.order_by("sort_key").values_list("commune", "unit"))
-    names = unit_names(units.values(), day)
-    return {commune: names[unit] for commune, unit in units.items()}
+    spells = spells_among(_whole(communes), day).values()
+    by_name = sorted(spells, key=lambda spell: spell.sort_key)
+    return {spell.commune_id: spell.name for spell in by_name}
 
 
 def commune_unit(commune: Commune) -> Unit:
@@ -59,7 +78,8 @@ def commune_unit(commune: Commune) -> Unit:
 
 def commune_name(commune: Commune, day: dt.date) -> str:
     """Return "xã Đồng Tâm", as it was called on the day."""
-    return first_lower(unit_name(commune_unit(commune), day))
+    (spell,) = spells_among(_whole([commune]), day).values()
+    return first_lower(spell.name)
 
 
 def office_name(commune: Commune, day: dt.date) -> str:
@@ -69,7 +89,12 @@ def office_name(commune: Commune, day: dt.date) -> str:
 
 def issuer_lines(commune: Commune, day: dt.date) -> tuple[str, str]:
     """Return the issuer as papers print it: ("ỦY BAN NHÂN DÂN", "XÃ ĐỒNG TÂM")."""
-    return ("ỦY BAN NHÂN DÂN", commune_name(commune, day).upper())
+    return issuer_of(commune_name(commune, day))
+
+
+def issuer_of(name: str) -> tuple[str, str]:
+    """Return the issuer's lines by the name of the commune: "xã Đồng Tâm"."""
+    return ("ỦY BAN NHÂN DÂN", name.upper())
 
 
 def signatories_on(commune: Commune, day: dt.date) -> QuerySet[Position]:
@@ -88,3 +113,9 @@ def memberships_on(commune: Commune, roles: Collection[str], day: dt.date) -> Qu
     """Return who held one of the roles in the commune on a day."""
     rows = Membership.objects.filter(holding_on(day), commune=commune, role__in=roles)
     return rows.select_related("person", "person__user", "unit").order_by("person__sort_key")
+
+
+def _whole(communes: Iterable[Commune | int]) -> QuerySet[Spell]:
+    """Return the spells of the authorities themselves, oldest first."""
+    rows = Spell.objects.filter(commune__in=list(communes), kind__in=OWN_KINDS)
+    return rows.order_by("valid_from")

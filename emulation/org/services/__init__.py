@@ -25,8 +25,8 @@ from emulation.org.services.people import (
     position_create,
 )
 from emulation.org.services.reminders import (
-    reminder_mail,
     reminder_make,
+    reminders_mail,
     reminders_unsent,
     reminding_choose,
 )
@@ -61,8 +61,8 @@ __all__ = [
     "person_create",
     "position_change",
     "position_create",
-    "reminder_mail",
     "reminder_make",
+    "reminders_mail",
     "reminders_unsent",
     "reminding_choose",
     "unit_change",

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import logging
+from collections.abc import Iterable
 from dataclasses import asdict
-from functools import partial
+from smtplib import SMTPDataError, SMTPRecipientsRefused
 
 from django.conf import settings
 from django.core.mail import send_mail
@@ -39,10 +40,15 @@ def reminding_choose(*, user: User, often: str) -> None:
     entry_record("org.account.reminding_chosen", actor=actor(user), subject=thing)
 
 
+class MailServerDown(Exception):
+    """The server refused, or did not answer in ``EMAIL_TIMEOUT``: other letters can wait."""
+
+
 def reminder_make(*, user: User, day: dt.date) -> Reminder | None:
     """Remind a person of what is due; ``None`` where nothing is, or it was told before.
 
-    Of two runs at once one makes the row, and that one sends the mail when it is stored.
+    Of two runs at once one makes the row. Its mail waits in ``reminders_unsent`` until the
+    row is stored for good: no request and no transaction waits for a mail server.
     """
     turn, held = turn_of(user.remind, day), memberships(user)
     if turn is None or not held:
@@ -55,7 +61,7 @@ def reminder_make(*, user: User, day: dt.date) -> Reminder | None:
 
 
 def reminders_unsent(day: dt.date) -> QuerySet[Reminder]:
-    """Return the mails of the last days that did not go, unless a later one told it all anew."""
+    """Return the mails of the last days still to go, unless a later one told it all anew."""
     later = Reminder.objects.filter(person=OuterRef("person"), on__gt=OuterRef("on"))
     waiting = Reminder.objects.filter(
         mail_state__in=[MailState.WAITING, MailState.FAILED], on__gt=day - TRY_AGAIN, on__lte=day
@@ -63,8 +69,24 @@ def reminders_unsent(day: dt.date) -> QuerySet[Reminder]:
     return waiting.filter(~Exists(later)).select_related("person")
 
 
-def reminder_mail(reminder: Reminder) -> bool:
-    """Send the mail of a stored reminder once; ``False`` where it did not go.
+def reminders_mail(reminders: Iterable[Reminder]) -> tuple[int, int]:
+    """Send mails one after another; return how many went and how many did not.
+
+    Once the server does not answer the others are left in the queue, so that a run ends
+    after one ``EMAIL_TIMEOUT`` and not after as many as there are people.
+    """
+    waiting = list(reminders)
+    went = 0
+    for reminder in waiting:
+        try:
+            went += _mail(reminder)
+        except MailServerDown:
+            break
+    return went, len(waiting) - went
+
+
+def _mail(reminder: Reminder) -> bool:
+    """Send one mail, or say that it did not go; raises ``MailServerDown``.
 
     Whoever takes it out of the queue sends it, so that it never goes twice.
     """
@@ -83,9 +105,20 @@ def reminder_mail(reminder: Reminder) -> bool:
     except Exception as error:  # any fault of a mail server: told, tried again at the next run
         logger.error("A reminder could not be mailed: %s", type(error).__name__)
         _settle(reminder, MailState.FAILED)
+        if _is_of_the_server(error):
+            raise MailServerDown from error
         return False
     _settle(reminder, MailState.SENT)
     return True
+
+
+def _is_of_the_server(error: Exception) -> bool:
+    """Say whether no other letter would go either; a wrong address is that letter's own fault.
+
+    All errors of ``smtplib`` are an ``OSError``, as those of a socket are.
+    """
+    of_the_letter = isinstance(error, SMTPRecipientsRefused | SMTPDataError)
+    return isinstance(error, OSError) and not of_the_letter
 
 
 def _store(person: Person, things: list[Thing], day: dt.date) -> Reminder | None:
@@ -101,11 +134,8 @@ def _store(person: Person, things: list[Thing], day: dt.date) -> Reminder | None
     try:
         with transaction.atomic():
             reminder.save(force_insert=True)
-            if reminder.mail_state == MailState.WAITING:
-                transaction.on_commit(partial(reminder_mail, reminder))
     except IntegrityError:
         return None
-    reminder.refresh_from_db(fields=["mail_state", "mailed_at"])
     return reminder
 
 

@@ -65,7 +65,7 @@ def _about(unit: Unit) -> dict[str, object]:
         "is_closed": now.valid_to is not None and now.valid_to < today,
         "is_village": now.kind == UnitKind.VILLAGE,
         "spells": spells,
-        "head": lists.heads_on(unit.commune, today).get(unit.pk),
+        "head": lists.heads_on(unit.commune_id, today).get(unit.pk),
         "posts": lists.people_of_unit(unit, today),
         "inferiors": list(lists.inferiors_on(unit, today)),
         "successions": lists.successions_of(unit),

@@ -3,11 +3,13 @@ import { momentWords } from "./moments.js";
 import { hand } from "./sending.js";
 import { box, button } from "./status.js";
 import { allOf, keyOf, put, remove } from "./store.js";
+import { forgetOthers } from "./worker-start.js";
 
 const place = document.querySelector("[data-kept]");
 if (place) show(place.dataset);
 
 async function show({ user, key }) {
+  await forgetOthers(user).catch(() => null);
   const found = await allOf(user);
   const wanted = key ? found.filter((one) => one.key === keyOf(user, key)) : found;
   for (const record of wanted) await one(record, Boolean(key));

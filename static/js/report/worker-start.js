@@ -11,3 +11,15 @@ export async function startWorker(address) {
     // Without a worker the form needs the network to open; the device keeps the figures all the same.
   }
 }
+
+// Pages of who had this device before, where the page that forgets them was closed too early.
+export async function forgetOthers(user) {
+  if (!("caches" in window)) return;
+  for (const name of (await caches.keys()).filter((one) => one === "bao-cao-trang")) {
+    const pages = await caches.open(name);
+    for (const request of await pages.keys()) {
+      const text = await (await pages.match(request, { ignoreVary: true }))?.text();
+      if (!text?.includes(`data-user="${user}"`)) await pages.delete(request, { ignoreVary: true });
+    }
+  }
+}

@@ -1,13 +1,13 @@
 // The form of a report: kept on the device while one types, saved at the office when there is
 // network, sent once, and the reason told where it was not received.
 import { newUid } from "../write/uid.js";
+import { choose } from "./choosing.js";
 import { clearFiles, computed, fieldsOf, filesOf, fill, untick } from "./fields.js";
 import { momentWords } from "./moments.js";
 import { hand } from "./sending.js";
-import { shrunk } from "./shrink.js";
 import { atOffice, box, button, onDevice } from "./status.js";
 import { get, keyOf, put, putNow, remove } from "./store.js";
-import { startWorker } from "./worker-start.js";
+import { forgetOthers, startWorker } from "./worker-start.js";
 
 const KEEP_AFTER = 300, SAVE_AFTER = 4_000, TRY_AGAIN = 20_000;
 const form = document.querySelector("form[data-report]");
@@ -17,8 +17,8 @@ if (form?.dataset.blocked) onDevice("is-late", "Chưa gửi", form.dataset.block
 function begin() {
   const { user, key: place, title } = form.dataset;
   const key = keyOf(user, place), url = form.getAttribute("action");
-  const offer = document.querySelector("[data-offer]");
-  let record = null, keepTimer = 0, saveTimer = 0, handing = null, isLeaving = false;
+  const offer = document.querySelector("[data-offer]"), standing = document.querySelector(".kept");
+  let record = null, keepTimer = 0, saveTimer = 0, handing = null, choosing = null, isLeaving = false;
 
   const fresh = () => ({
     key, user, place, title, url, at: Date.now(), fields: fieldsOf(form), files: filesOf(form),
@@ -26,9 +26,12 @@ function begin() {
     queued: false, saved: false, why: "",
   });
 
-  // The answer to an earlier try may be lost: other figures are another sending.
+  const markOf = (fields, files) =>
+    JSON.stringify([fields, files.map(([name, file]) => [name, file.name, file.size])]);
+
+  // The answer to an earlier try may be lost: other figures, or one more file, are another sending.
   function uidOf() {
-    if (record?.tried && record.tried !== JSON.stringify(fieldsOf(form))) return newUid();
+    if (record?.tried && record.tried !== markOf(fieldsOf(form), filesOf(form))) return newUid();
     return record?.clientUid ?? form.elements.client_uid.value;
   }
 
@@ -65,7 +68,7 @@ function begin() {
   }
 
   async function sendNow() {
-    record.tried = JSON.stringify(record.fields);
+    record.tried = markOf(record.fields, record.files ?? []);
     await put(record);
     const told = await handOver("send");
     if (told.kind === "received") return received(told);
@@ -76,8 +79,7 @@ function begin() {
     await put(record);
     if (record.queued) onDevice("is-waiting", "Đang giữ, chờ gửi", record.why);
     else onDevice("is-late", "Đang giữ, xã chưa nhận", record.why);
-    if (told.kind === "out") askToLogIn(told);
-    if (told.stale) askWhich(record, told.why);
+    ask(told, "Chưa gửi được.");
   }
 
   async function received(told) {
@@ -104,8 +106,21 @@ function begin() {
     form.submit();
   }
 
-  function askToLogIn(told) {
+  // What can be done now, in a box of its own; a draft that saves itself asks nothing.
+  function ask(told, heading) {
     offer.replaceChildren();
+    if (told.kind === "out") askToLogIn(told);
+    else if (told.stale) box(offer, heading, told.why, button("Xem số ở xã", "btn-secondary", openAnew));
+    else if (told.kind === "told") box(offer, heading, `${told.why} Các số vừa nhập vẫn giữ trên máy này.`);
+  }
+
+  // What changed at the office is seen before anything is written over it.
+  function openAnew() {
+    isLeaving = true;
+    location.assign(url);
+  }
+
+  function askToLogIn(told) {
     const back = `${told.login}?next=${encodeURIComponent(url)}`;
     box(offer, "Chưa gửi được: máy đã đăng xuất.", "Các số vẫn giữ trên máy này.",
       button("Đăng nhập để gửi", "btn-secondary", () => { isLeaving = true; location.assign(back); }));
@@ -122,8 +137,7 @@ function begin() {
       }),
       button("Bỏ, dùng số ở xã", "btn-undo", async () => {
         await remove(key);
-        isLeaving = true;
-        location.assign(url);
+        openAnew();
       }));
   }
 
@@ -157,15 +171,19 @@ function begin() {
   });
   form.addEventListener("change", async (event) => {
     if (event.target.type !== "file") return;
-    const list = new DataTransfer();
-    for (const file of event.target.files) list.items.add(await shrunk(file));
-    event.target.files = list.files;
+    const look = () => choose(event.target, Number(form.dataset.mostMegabytes));
+    const own = choosing = Promise.resolve(choosing).then(look).catch(() => null);
+    await own;
+    if (choosing !== own) return;
+    choosing = null;
     await keep();
   });
   form.addEventListener("submit", async (event) => {
     if (event.submitter?.formAction && event.submitter.hasAttribute("formaction")) { isLeaving = true; return; }
     event.preventDefault();
     clearTimeout(saveTimer);
+    standing.scrollIntoView({ block: "nearest" }); // the button is far below what is said of it
+    while (choosing) await choosing; // photographs are still being made smaller
     await keep();
     if (event.submitter?.value === "send") {
       record.queued = true;
@@ -192,8 +210,7 @@ function begin() {
       record.why = told.why ?? "";
       await put(record);
       onDevice(told.kind === "offline" ? "is-waiting" : "is-late", "Đang giữ, xã chưa nhận", record.why);
-      if (told.kind === "out") askToLogIn(told);
-      if (told.stale) askWhich(record, told.why);
+      ask(told, "Xã chưa lưu được.");
     }
   }
 
@@ -221,5 +238,5 @@ function begin() {
   const device = document.querySelector("[data-device] span + br + span");
   if (device) device.textContent = "Máy giữ từng số khi nhập.";
   restore();
-  startWorker(form.dataset.worker);
+  forgetOthers(user).catch(() => null).then(() => startWorker(form.dataset.worker));
 }

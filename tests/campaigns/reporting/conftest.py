@@ -8,12 +8,13 @@ from collections.abc import Iterator
 import pytest
 
 from campaigns import services
-from campaigns.models import Plan
+from campaigns.models import Plan, Urging
 from emulation.lib import dates
 from emulation.papers.models import PaperKind
 from targets.models import Period, Target
 from targets.services import period_open, periods_plan, report_approve
 from tests.campaigns.plans_made import draft, fresh, issue, submit
+from tests.campaigns.reporting.urging_made import urging_words
 from tests.cast import Cast
 from tests.papers.papers_made import open_series
 from tests.targets.conftest import make_target, span  # noqa: F401  (fixtures)
@@ -59,6 +60,22 @@ def in_force(cast: Cast, listed: list[Target]) -> Plan:
     services.plan_approve(plan=plan, by=cast.chairman)
     issue(cast, plan)
     return fresh(plan)
+
+
+@pytest.fixture
+def late(cast: Cast, in_force: Plan) -> Iterator[Period]:
+    """The second quarter is due, and nobody has reported."""
+    period = periods_plan(span=in_force.span, kind="quarter", by=cast.clerk)[1]
+    with dates.on_day(JULY_8):
+        period_open(period=period, by=cast.clerk)
+        yield period
+
+
+@pytest.fixture
+def urging(cast: Cast, late: Period) -> Urging:
+    """A letter to each of the two villages, being written."""
+    units = [cast.village, cast.other_village]
+    return services.urging_make(period=late, units=units, by=cast.clerk, **urging_words(late))
 
 
 @pytest.fixture

@@ -307,6 +307,27 @@ def test_sentences_before_the_end():
     assert sentence(ACCIDENTS, 6, unit="vụ") == "Cao hơn mức 5 vụ là 1 vụ."
 
 
+@pytest.mark.parametrize(
+    ("result", "pace", "left", "more"),
+    [
+        (450, 300, 2, "; giữ được mức của kỳ này thì vẫn đạt chỉ tiêu"),
+        (450, 250, 2, ""),  # 950 at the end: the pace saves nothing
+        (450, None, 2, ""),
+        (500, 300, 2, ""),  # on its line without it
+        (300, 400, 2, ""),  # far behind: lifted to at risk only
+    ],
+)
+def test_what_only_its_pace_keeps_on_track_says_so(result, pace, left, more):
+    pace = {"pace": pace and D(pace), "periods_left": left}
+
+    said = sentence(FRUIT, result, unit="tấn", **pace)
+
+    assert ("; giữ được" in said) is bool(more)
+    assert (standing(FRUIT, result, **pace) == "on_track") is (bool(more) or result == 500)
+    if more:
+        assert said == f"Còn thiếu 50 tấn so với kế hoạch đến hết quý II{more}."
+
+
 @given(VALUES, VALUES, SHARES, st.sampled_from(["higher", "lower", "exactly"]), RULES)
 @settings(max_examples=60)
 def test_every_sentence_is_one(value, result, share, direction, rule):
