@@ -75,11 +75,8 @@ def test_rows_of_the_own_commune_use_short_names_but_for_villages(cast):
 
     units = [cast.village, cast.other_village, clinic]
 
-    assert list(names_at_home(units, TODAY).values()) == [
-        "Thôn Hồng Lạc",
-        "Thôn Đề Thám",
-        "Trạm Y tế",
-    ]
+    names = names_at_home(units, TODAY)
+    assert [names[unit.pk] for unit in units] == ["Thôn Hồng Lạc", "Thôn Đề Thám", "Trạm Y tế"]
 
 
 def test_rename_keeps_what_was_not_renamed(cast):
