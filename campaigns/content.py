@@ -10,13 +10,25 @@ from decimal import Decimal
 from typing import Any
 
 from campaigns.amending.in_force import amends_content, markers_of
-from campaigns.models import Appendix, Basis, Block, Item, Plan, PlanTarget, Recipient, Task
+from campaigns.launching.addressing import addressees_of
+from campaigns.models import (
+    Appendix,
+    Basis,
+    Block,
+    Item,
+    Plan,
+    PlanTarget,
+    Recipient,
+    Task,
+)
+from campaigns.nouns import LETTER
+from campaigns.rows import PlanRows, task_of, theme_of
 from campaigns.told import Told, with_told
 from emulation.lib import dates
 from emulation.lib.markers import marker
 from emulation.lib.text import clean_paragraphs
 from emulation.org.models import Unit
-from emulation.org.selectors import commune_name, issuer_lines, unit_names
+from emulation.org.selectors import commune_and_unit_names, issuer_of
 from emulation.papers.models import Attachment
 from emulation.papers.signing import HEAD_TITLE, signing_lines
 from targets.models import Indicator, Period, Target
@@ -25,15 +37,21 @@ SCHEMA = 1
 Content = dict[str, Any]
 
 
-def plan_content(plan: Plan) -> Content:
-    """Return the content from the live rows, in a number of queries that does not grow."""
-    blocks = _blocks(plan)
-    plan_targets = _plan_targets(plan)
-    children = _by_parent(plan.items.select_related("theme"))
+def plan_content(plan: Plan, rows: PlanRows | None = None) -> Content:
+    """Return the content from the live rows, in a number of queries that does not grow.
+
+    ``rows`` are the plan's where they were read already, or will be read again.
+    """
+    rows = rows or PlanRows(plan)
+    blocks = _blocks(rows)
+    plan_targets = with_told(rows.plan_targets, plan.period)
+    children = _by_parent(rows.items)
     placed = _uids_by_item(plan_targets)
-    tasks = _tasks(plan)
+    own_name, names = _names(rows)
+    tasks = {item.pk: _task(task, rows, names) for item in rows.items if (task := task_of(item))}
     amends = {"amends": amends_content(plan)} if plan.amends_id else {}
     period = {"period": _period(plan.period)} if plan.period else {}
+    addressees = {"addressees": addressees_of(plan)} if plan.kind == LETTER else {}
     content = {
         "schema": SCHEMA,
         "kind": plan.kind,
@@ -44,18 +62,18 @@ def plan_content(plan: Plan) -> Content:
             "starts_on": plan.span.starts_on.isoformat(),
             "ends_on": plan.span.ends_on.isoformat(),
         },
-        "header": _header(plan),
-        "bases": [_basis(basis) for basis in plan.bases.select_related("attachment")],
+        "header": _header(plan, own_name),
+        "bases": [_basis(basis) for basis in rows.bases],
         "opening": clean_paragraphs(plan.opening),
         "items_style": plan.items_style,
         "items": _tree(children, None, plan.items_style, "", blocks, placed, tasks),
         "closing": clean_paragraphs(plan.closing),
-        "recipients": [_recipient(r) for r in plan.recipients.prefetch_related("units")],
+        "recipients": [_recipient(row, rows) for row in rows.recipients],
         "signature": signature(plan),
-        "appendices": [_appendix(a, blocks) for a in plan.appendices.all()],
+        "appendices": [_appendix(a, blocks) for a in rows.appendices],
         "target_appendix": plan.target_appendix,
-        "targets": [_target(row) for row in plan_targets],
-    } | (amends | period)
+        "targets": [_target(row, rows) for row in plan_targets],
+    } | (amends | period | addressees)
     return _numbered_as_amended(content) if amends else content
 
 
@@ -117,12 +135,12 @@ def walk(items: Iterable[dict[str, Any]]) -> Iterable[dict[str, Any]]:
         yield from walk(item["children"])
 
 
-def _header(plan: Plan) -> dict[str, Any]:
+def _header(plan: Plan, own_name: str) -> dict[str, Any]:
     issuer = [line.strip() for line in plan.issuer.splitlines() if line.strip()]
     return {
         "superior": plan.superior_line,
         "issuer": issuer,
-        "issuer_name": _issuer_name(plan, issuer),
+        "issuer_name": _issuer_name(own_name, issuer),
         "number": "",
         "symbol": plan.symbol,
         "place": plan.place,
@@ -133,12 +151,9 @@ def _header(plan: Plan) -> dict[str, Any]:
     }
 
 
-def _issuer_name(plan: Plan, issuer: list[str]) -> str:
+def _issuer_name(name: str, issuer: list[str]) -> str:
     """Name the issuer as in a sentence; what a clerk typed otherwise stays as typed."""
-    day = dates.today()
-    if issuer != list(issuer_lines(plan.commune, day)):
-        return " ".join(issuer)
-    return f"Ủy ban nhân dân {commune_name(plan.commune, day)}"
+    return f"Ủy ban nhân dân {name}" if issuer == [*issuer_of(name)] else " ".join(issuer)
 
 
 def _basis(basis: Basis) -> dict[str, Any]:
@@ -159,11 +174,11 @@ def _file(attachment: Attachment | None) -> dict[str, str] | None:
     return {"uid": uid, "name": attachment.name, "sha256": sha256}
 
 
-def _recipient(recipient: Recipient) -> dict[str, Any]:
+def _recipient(recipient: Recipient, rows: PlanRows) -> dict[str, Any]:
     return {
         "text": recipient.text,
         "purpose": recipient.purpose,
-        "units": [str(unit.uid) for unit in recipient.units.all()],
+        "units": rows.units_of_recipient(recipient),
     }
 
 
@@ -177,10 +192,9 @@ def _appendix(appendix: Appendix, blocks: dict[tuple[str, int], list[dict]]) -> 
     }
 
 
-def _blocks(plan: Plan) -> dict[tuple[str, int], list[dict[str, Any]]]:
-    rows = Block.objects.filter(plan=plan).prefetch_related("figures__plan_target__target")
+def _blocks(rows: PlanRows) -> dict[tuple[str, int], list[dict[str, Any]]]:
     found: dict[tuple[str, int], list[dict[str, Any]]] = defaultdict(list)
-    for block in rows:
+    for block in rows.blocks:
         place = ("item", block.item_id) if block.item_id else ("appendix", block.appendix_id)
         found[place].append(block_content(block))
     return found
@@ -205,26 +219,14 @@ def block_content(block: Block) -> dict[str, Any]:
     }
 
 
-def _plan_targets(plan: Plan) -> Sequence[PlanTarget]:
-    rows = plan.plantargets.select_related(
-        "target__indicator__measure_unit",
-        "target__current",
-        "target__parent",
-        "target__answering_unit",
-        "theme",
-        "proposal",
-    )
-    return with_told(rows.prefetch_related("target__strands", "target__units"), plan.period)
+def _names(rows: PlanRows) -> tuple[str, dict[int, str]]:
+    """Return what the commune is called today, and the units of its tasks."""
+    parties = [party for each in rows.parties.values() for party in each]
+    units = {party.unit_id for party in parties if party.unit_id}
+    return commune_and_unit_names(rows.plan.commune, units, dates.today())
 
 
-def _tasks(plan: Plan) -> dict[int, dict[str, Any]]:
-    rows = list(plan.tasks.prefetch_related("parties__unit"))
-    units = [party.unit for task in rows for party in task.parties.all() if party.unit]
-    names = unit_names(units, dates.today())
-    return {task.item_id: _task(task, names) for task in rows}
-
-
-def _task(task: Task, names: dict[int, str]) -> dict[str, Any]:
+def _task(task: Task, rows: PlanRows, names: dict[int, str]) -> dict[str, Any]:
     return {
         "summary": task.summary,
         "deadline": task.deadline.isoformat() if task.deadline else None,
@@ -235,7 +237,7 @@ def _task(task: Task, names: dict[int, str]) -> dict[str, Any]:
                 "name": party.position_title or _name(party.unit, names),
                 "leads": party.leads,
             }
-            for party in task.parties.all()
+            for party in rows.parties[task.pk]
         ],
     }
 
@@ -271,7 +273,7 @@ def _tree(
     for item in children[parent]:
         number += item.numbered
         own = marker(style, number, parent_marker) if item.numbered else ""
-        theme = getattr(item, "theme", None)
+        theme = theme_of(item)
         rows.append(
             {
                 "uid": str(item.uid),
@@ -293,7 +295,7 @@ def _tree(
     return rows
 
 
-def _target(row: PlanTarget) -> dict[str, Any]:
+def _target(row: PlanTarget, rows: PlanRows) -> dict[str, Any]:
     target: Target = row.target
     indicator, current = target.indicator, row.asked
     marks = {"proposed": current is not target.current, "unseen": row.is_unseen}
@@ -316,7 +318,7 @@ def _target(row: PlanTarget) -> dict[str, Any]:
             "parent": str(target.parent.uid) if target.parent else None,
             "part_rule": target.part_rule,
             "strands": [strand.name for strand in target.strands.all()],
-            "units": [str(unit.uid) for unit in target.units.all()],
+            "units": rows.units_of_target(target),
             "note": target.note,
             "baseline": plain_number(target.baseline),
             "baseline_year": target.baseline_year,

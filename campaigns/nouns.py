@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 REPORT = "report"
+LETTER = "letter"
 
 
 @dataclass(frozen=True)
@@ -22,8 +23,10 @@ PLAN_NOUN = Noun("kế hoạch", "KẾ HOẠCH", "KH-UBND", "KH")
 REPORT_NOUN = Noun(
     "báo cáo", "BÁO CÁO", "BC-UBND", "BC", ("báo cáo", "sơ kết", "thi đua", "khen thưởng")
 )
+LETTER_NOUN = Noun("công văn", "CÔNG VĂN", "UBND-VHXH", "CV", ("phát động thi đua", "khen thưởng"))
+_NOUNS = {REPORT: REPORT_NOUN, LETTER: LETTER_NOUN}
 
 
 def noun_of(kind: str) -> Noun:
     """Return the words for a kind of ``PlanKind``, as stored in a plan or in its content."""
-    return REPORT_NOUN if kind == REPORT else PLAN_NOUN
+    return _NOUNS.get(kind, PLAN_NOUN)

@@ -15,7 +15,7 @@ from campaigns.amending.paper import (
     notes_printed,
 )
 from campaigns.content import Content
-from campaigns.nouns import noun_of
+from campaigns.nouns import LETTER, noun_of
 from campaigns.reporting.tables import ALL_ALIGNS, ALL_WIDTHS, all_rows
 from campaigns.reporting.times import time_told
 from campaigns.stored_targets import number_words, value_signs
@@ -67,6 +67,8 @@ def plan_document(
         is_draft=is_draft,
         verification=verification,
         keywords=(*noun.keywords, str(content["year"])),
+        is_letter=content["kind"] == LETTER,
+        addressees=tuple(content.get("addressees", ())),
     )
 
 

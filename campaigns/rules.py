@@ -100,7 +100,7 @@ def issue_plan(user: User, plan: Plan) -> Membership | None:
 
 @permission("campaigns.close_plan")
 def close_plan(user: User, plan: Plan) -> Membership | None:
-    if plan.state != PlanState.ISSUED or plan.amends_id or plan.is_report:  # goes with its plan
+    if plan.state != PlanState.ISSUED or plan.amends_id or not plan.is_plan:  # goes with its plan
         return None
     return held(user, [Role.CLERK], plan.commune_id)
 

@@ -155,11 +155,9 @@ def plans_to_review(user: User) -> QuerySet[Plan]:
     """Return the submitted plans whose open turn may be the account's (asked again by rule)."""
     mine = [row.pk for row in memberships(user) if row.role == Role.CHECKER]
     chair = _communes(user, [Role.CHAIRMAN])
-    return (
-        Plan.objects.filter(state=PlanState.SUBMITTED)
-        .filter(Q(reviews__reviewer__in=mine, reviews__decision="") | Q(commune__in=chair))
-        .distinct()
-    )
+    asked = Review.objects.filter(reviewer__in=mine, decision="")
+    plans = Plan.objects.filter(state=PlanState.SUBMITTED)
+    return plans.filter(Q(pk__in=asked.order_by().values("plan")) | Q(commune__in=chair))
 
 
 def plans_waiting_for_others(user: User) -> QuerySet[Plan]:
@@ -168,6 +166,12 @@ def plans_waiting_for_others(user: User) -> QuerySet[Plan]:
     return Plan.objects.filter(
         state__in=[PlanState.SUBMITTED, PlanState.APPROVED], commune__in=communes
     )
+
+
+def plans_waiting(user: User) -> QuerySet[Plan]:
+    """Return all of these, at once: to write, to look over, to issue, and with others."""
+    to_do = plans_to_write(user) | plans_to_review(user) | plans_to_issue(user)
+    return (to_do | plans_waiting_for_others(user)).order_by("-year", "-created_at")
 
 
 def comments_visible_to(user: User) -> QuerySet[Comment]:

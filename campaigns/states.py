@@ -109,3 +109,90 @@ WORK_BADGES = {
     WorkState.RETURNED: "is-returned",
     WorkState.ACCEPTED: "is-done",
 }
+
+
+class UrgingState(models.TextChoices):
+    """The life of a letter to late units: that of a plan without checkers and without an end."""
+
+    DRAFT = "draft", "Soạn thảo"
+    SUBMITTED = "submitted", "Đã trình"
+    RECALLED = "recalled", "Thu hồi"
+    RETURNED = "returned", "Trả lại"
+    APPROVED = "approved", "Đã duyệt"
+    ISSUED = "issued", "Đã ban hành"
+    ABANDONED = "abandoned", "Đã hủy"
+
+
+URGING_EDITABLE = (UrgingState.DRAFT, UrgingState.RECALLED, UrgingState.RETURNED)
+# What it says is frozen: with those above, or printed.
+URGING_FROZEN = (UrgingState.SUBMITTED, UrgingState.APPROVED, UrgingState.ISSUED)
+
+URGING_MOVES = {
+    **dict.fromkeys(URGING_EDITABLE, (UrgingState.SUBMITTED, UrgingState.ABANDONED)),
+    UrgingState.SUBMITTED: (UrgingState.RECALLED, UrgingState.RETURNED, UrgingState.APPROVED),
+    UrgingState.APPROVED: (UrgingState.RETURNED, UrgingState.ISSUED),
+}
+
+URGING_BADGES = {
+    UrgingState.DRAFT: "is-draft",
+    UrgingState.SUBMITTED: "is-waiting",
+    UrgingState.RECALLED: "is-void",
+    UrgingState.RETURNED: "is-returned",
+    UrgingState.APPROVED: "is-done",
+    UrgingState.ISSUED: "is-final",
+    UrgingState.ABANDONED: "is-void",
+}
+
+
+class RegistrationState(models.TextChoices):
+    """A unit's registration, in the words that the unit reads."""
+
+    DRAFT = "draft", "Chưa gửi"
+    SENT = "sent", "Chờ duyệt"
+    RETURNED = "returned", "Trả lại"
+    APPROVED = "approved", "Đã duyệt"
+    WITHDRAWN = "withdrawn", "Đã rút"
+
+
+REGISTRATION_WRITABLE = (RegistrationState.DRAFT, RegistrationState.RETURNED)
+
+REGISTRATION_MOVES = {
+    RegistrationState.DRAFT: (RegistrationState.SENT,),
+    RegistrationState.SENT: (
+        RegistrationState.DRAFT,  # taken back before it was received
+        RegistrationState.RETURNED,
+        RegistrationState.APPROVED,
+        RegistrationState.WITHDRAWN,
+    ),
+    RegistrationState.RETURNED: (RegistrationState.SENT, RegistrationState.WITHDRAWN),
+    # With the clerk's leave an approved one is written on.
+    RegistrationState.APPROVED: (
+        RegistrationState.DRAFT,
+        RegistrationState.RETURNED,
+        RegistrationState.WITHDRAWN,
+    ),
+    RegistrationState.WITHDRAWN: (RegistrationState.DRAFT,),
+}
+
+REGISTRATION_BADGES = {
+    RegistrationState.DRAFT: "is-draft",
+    RegistrationState.SENT: "is-waiting",
+    RegistrationState.RETURNED: "is-returned",
+    RegistrationState.APPROVED: "is-done",
+    RegistrationState.WITHDRAWN: "is-void",
+}
+
+
+class ScoreState(models.TextChoices):
+    """One sheet of points."""
+
+    DRAFT = "draft", "Đang chấm"
+    SENT = "sent", "Đã gửi"
+
+
+SCORE_MOVES = {
+    ScoreState.DRAFT: (ScoreState.SENT,),
+    ScoreState.SENT: (ScoreState.DRAFT,),  # sent back while its column is still open
+}
+
+SCORE_BADGES = {ScoreState.DRAFT: "is-draft", ScoreState.SENT: "is-done"}

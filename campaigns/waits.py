@@ -4,35 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Prefetch, prefetch_related_objects
 from django.urls import reverse
 
 from campaigns.models import Intake, Plan, PlanState, Review
 from campaigns.rules import waiting_review
-from campaigns.selectors import (
-    intakes_to_check,
-    plans_to_issue,
-    plans_to_review,
-    plans_to_write,
-    plans_waiting_for_others,
-    with_waiting_comments,
-)
+from campaigns.selectors import intakes_to_check, plans_waiting, with_waiting_comments
 from campaigns.standing import waits_for
+from campaigns.states import EDITABLE
 from emulation.lib.text import first_lower
-from emulation.org.models import Membership, User
-from emulation.org.rights import granting
+from emulation.org.models import Membership, Role, User
+from emulation.org.rights import granting, held
 from emulation.org.waits import Kind, Wait
 
 
 def plan_waits(user: User) -> Iterator[Wait]:
-    """Yield what the person has to write, look over, approve or issue, then what others have."""
-    yield from _to_write(user)
-    mine = set()
-    for wait, plan in [*_to_review(user), *_to_issue(user)]:
-        mine.add(plan.pk)
-        yield wait
-    for plan in _with_reviews(plans_waiting_for_others(user)):
-        if plan.pk not in mine:
+    """Yield what the person has to write, look over, approve or issue, then what others have.
+
+    Two queries, whatever the roles.
+    """
+    plans = _plans(user)
+    to_write = [plan for plan in plans if plan.state in EDITABLE]
+    for plan in sorted(to_write, key=lambda plan: (plan.state, plan.changed_at), reverse=True):
+        yield from _to_write(user, plan)
+    handed_on = [plan for plan in plans if plan.state not in EDITABLE]
+    mine = {plan: wait for plan in handed_on if (wait := _to_decide(user, plan))}
+    yield from mine.values()
+    for plan in handed_on:
+        if plan not in mine and held(user, [Role.CLERK], plan.commune_id):
             yield _wait(plan, "plan_read", _next_of_others(plan), None, kind="others")
 
 
@@ -52,37 +51,41 @@ def intake_waits(user: User) -> Iterator[Wait]:
         )
 
 
-def _to_write(user: User) -> Iterator[Wait]:
-    for plan in with_waiting_comments(plans_to_write(user)).select_related(
-        "commune", "returned_by__person"
-    ):
-        membership = granting(user, "campaigns.edit_plan", plan)
-        yield _wait(plan, "plan_edit", _to_do(plan), membership, f"Soạn tiếp {plan.noun}")
-        if plan.waiting_comments:
-            words = f"{plan.waiting_comments} góp ý của người xem xét chưa trả lời."
-            yield _wait(plan, "comment_list", words, membership, "Trả lời góp ý")
+def _plans(user: User) -> list[Plan]:
+    rows = with_waiting_comments(plans_waiting(user))
+    plans = list(rows.select_related("commune", "submitted_by", "returned_by__person"))
+    submitted = [plan for plan in plans if plan.state == PlanState.SUBMITTED]
+    turns = Review.objects.select_related("reviewer__person")
+    prefetch_related_objects(submitted, Prefetch("reviews", turns))
+    return plans
 
 
-def _to_review(user: User) -> Iterator[tuple[Wait, Plan]]:
-    for plan in _with_reviews(plans_to_review(user)):
-        agreeing = granting(user, "campaigns.agree_plan", plan)
-        approving = granting(user, "campaigns.approve_plan", plan)
-        if agreeing or approving:
-            words = "Xem xét rồi đồng ý hoặc trả lại." if agreeing else "Duyệt hoặc trả lại."
-            action = f"{'Xem xét' if agreeing else 'Đọc và duyệt'} {plan.noun}"
-            yield _wait(plan, "plan_read", words, agreeing or approving, action), plan
+def _to_write(user: User, plan: Plan) -> Iterator[Wait]:
+    membership = granting(user, "campaigns.edit_plan", plan)
+    yield _wait(plan, "plan_edit", _to_do(plan), membership, f"Soạn tiếp {plan.noun}")
+    if plan.waiting_comments:
+        words = f"{plan.waiting_comments} góp ý của người xem xét chưa trả lời."
+        yield _wait(plan, "comment_list", words, membership, "Trả lời góp ý")
 
 
-def _to_issue(user: User) -> Iterator[tuple[Wait, Plan]]:
-    for plan in plans_to_issue(user).select_related("commune"):
-        membership = granting(user, "campaigns.issue_plan", plan)
-        words = "Cho số, ngày và ban hành."
-        yield _wait(plan, "plan_issue", words, membership, f"Ban hành {plan.noun}"), plan
+def _to_decide(user: User, plan: Plan) -> Wait | None:
+    if plan.state == PlanState.SUBMITTED:
+        return _to_review(user, plan)
+    issuing = granting(user, "campaigns.issue_plan", plan)
+    if issuing is None:
+        return None
+    words = "Cho số, ngày và ban hành."
+    return _wait(plan, "plan_issue", words, issuing, f"Ban hành {plan.noun}")
 
 
-def _with_reviews(plans: QuerySet[Plan]) -> QuerySet[Plan]:
-    turns = Prefetch("reviews", Review.objects.select_related("reviewer__person"))
-    return plans.select_related("commune", "submitted_by").prefetch_related(turns)
+def _to_review(user: User, plan: Plan) -> Wait | None:
+    agreeing = granting(user, "campaigns.agree_plan", plan)
+    membership = agreeing or granting(user, "campaigns.approve_plan", plan)
+    if membership is None:
+        return None
+    words = "Xem xét rồi đồng ý hoặc trả lại." if agreeing else "Duyệt hoặc trả lại."
+    action = f"{'Xem xét' if agreeing else 'Đọc và duyệt'} {plan.noun}"
+    return _wait(plan, "plan_read", words, membership, action)
 
 
 def _wait(

@@ -12,6 +12,7 @@ from campaigns.checks.rows import PART_OF, check_rows, counts
 from campaigns.content import Content, plan_content, walk
 from campaigns.models import Plan
 from campaigns.paper import anchor, plan_document
+from campaigns.rows import PlanRows
 from campaigns.stored_targets import amount_of, target_rows
 from campaigns.work_places import APPENDICES, FOOT, HEADER, OPENING, PARTS, TARGETS, part_url
 from campaigns.work_places import item_url as item_url
@@ -57,14 +58,14 @@ class Place:
         return dt.date.fromisoformat(task["deadline"]) if task and task["deadline"] else None
 
 
-def workshop(plan: Plan, key: str = "") -> dict[str, Any]:
+def workshop(plan: Plan, key: str = "", rows: PlanRows | None = None) -> dict[str, Any]:
     """Return what every page of the workshop shows, in a number of queries that does not grow.
 
     ``key`` is a part of ``PARTS`` or the uid of an item; "" opens where work is left.
     """
-    content = plan_content(plan)
+    content = plan_content(plan, rows)
     checks = plan_checks(content)
-    rows = check_rows(plan, (check for check in checks if not check.ok))
+    open_checks = check_rows(plan, (check for check in checks if not check.ok))
     item = item_in(content, key)
     key = section_of(content, key) if key else _first_open(content, checks)
     section = item_in(content, key)
@@ -74,8 +75,8 @@ def workshop(plan: Plan, key: str = "") -> dict[str, Any]:
         "part": key,
         "part_name": PARTS.get(key) or _heading(section),
         "outline": list(_outline(plan, content, checks, key)),
-        "open_checks": rows,
-        "check_counts": counts(rows),
+        "open_checks": open_checks,
+        "check_counts": counts(open_checks),
         "good_checks": [check.sentence.rstrip(".") for check in checks if check.ok],
         "item_places": places_below(content, key),
         "item_name": short_name(item) if item else "",

@@ -65,6 +65,7 @@ class Compared:
     bare: Callable[[], object]
     limit: str
     is_rate: bool = False  # the bare page's time by the page's, else the other way round
+    queries_limit: int = QUERIES_LIMIT
 
     def share(self, page_ms: float, bare_ms: float) -> float:
         return bare_ms / page_ms if self.is_rate else page_ms / bare_ms

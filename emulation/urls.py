@@ -10,5 +10,10 @@ urlpatterns = [
     path("chi-tieu/", include("targets.urls")),
     path("bao-cao/", include("targets.urls_reports")),
     path("ke-hoach/", include("campaigns.urls")),
+    path("dang-ky/", include("campaigns.urls.registrations")),
+    path("phong-trao/", include("campaigns.urls.launching")),
+    path("phong-trao/", include("campaigns.urls.scoring")),
+    path("cum-khoi/", include("campaigns.urls.clusters")),
+    path("", include("campaigns.urls.deciding")),
     path("quan-tri/", admin.site.urls),
 ]

@@ -212,7 +212,7 @@ def client_of() -> Callable[[User | AnonymousUser], Client]:
     def browser_of(user: User | AnonymousUser) -> Client:
         client = Client()
         if user.is_authenticated:
-            client.force_login(user, "django.contrib.auth.backends.ModelBackend")
+            client.force_login(user, "emulation.org.backends.PasswordBackend")
         return client
 
     return browser_of

@@ -33,7 +33,9 @@ from campaigns.services import (
     plan_template_keep,
     task_tell,
     task_work_of,
+    urging_approve,
     urging_make,
+    urging_submit,
 )
 from emulation.lib import dates
 from emulation.papers.services import number_reserve
@@ -48,6 +50,7 @@ from targets.services import (
     target_create,
 )
 from tests.campaigns.amending.amendments_made import put_through
+from tests.campaigns.launching.made import launching_things
 from tests.campaigns.plans_made import (
     approved,
     draft,
@@ -56,6 +59,9 @@ from tests.campaigns.plans_made import (
     submitted,
     with_targets,
 )
+from tests.campaigns.registering.office_made import deciding
+from tests.campaigns.registering.unit_made import CULTURE, registering
+from tests.campaigns.scoring.world import scored
 from tests.cast import TODAY, Cast, cast_from
 from tests.papers.papers_made import open_series
 from tests.targets.year_made import entry, give, send
@@ -63,6 +69,7 @@ from tests.targets.year_made import entry, give, send
 pytestmark = pytest.mark.django_db
 
 OPEN, ELSEWHERE, NO, NOT_HERE, POST_ONLY = 200, 302, 403, 404, 405
+NO_MORE = 409  # it is too late for it
 LOGGED_OUT = 401  # to a script, which cannot be led to the front door
 OWN = [
     "clerk",
@@ -172,10 +179,31 @@ DRAFT_PAGES = [readable("issued"), on_its_way("submitted", *ON_THE_WAY)]
 ONLY_ITS_CLERKS = row("draft", NOT_HERE, clerk=OPEN)
 OWN_AFTERWARDS = row("issued", NOT_HERE, **all_as(OPEN, ON_THE_WAY))
 ITS_CLERKS_READING = [row("intake", NOT_HERE, clerk=OPEN)]
+URGING_PAGES = [
+    row("urging", NOT_HERE, clerk=OPEN),
+    on_its_way("urging_submitted", *ON_THE_WAY),
+    on_its_way("urging_approved", *ON_THE_WAY),
+]
+URGED_FILES = [row("urging_submitted", NOT_HERE, part="letter", **all_as(OPEN, ON_THE_WAY))]
+
+# Points that are not public yet.
+POINTS = [row("scored", NO, outsider=NOT_HERE, **all_as(OPEN, OFFICE))]
+
+# What a unit registers; its head or the clerk writes it.
+PLEDGING = [of_the_report("unit_head", "clerk", thing="pledging", part="unit")]
+PLEDGED = [of_the_report("unit_head", thing="pledged", part="unit")]
+# A campaign being prepared: the office reads it, its clerk writes it.
+PREPARED_PAGES = [row("campaign_prepared", NOT_HERE, **all_as(OPEN, ON_THE_WAY))]
+BEFORE_THE_LAUNCH = [on_its_way("campaign_prepared", "clerk")]
+
+# Names with years of birth and households, for who decides and the unit itself.
+DECIDERS_AND_OWN = ["clerk", "checker", "chairman", "unit_head"]
+COVENANTS = [of_the_report(*REPORT_READERS, thing="covenant")]
 
 TABLE: dict[str, list[Row]] = {
     # The whole
     "home": [for_members()],
+    "waiting_now": [for_members()],
     "own_history": [for_members()],
     "search": [for_members()],
     "all_places": [for_members()],
@@ -226,6 +254,7 @@ TABLE: dict[str, list[Row]] = {
     "matrix": [for_members()],
     "matrix_export": [row("", NOT_HERE)],  # no period is open in this world
     "years": [for_members()],
+    "years_export": [for_members()],
     "target_read": [readable("target")],
     "target_change": [kept_by("target", "clerk")],
     "target_remove": [kept_by("target", "clerk")],
@@ -299,12 +328,20 @@ TABLE: dict[str, list[Row]] = {
     "results_export": [readable("quarter")],
     "urging_list": [for_members()],
     "urging_create": [kept_by("quarter", "clerk")],
-    "urging_read": [on_its_way("urging", *ON_THE_WAY)],
+    "urging_read": URGING_PAGES,
     "urging_edit": [on_its_way("urging", "clerk")],
-    "urging_issue": [on_its_way("urging", "records_clerk")],
-    "urging_pdf": [on_its_way("urging", *ON_THE_WAY)],
-    "urged_pdf": [row("urging", NOT_HERE, part="letter", **all_as(OPEN, ON_THE_WAY))],
-    "urged_docx": [row("urging", NOT_HERE, part="letter", **all_as(OPEN, ON_THE_WAY))],
+    "urging_submit": [on_its_way("urging", "clerk")],
+    "urging_abandon": [on_its_way("urging", "clerk")],
+    "urging_recall": [on_its_way("urging_submitted", "clerk")],
+    "urging_return": [
+        on_its_way("urging_submitted", "chairman"),
+        on_its_way("urging_approved", "chairman", "records_clerk"),
+    ],
+    "urging_approve": [on_its_way("urging_submitted", "chairman")],
+    "urging_issue": [on_its_way("urging_approved", "records_clerk")],
+    "urging_pdf": URGING_PAGES,
+    "urged_pdf": URGED_FILES,
+    "urged_docx": URGED_FILES,
     # Tasks of issued plans; what was told of one is for its unit and the office
     "task_list": [for_members()],
     "task_export": [for_members()],
@@ -313,6 +350,113 @@ TABLE: dict[str, list[Row]] = {
     "task_read": [readable("party")],
     "task_file": [row("party", NOT_HERE, part="proof", **all_as(OPEN, TOLD_OF_WORK))],
     "task_file_remove": [post_only("party", part="proof")],
+    # Campaigns: begun, put together, launched
+    "campaign_list": [for_members()],
+    "campaign_export": [for_members()],
+    "campaign_calendar": [for_members()],
+    "campaign_create": [for_roles("clerk", "outsider")],
+    "slogan_sets_load": [post_only()],
+    "campaign_from_plan": [kept_by("issued", "clerk")],
+    "anniversary_add": [for_roles("clerk", "outsider")],
+    "anniversary_change": [kept_by("anniversary", "clerk")],
+    "anniversary_remove": [kept_by("anniversary", "clerk")],
+    "campaign_read": [readable("campaign"), *PREPARED_PAGES],
+    "campaign_edit": BEFORE_THE_LAUNCH,
+    "campaign_participants": BEFORE_THE_LAUNCH,
+    "campaign_targets": BEFORE_THE_LAUNCH,
+    "campaign_themes": BEFORE_THE_LAUNCH,
+    "campaign_awards": BEFORE_THE_LAUNCH,
+    "award_remove": [post_only("campaign_prepared", part="award")],
+    "campaign_documents": [kept_by("campaign", "clerk")],
+    "campaign_document": [
+        row("campaign", NOT_HERE, part="document", **all_as(OPEN, READERS)),
+    ],
+    "campaign_document_remove": [post_only("campaign", part="document")],
+    "campaign_criteria": [kept_by("campaign", "clerk")],
+    "criterion_add": [kept_by("campaign", "clerk")],
+    "criteria_copy": [post_only("campaign")],
+    "criterion_edit": [kept_by("campaign", "clerk", part="criterion")],
+    "criterion_move": [post_only("campaign", part="criterion")],
+    "criterion_remove": [kept_by("campaign", "clerk", part="criterion")],
+    "campaign_paper": [post_only("campaign_prepared")],
+    "campaign_launch": BEFORE_THE_LAUNCH,
+    "campaign_extend": [kept_by("campaign", "clerk")],
+    "campaign_close": [kept_by("campaign", "clerk")],
+    "campaign_cancel": [kept_by("campaign", "clerk")],
+    "campaign_repeat": [kept_by("campaign", "clerk")],
+    "participant_add": [kept_by("campaign", "clerk")],
+    # Clusters, and the scoring of campaigns
+    "cluster_list": [for_members()],
+    "cluster_create": [row("", NO, clerk=NO_MORE, outsider=OPEN)],  # this year is fixed
+    "clusters_copy": [post_only()],
+    "cluster_edit": [kept_by("later_cluster", "clerk")],
+    "cluster_remove": [kept_by("later_cluster", "clerk")],
+    "scoring_read": [readable("scored"), readable("scoring_planned"), readable("ranked")],
+    "scoring_plan": [kept_by("scoring_planned", "clerk")],
+    "scoring_advance": [kept_by("scored", "clerk")],
+    "scoring_go_back": [kept_by("scored", "clerk")],
+    "score_table": [*POINTS, readable("ranked")],
+    "ranking_pdf": [*POINTS, readable("ranked")],
+    "ranking_export": [*POINTS, readable("ranked")],
+    "unit_scores": [
+        row("scored", NO, part="unit", outsider=NOT_HERE, **all_as(OPEN, OFFICE)),
+        row("ranked", NOT_HERE, part="unit", **all_as(OPEN, READERS)),
+    ],
+    "sheet_self": [kept_by("scored", "unit_head", part="unit")],
+    "sheet_cluster": [kept_by("scored", part="unit")],  # its scorer is another village's head
+    "sheet_office": [kept_by("scored", "clerk", "checker", part="unit")],
+    "sheet_council": [kept_by("scored", "council_secretary", part="unit")],
+    "sheet_reopen": [kept_by("scored", "clerk", part="sheet")],
+    "score_file": [
+        row("scored", NOT_HERE, part="score_proof", **all_as(OPEN, [*OFFICE, "unit_head"]))
+    ],
+    "ranking_close": [kept_by("ranked", "clerk")],
+    "ranking_publish": [kept_by("ranked", "clerk")],
+    # What units register, as they write it
+    "registration_list": [for_members()],
+    "registration_worker": [public()],
+    "registration_write": PLEDGING,
+    "registration_people": PLEDGING,
+    "registration_households": PLEDGING,
+    "registration_template": PLEDGING,
+    "registration_import": PLEDGING,
+    "registration_check": PLEDGING,
+    "registration_receipt": PLEDGING,
+    "meeting_sheet": PLEDGING,
+    "registration_recall": PLEDGED,
+    "registration_withdraw": PLEDGED,
+    "registration_again": [post_only("pledged", part="unit")],
+    # What units registered, as the office and they read it; covenants
+    "campaign_registrations": [of_the_office("registered")],
+    "registrations_export": [of_the_office("registered")],
+    "campaign_missing": [of_the_office("registered")],
+    "missing_export": [of_the_office("registered")],
+    "registration_summary": [of_the_office("registered")],
+    "summary_pdf": [of_the_office("registered")],
+    "summary_docx": [of_the_office("registered")],
+    "summary_export": [of_the_office("registered")],
+    "registration_allow": [kept_by("registered", "clerk", part="unit")],
+    "registration_read": [of_the_report(*REPORT_READERS, thing="registration")],
+    "registration_names": [of_the_report(*DECIDERS_AND_OWN, thing="registration")],
+    "registration_sheet_file": [
+        of_the_report(*DECIDERS_AND_OWN, thing="registration", part="signed")
+    ],
+    "registration_pdf": [of_the_report(*REPORT_READERS, thing="registration")],
+    "registration_docx": [of_the_report(*REPORT_READERS, thing="registration")],
+    "registration_receive": [post_only("registration")],
+    "registration_return": [of_the_report("clerk", "checker", "chairman", thing="registration")],
+    "registration_approve": [post_only("registration")],
+    "registration_confirm": [post_only("registration")],
+    "covenant_list": [readable("registered")],
+    "covenant_create": [kept_by("registered", "clerk")],
+    "covenant_read": COVENANTS,
+    "covenant_change": [of_the_report("clerk", thing="covenant")],
+    "covenant_agree": [post_only("covenant", part="party")],
+    "covenant_sign": [of_the_report("clerk", thing="covenant")],
+    "covenant_remove": [of_the_report("clerk", thing="covenant")],
+    "covenant_pdf": COVENANTS,
+    "covenant_docx": COVENANTS,
+    "covenant_signed": [of_the_report(*REPORT_READERS, thing="covenant_signed")],
     # Old papers being read
     "intake_start": [for_roles("clerk", "outsider")],
     "intake_read": ITS_CLERKS_READING,
@@ -420,6 +564,7 @@ TABLE_OF_OLD_PAPER = 2  # among its paragraphs and tables
 class World:
     """One of everything that an address can be about, all of ``cast.commune``."""
 
+    cast: Cast
     things: dict[str, Model]
     browsers: dict[str, Client]
 
@@ -429,6 +574,8 @@ class World:
             "uid": self.things[thing].uid if thing else None,
             f"{part}_uid": self.things[part].uid if part else None,
             "figure_uid": self.things["figure"].uid,
+            "scorer_uid": self.things["scorer"].uid,
+            "honour_code": CULTURE,
             "file_uid": self.things["file"].uid,
             "format": "pdf",
             "code": self.things["paper"].code,
@@ -451,7 +598,7 @@ def world(cast_as_rows: bytes, django_db_setup: None, django_db_blocker: Any) ->
         transaction.atomic(),
     ):
         cast = cast_from(cast_as_rows)
-        yield World(make_things(cast), {name: browser_of(cast, name) for name in PEOPLE})
+        yield World(cast, make_things(cast), {name: browser_of(cast, name) for name in PEOPLE})
         transaction.set_rollback(True)
 
 
@@ -497,6 +644,10 @@ def make_things(cast: Cast) -> dict[str, Model]:
         "person": cast.person_of(cast.chairman),
         **(reporting := reported(cast)),
         **urged(cast, reporting["quarter"]),
+        **launching_things(cast),
+        **scored(cast),
+        **registering(cast),
+        **deciding(cast),
     }
 
 
@@ -534,13 +685,24 @@ def reported(cast: Cast) -> dict[str, Model]:
 
 
 def urged(cast: Cast, period: Model) -> dict[str, Model]:
-    """A letter to the village, without a number yet."""
-    urging = urging_make(
-        period=period, units=[cast.village], subject="V/v đôn đốc báo cáo",
-        text="Đề nghị [đơn vị] gửi báo cáo.", answer_by=dates.today(), symbol="UBND-VHXH",
-        recipients="Lưu: VT", signing_mode="own", signatory=None, by=cast.clerk,
-    )  # fmt: skip
-    return {"urging": urging, "letter": urging.units.get()}
+    """Letters to the village, without a number yet: being written, submitted, approved."""
+    draft, submitted, approved = [
+        urging_make(
+            period=period, units=[cast.village], subject="V/v đôn đốc báo cáo",
+            text="Đề nghị [đơn vị] gửi báo cáo.", answer_by=dates.today(), symbol="UBND-VHXH",
+            recipients="Lưu: VT", signing_mode="own", signatory=None, by=cast.clerk,
+        )
+        for _ in range(3)
+    ]  # fmt: skip
+    for urging in (submitted, approved):
+        urging_submit(urging=urging, seen_version=urging.version, by=cast.clerk)
+    urging_approve(urging=approved, seen_version=approved.version, by=cast.chairman)
+    return {
+        "urging": draft,
+        "urging_submitted": submitted,
+        "letter": submitted.units.get(),
+        "urging_approved": approved,
+    }
 
 
 def told_of_a_task(cast: Cast, plan: Plan) -> dict[str, Model]:
@@ -588,7 +750,7 @@ def small_pdf() -> SimpleUploadedFile:
 def browser_of(cast: Cast, name: str) -> Client:
     browser, user = Client(), getattr(cast, name)
     if user.is_authenticated:
-        browser.force_login(user, "django.contrib.auth.backends.ModelBackend")
+        browser.force_login(user, "emulation.org.backends.PasswordBackend")
     return browser
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Prefetch, Q, QuerySet
 
 from campaigns.amending.changes import Given, changes_of, seen_sha256
 from campaigns.amending.consolidating import WHOLE, Amending, Content, consolidated
@@ -23,9 +23,25 @@ def amendments_of(plan: Plan) -> QuerySet[Plan]:
 
 def with_amendments(plans: QuerySet[Plan]) -> QuerySet[Plan]:
     """Fetch the issued amendments of many plans at once, as ``issued_amendments``."""
+    return plans.prefetch_related(_issued_amendments())
+
+
+def read_with_amendments(plans: QuerySet[Plan], most: int) -> list[Plan]:
+    """Return the first plans, each with its ``issued_amendments``; one query for both."""
+    first = plans.values("pk")[:most]
+    both = Plan.objects.filter(Q(pk__in=first) | Q(amends__in=first, state__in=PUBLISHED))
+    rows = list(both.select_related("commune", "paper__number").order_by(*plans.query.order_by))
+    own = [row for row in rows if row.amends_id is None]
+    for plan in own:
+        plan.issued_amendments = sorted(
+            (row for row in rows if row.amends_id == plan.pk), key=lambda row: row.paper_id
+        )
+    return own
+
+
+def _issued_amendments() -> Prefetch:
     issued = Plan.objects.filter(state__in=PUBLISHED).select_related("paper__number")
-    rows = Prefetch("amendments", issued.order_by("paper_id"), to_attr="issued_amendments")
-    return plans.prefetch_related(rows)
+    return Prefetch("amendments", issued.order_by("paper_id"), to_attr="issued_amendments")
 
 
 def content_in_force(plan: Plan, *, before: Plan | None = None) -> Content:

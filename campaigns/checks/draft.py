@@ -10,7 +10,7 @@ from typing import Any
 from campaigns.checks.passages import Crumbs, passages, with_crumbs
 from campaigns.checks.shapes import Passage
 from campaigns.content import Content
-from campaigns.nouns import REPORT, noun_of
+from campaigns.nouns import LETTER, REPORT, noun_of
 
 
 @dataclass(frozen=True)
@@ -28,6 +28,10 @@ class Draft:
     @property
     def is_report(self) -> bool:
         return self.content["kind"] == REPORT
+
+    @property
+    def is_letter(self) -> bool:
+        return self.content["kind"] == LETTER
 
     @property
     def is_yearly(self) -> bool:

@@ -90,6 +90,11 @@ NOT_OF_REPORTS = frozenset(
     }
 )
 
+# A letter asks units to do what its campaign says; targets and themes are the campaign's.
+NOT_OF_LETTERS = frozenset(
+    {"header.motto", "opening.motto", "targets.presence", "recipients.without_work"}
+)
+
 
 def plan_checks(content: Content) -> list[Check]:
     """Return all checks, those to mend first; of one level in the order of the table."""
@@ -97,6 +102,8 @@ def plan_checks(content: Content) -> list[Check]:
     left_out = amending.NOT_OF_ITEMS if amending.is_of_items(content) else frozenset()
     if draft.is_report:
         left_out = NOT_OF_REPORTS
+    if draft.is_letter:
+        left_out = NOT_OF_LETTERS
     rules = {code: rule for code, rule in RULES.items() if code not in left_out}
     checks = [
         replace(check, rule=code) for code, rule in rules.items() for check in rule.find(draft)

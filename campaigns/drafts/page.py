@@ -9,6 +9,7 @@ from django.urls import NoReverseMatch, reverse
 
 from campaigns.drafts.state import draft_state
 from campaigns.models import Plan
+from campaigns.rows import PlanRows
 from campaigns.workshop import APPENDICES, TARGETS
 from emulation.org.models import Commune, User
 
@@ -33,14 +34,14 @@ ADDRESSES = {
 SETTING_TARGETS = {"recognise", "take"}
 
 
-def writing(plan: Plan, user: User, key: str, view: str) -> dict[str, Any]:
+def writing(rows: PlanRows, user: User, key: str, view: str) -> dict[str, Any]:
     """Return the surface's state and addresses; nothing where a part is shown as forms."""
     if key in FORMS_ONLY or view == AS_FORMS:
         return {"surface": False}
     return {
         "surface": True,
-        "state": draft_state(plan, user),
-        "write_urls": json.dumps(addresses(plan)),
+        "state": draft_state(rows.plan, user, rows),
+        "write_urls": json.dumps(addresses(rows.plan)),
         "signing_modes": Commune.SigningMode.choices,
         "asked": key,
     }

@@ -6,12 +6,11 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
-from django.db.models import QuerySet
-
 from campaigns.content import block_content
 from campaigns.drafts.targets import targets_state
 from campaigns.forms.units import units_to_choose
-from campaigns.models import Basis, Block, Item, Plan, PlanTarget, Task, Theme
+from campaigns.models import Basis, Item, Plan, PlanTarget, Task
+from campaigns.rows import PlanRows, task_of, theme_of
 from campaigns.signers import signers_of
 from emulation.lib import dates
 from emulation.lib.markers import STYLE_CHOICES
@@ -27,18 +26,18 @@ HEADER_FIELDS = (
 )  # fmt: skip
 
 
-def draft_state(plan: Plan, user: User) -> Json:
-    """Return all that the editor shows and changes."""
-    items = item_parts(plan)
-    rows = plan_target_rows(plan)
+def draft_state(plan: Plan, user: User, rows: PlanRows | None = None) -> Json:
+    """Return all that the editor shows and changes; ``rows`` where they were read already."""
+    rows = rows or PlanRows(plan)
+    items = item_parts(rows)
     return {
         "plan": _plan(plan, user),
-        "header": header_part(plan),
-        "opening": opening_part(plan),
-        "recipients": recipients_part(plan),
-        "signature": signature_part(plan),
+        "header": header_part(rows),
+        "opening": opening_part(rows),
+        "recipients": recipients_part(rows),
+        "signature": signature_part(rows),
         "items": items,
-        "targets": targets_part(plan, rows),
+        "targets": targets_state(plan, rows.plan_targets),
         "units": _units(plan, items),
         "positions": _positions(plan),
         "signers": _signers(plan),
@@ -69,19 +68,21 @@ def _plan(plan: Plan, user: User) -> Json:
     }
 
 
-def header_part(plan: Plan) -> Json:
+def header_part(rows: PlanRows) -> Json:
+    plan = rows.plan
     fields = {name: getattr(plan, name) for name in HEADER_FIELDS}
     return {"version": plan.header_version} | fields
 
 
-def opening_part(plan: Plan) -> Json:
+def opening_part(rows: PlanRows) -> Json:
+    plan = rows.plan
     return {
         "version": plan.opening_version,
         "opening": clean_paragraphs(plan.opening),
         "closing": clean_paragraphs(plan.closing),
         "items_style": plan.items_style,
         "target_appendix": plan.target_appendix,
-        "bases": [_basis(basis) for basis in plan.bases.select_related("attachment")],
+        "bases": [_basis(basis) for basis in rows.bases],
     }
 
 
@@ -96,19 +97,16 @@ def _basis(basis: Basis) -> Json:
     }
 
 
-def recipients_part(plan: Plan) -> Json:
-    rows = [
-        {
-            "text": row.text,
-            "purpose": row.purpose,
-            "units": [str(unit.uid) for unit in row.units.all()],
-        }
-        for row in plan.recipients.prefetch_related("units")
+def recipients_part(rows: PlanRows) -> Json:
+    lines = [
+        {"text": row.text, "purpose": row.purpose, "units": rows.units_of_recipient(row)}
+        for row in rows.recipients
     ]
-    return {"version": plan.recipients_version, "rows": rows}
+    return {"version": rows.plan.recipients_version, "rows": lines}
 
 
-def signature_part(plan: Plan) -> Json:
+def signature_part(rows: PlanRows) -> Json:
+    plan = rows.plan
     signatory = plan.signatory
     return {
         "version": plan.signature_version,
@@ -145,12 +143,12 @@ def order_json(items: Iterable[Item]) -> list[list[Any]]:
     return [[uids[row.pk], uids.get(row.parent_id), row.version] for row in rows]
 
 
-def item_parts(plan: Plan, only: Collection[int] | None = None) -> list[Json]:
-    """Return the items in reading order; those with the keys ``only``, if given."""
-    items = in_reading_order(plan.items.order_by("position", "pk"))
+def item_parts(rows: PlanRows) -> list[Json]:
+    """Return the items in reading order; those that the rows are about, if they name any."""
+    items = in_reading_order(rows.items)
     uids = {item.pk: str(item.uid) for item in items}
-    shown = items if only is None else [item for item in items if item.pk in only]
-    blocks, themes, tasks, targets = _of_items(plan, only)
+    shown = [item for item in items if rows.only is None or item.pk in rows.only]
+    blocks, targets = _blocks(rows), _targets(rows)
     return [
         {
             "uid": uids[item.pk],
@@ -160,8 +158,8 @@ def item_parts(plan: Plan, only: Collection[int] | None = None) -> list[Json]:
             "run_in": item.run_in,
             "numbered": item.numbered,
             "children_style": item.children_style,
-            "theme": themes.get(item.pk, ""),
-            "task": tasks.get(item.pk),
+            "theme": theme.short_name if (theme := theme_of(item)) else "",
+            "task": _task(task, rows) if (task := task_of(item)) else None,
             "blocks": blocks[item.pk],
             "targets": targets[item.pk],
         }
@@ -169,49 +167,42 @@ def item_parts(plan: Plan, only: Collection[int] | None = None) -> list[Json]:
     ]
 
 
-def _of_items(plan: Plan, only: Collection[int] | None) -> tuple[Any, Any, Any, Any]:
-    """Return blocks, themes, tasks and targets by the key of their item."""
-    blocks: dict[int, list[Json]] = defaultdict(list)
-    targets: dict[int, list[str]] = defaultdict(list)
-    rows = _among(Block.objects.filter(plan=plan, item__isnull=False), only)
-    for block in rows.prefetch_related("figures__plan_target__target"):
-        blocks[block.item_id].append(block_content(block))
-    themes = _among(Theme.objects.filter(plan=plan), only).values_list("item", "short_name")
-    tasks = _among(Task.objects.filter(plan=plan), only).prefetch_related("parties__unit")
-    placed = _among(PlanTarget.objects.filter(plan=plan, item__isnull=False), only)
-    for item, target in placed.values_list("item", "target__uid"):
-        targets[item].append(str(target))
-    return blocks, dict(themes), {task.item_id: _task(task) for task in tasks}, targets
+def _blocks(rows: PlanRows) -> dict[int, list[Json]]:
+    found: dict[int, list[Json]] = defaultdict(list)
+    for block in rows.blocks:
+        if block.item_id:
+            found[block.item_id].append(block_content(block))
+    return found
 
 
-def _among(rows: QuerySet[Any], only: Collection[int] | None) -> QuerySet[Any]:
-    return rows if only is None else rows.filter(item__in=only)
+def _targets(rows: PlanRows) -> dict[int, list[str]]:
+    found: dict[int, list[str]] = defaultdict(list)
+    for row in rows.plan_targets:
+        if row.item_id:
+            found[row.item_id].append(str(row.target.uid))
+    return found
 
 
-def _task(task: Task) -> Json:
-    parties = list(task.parties.all())
+def _task(task: Task, rows: PlanRows) -> Json:
+    parties = rows.parties[task.pk]
     found: Json = {
         "summary": task.summary,
         "deadline": task.deadline.isoformat() if task.deadline else None,
         "recurring": task.recurring,
     }
     for side, leads in (("lead", True), ("coordinating", False)):
-        rows = [party for party in parties if party.leads == leads]
-        found[f"{side}_units"] = [str(row.unit.uid) for row in rows if row.unit]
-        found[f"{side}_positions"] = [row.position_title for row in rows if not row.unit]
+        named = [party for party in parties if party.leads == leads]
+        found[f"{side}_units"] = [str(one.unit.uid) for one in named if one.unit]
+        found[f"{side}_positions"] = [one.position_title for one in named if not one.unit]
     return found
 
 
-def plan_target_rows(plan: Plan, targets: Collection[str] | None = None) -> list[PlanTarget]:
-    """Return what the plan lists, or of it the targets with these uids."""
+def plan_target_rows(plan: Plan, targets: Collection[str]) -> list[PlanTarget]:
+    """Return of what the plan lists the targets with these uids."""
     rows = plan.plantargets.select_related(
         "target__indicator", "target__current", "target__parent", "item", "proposal"
     )
-    return list(rows if targets is None else rows.filter(target__uid__in=targets))
-
-
-def targets_part(plan: Plan, rows: Iterable[PlanTarget]) -> Json:
-    return targets_state(plan, rows)
+    return list(rows.filter(target__uid__in=targets))
 
 
 def _units(plan: Plan, items: Iterable[Json]) -> list[Json]:

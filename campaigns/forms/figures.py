@@ -11,7 +11,8 @@ from django import forms
 
 from campaigns.figures import Candidate, Mark, Number, numbers_in, suggest_links
 from campaigns.forms.versioned import VersionedForm
-from campaigns.models import Block, Figure, Item, Plan, PlanTarget, Slot
+from campaigns.models import Block, Item, PlanTarget, Slot
+from campaigns.rows import PlanRows
 from campaigns.told import with_told
 
 NONE = ""
@@ -63,13 +64,15 @@ class LinkedFigure:
 class FigureLinksForm(VersionedForm):
     """A choice of target for every free number that some target's number equals."""
 
-    def __init__(self, data: Any = None, *, item: Item) -> None:
+    def __init__(self, data: Any = None, *, item: Item, rows: PlanRows) -> None:
         super().__init__(data, initial={"version": item.version})
-        self.plan_targets = plan_targets_by_uid(item.plan)
+        listed = with_told(rows.plan_targets, rows.plan.period)
+        self.plan_targets = {str(row.uid): row for row in listed}
         candidates = candidates_of(self.plan_targets.values())
         self.free: list[FreeNumber] = []
-        for block in item.blocks.filter(table__isnull=True).prefetch_related("figures"):
-            self._offer(block, candidates)
+        for block in rows.blocks_of(item):
+            if block.table is None:
+                self._offer(block, candidates)
 
     def rows(self) -> list[tuple[FreeNumber, forms.BoundField]]:
         return [(free, self[free.name]) for free in self.free]
@@ -103,11 +106,6 @@ class FigureLinksForm(VersionedForm):
         return Link(free.block, free.number.start, free.number.length, self.plan_targets[uid], slot)
 
 
-def plan_targets_by_uid(plan: Plan) -> dict[str, PlanTarget]:
-    rows = plan.plantargets.select_related("target__current", "target__indicator", "proposal")
-    return {str(row.uid): row for row in with_told(rows, plan.period)}
-
-
 def candidates_of(plan_targets: Iterable[PlanTarget]) -> list[Candidate]:
     """Return every number of the targets that a paragraph may show."""
     return [
@@ -124,16 +122,16 @@ def candidates_of(plan_targets: Iterable[PlanTarget]) -> list[Candidate]:
     ]
 
 
-def linked_figures(item: Item) -> list[LinkedFigure]:
+def linked_figures(item: Item, rows: PlanRows) -> list[LinkedFigure]:
     """Return the numbers of the item's paragraphs that show targets, in the order of the text."""
-    figures = Figure.objects.filter(block__item=item).select_related("block", "plan_target__target")
     return [
         LinkedFigure(
             figure.uid,
-            figure.block.text[figure.start : figure.end],
+            block.text[figure.start : figure.end],
             _named(figure.plan_target.target.name, figure.slot),
         )
-        for figure in figures.order_by("block__position", "start")
+        for block in rows.blocks_of(item)
+        for figure in sorted(block.figures.all(), key=lambda figure: figure.start)
     ]
 
 

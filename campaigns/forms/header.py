@@ -119,7 +119,7 @@ class HeaderForm(VersionedForm):
         rivals = Plan.objects.filter(commune=plan.commune, year=plan.year, kind=plan.kind)
         rivals = rivals.filter(state__in=IN_FORCE, amends=None).exclude(pk=plan.pk)
         self.fields["replaces"].queryset = (
-            rivals.none() if plan.amends_id or plan.is_report else rivals
+            rivals.none() if plan.amends_id or not plan.is_plan else rivals
         )
 
     def clean_ending(self) -> str:

@@ -130,6 +130,8 @@ class CheckerField(forms.ModelChoiceField):
             empty_label="không chọn",
             to_field_name="uid",
         )
+        named = [(str(one.uid), self.label_from_instance(one)) for one in checkers]
+        self.choices = [("", self.empty_label), *named]  # else each list asks for itself
 
     def label_from_instance(self, checker: Membership) -> str:
         title = self.titles.get(checker.person_id)

@@ -9,6 +9,7 @@ from django import forms
 from campaigns.content import Content, walk
 from campaigns.forms.versioned import PartForm
 from campaigns.models import Item, Plan, PlanTarget, Theme
+from campaigns.rows import PlanRows
 from emulation.lib.fields import TextField
 from targets.measures import format_value
 from targets.models import Target
@@ -24,12 +25,12 @@ class PlaceForm(PartForm):
     theme = forms.ChoiceField(label="Nội dung thi đua", required=False)
 
     def __init__(
-        self, data: Any = None, *, plan: Plan, content: Content, initial: Any = None
+        self, data: Any = None, *, rows: PlanRows, content: Content, initial: Any = None
     ) -> None:
         super().__init__(data, initial=initial)
-        self.plan = plan
+        self.plan = rows.plan
         self.fields["item"].choices = NO_ITEM + item_choices(content)
-        self.themes = {str(theme.uid): theme for theme in plan.themes.all()}
+        self.themes = {str(theme.uid): theme for theme in rows.themes}
         self.fields["theme"].choices = NO_THEME + [
             (uid, theme.short_name) for uid, theme in self.themes.items()
         ]
@@ -54,10 +55,10 @@ class TargetsAddForm(PlaceForm):
     field_order = ("targets", "item", "theme")
 
     def __init__(
-        self, data: Any = None, *, plan: Plan, content: Content, item_uid: str = ""
+        self, data: Any = None, *, rows: PlanRows, content: Content, item_uid: str = ""
     ) -> None:
-        super().__init__(data, plan=plan, content=content, initial={"item": item_uid})
-        self.offered = {str(target.uid): target for target in targets_to_add(plan)}
+        super().__init__(data, rows=rows, content=content, initial={"item": item_uid})
+        self.offered = {str(target.uid): target for target in targets_to_add(rows.plan)}
         self.fields["targets"].choices = [
             (uid, target_words(target)) for uid, target in self.offered.items()
         ]
@@ -81,13 +82,11 @@ class TargetsPlaceForm(PartForm):
         error_messages={"required": "Chọn mục hoặc nội dung thi đua để xếp vào."},
     )
 
-    def __init__(
-        self, data: Any = None, *, plan: Plan, content: Content, rows: list[PlanTarget]
-    ) -> None:
+    def __init__(self, data: Any = None, *, rows: PlanRows, content: Content) -> None:
         super().__init__(data)
-        self.plan_targets = {str(row.uid): row for row in rows}
-        self.items = {f"muc-{item.uid}": item for item in plan.items.all()}
-        self.themes = {f"nd-{theme.uid}": theme for theme in plan.themes.all()}
+        self.plan_targets = {str(row.uid): row for row in rows.plan_targets}
+        self.items = {f"muc-{item.uid}": item for item in rows.items}
+        self.themes = {f"nd-{theme.uid}": theme for theme in rows.themes}
         self.fields["rows"].choices = [(uid, str(row)) for uid, row in self.plan_targets.items()]
         places = [(f"muc-{uid}", label) for uid, label in item_choices(content)]
         names = [(key, theme.short_name) for key, theme in self.themes.items()]
@@ -111,14 +110,16 @@ class PlanTargetForm(PlaceForm):
         help_text="Để trống nếu câu chữ đã nằm trong đoạn văn của mục.",
     )
 
-    def __init__(self, data: Any = None, *, plan_target: PlanTarget, content: Content) -> None:
+    def __init__(
+        self, data: Any = None, *, plan_target: PlanTarget, rows: PlanRows, content: Content
+    ) -> None:
         item, theme = plan_target.item, plan_target.theme
         initial = {
             "item": item.uid if item else "",
             "theme": theme.uid if theme else "",
             "words": plan_target.words,
         }
-        super().__init__(data, plan=plan_target.plan, content=content, initial=initial)
+        super().__init__(data, rows=rows, content=content, initial=initial)
 
 
 def targets_to_add(plan: Plan) -> list[Target]:

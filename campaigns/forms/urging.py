@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from django import forms
 
 from campaigns.forms.units import UnitsField, uids, units_to_choose
-from campaigns.forms.versioned import VersionedForm
+from campaigns.forms.versioned import PartForm, VersionedForm
 from campaigns.models import UrgedUnit, Urging
 from campaigns.urging.wording import DUE, RECIPIENTS, STATE, SYMBOL, UNIT, usual_subject, usual_text
 from emulation.lib import dates
 from emulation.lib.fields import LineField, TextField
 from emulation.lib.text import first_lower
-from emulation.org.models import Commune, Position
+from emulation.org.models import Commune, Position, User
 from emulation.org.selectors import commune_name, signatories_on
 from emulation.papers.models import NumberSeries
 from emulation.papers.signing import HEAD_TITLE, signing_mistake
@@ -64,10 +64,43 @@ class UrgingForm(VersionedForm):
         self.fields["signatory"].queryset = signatories_on(period.commune, dates.today())
 
 
-class UrgingIssueForm(forms.Form):
-    """A number a letter is asked for only where the records clerk types it from a book."""
+class UrgingStepForm(PartForm):
+    """``version`` is what the person read before deciding."""
 
-    use_required_attribute = False
+    version = forms.IntegerField(widget=forms.HiddenInput)
+
+    def __init__(self, data: Any = None, *, urging: Urging, **initial: Any) -> None:
+        super().__init__(data, initial={"version": urging.version, **initial})
+
+    def done_by(self, service: Callable[..., Any], urging: Urging, by: User) -> bool:
+        """Run a service of the letter's way if the form is right; ``WrongState`` goes through."""
+        return self.save_by(
+            lambda: service(
+                urging=urging,
+                seen_version=self.cleaned_data["version"],
+                by=by,
+                **self.words_given(),
+            ),
+            lambda: self,
+        )
+
+    def words_given(self) -> dict[str, Any]:
+        """Return what is asked for beside the version."""
+        return {name: value for name, value in self.cleaned_data.items() if name != "version"}
+
+
+class UrgingNoteForm(UrgingStepForm):
+    note = TextField(label="Lời ghi", rows=2, required=False)
+
+
+class UrgingReasonForm(UrgingStepForm):
+    reason = TextField(
+        label="Lý do", rows=5, error_messages={"required": "Ghi lý do để người khác hiểu."}
+    )
+
+
+class UrgingIssueForm(UrgingStepForm):
+    """A number a letter is asked for only where the records clerk types it from a book."""
 
     issued_on = forms.DateField(label="Ngày ban hành", widget=DAY, help_text="ngày/tháng/năm")
 
@@ -75,24 +108,34 @@ class UrgingIssueForm(forms.Form):
         self,
         data: Any = None,
         *,
+        urging: Urging,
         rows: Sequence[tuple[UrgedUnit, str]],
         series: NumberSeries | None,
     ) -> None:
-        super().__init__(data, initial={"issued_on": dates.today()})
+        super().__init__(data, urging=urging, issued_on=dates.today())
         self._rows = rows if series and series.mode == NumberSeries.Mode.TYPED else ()
         for row, name in self._rows:
             self.fields[f"number_{row.pk}"] = forms.IntegerField(
                 label=f"Số của công văn gửi {first_lower(name)}", min_value=1, max_value=999_999
             )
 
-    def numbers(self) -> dict[int, int]:
-        return {row.pk: self.cleaned_data[f"number_{row.pk}"] for row, _ in self._rows}
+    def words_given(self) -> dict[str, Any]:
+        numbers = {row.pk: self.cleaned_data[f"number_{row.pk}"] for row, _ in self._rows}
+        return {"issued_on": self.cleaned_data["issued_on"], "numbers": numbers}
 
     def clean(self) -> dict[str, Any]:
         typed = [value for name, value in self.cleaned_data.items() if name.startswith("number_")]
         if len(set(typed)) != len(typed):
             raise forms.ValidationError("Mỗi công văn một số khác nhau.")
         return self.cleaned_data
+
+
+def typed_day(data: Any) -> dt.date:
+    """Return the day of issue that was typed, today where none was: its year has the series."""
+    try:
+        return forms.DateField().clean(data.get("issued_on"))
+    except forms.ValidationError:
+        return dates.today()
 
 
 def late_units(period: Period) -> list[int]:

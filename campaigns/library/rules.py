@@ -21,7 +21,7 @@ def carry_over_plan(user: User, pair: tuple[Plan, Commune]) -> Membership | None
     source, commune = pair
     own = source.commune_id in commune_and_predecessors(commune)
     whole = source.amends_id is None and source.state != PlanState.ABANDONED
-    whole = whole and not source.is_report
+    whole = whole and source.is_plan
     if not own or not whole or view_plan(user, source) is None:
         return None
     return create_plan(user, commune)
@@ -48,7 +48,7 @@ def view_phrase(user: User, phrase: Phrase) -> Membership | None:
 @permission("campaigns.keep_template")
 def keep_template(user: User, plan: Plan) -> Membership | None:
     """Make a template of a plan that one reads; it is kept by one's own office."""
-    if plan.is_report or view_plan(user, plan) is None:
+    if not plan.is_plan or view_plan(user, plan) is None:
         return None
     writing = (row for row in memberships(user) if keep_phrases(user, row.commune))
     near = sorted(writing, key=lambda row: row.commune_id != plan.commune_id)

@@ -2,6 +2,10 @@
 
 from campaigns.models.amending import AmendedPlace, ProposedValue
 from campaigns.models.carrying import CarryOver, DatedPlace
+from campaigns.models.clusters import (
+    Cluster,
+    ClusterMember,
+)
 from campaigns.models.comments import Comment, CommentPart, CommentReply
 from campaigns.models.contents import (
     ASKED_SLOTS,
@@ -19,52 +23,143 @@ from campaigns.models.contents import (
     TaskParty,
     Theme,
 )
+from campaigns.models.criteria import (
+    Criterion,
+    CriterionKind,
+    Measure,
+    PointRule,
+    Ranking,
+    Score,
+    ScoreColumn,
+    ScoreEvidence,
+    ScoreSheet,
+    Scoring,
+    TieRule,
+)
 from campaigns.models.drafts import DraftBatch
+from campaigns.models.honours import (
+    Honour,
+    RewardForm,
+    SubjectKind,
+)
 from campaigns.models.intakes import Intake
+from campaigns.models.launches import (
+    Anniversary,
+    Campaign,
+    CampaignDocument,
+    CampaignKind,
+    CampaignTarget,
+    CampaignTheme,
+    LaunchPaper,
+    Participant,
+    PlannedAward,
+    Taking,
+)
 from campaigns.models.library import Phrase, PlanTemplate
 from campaigns.models.plans import PLANNED_KINDS, Ending, Plan, PlanKind, Review, Revision
+from campaigns.models.registrations import (
+    Aspirant,
+    Covenant,
+    CovenantParty,
+    HardJob,
+    Pledge,
+    Registration,
+    RegistrationSending,
+    SignedSheet,
+)
+from campaigns.models.slogans import (
+    SloganMember,
+    SloganSet,
+)
 from campaigns.models.tasks_done import TaskEvidence, TaskWork
 from campaigns.models.urging import UrgedUnit, Urging
-from campaigns.states import CommentState, IntakeState, PlanState, WorkState
+from campaigns.states import (
+    CommentState,
+    IntakeState,
+    PlanState,
+    RegistrationState,
+    ScoreState,
+    UrgingState,
+    WorkState,
+)
 
 __all__ = [
     "ASKED_SLOTS",
     "PLANNED_KINDS",
     "TOLD_SLOTS",
     "AmendedPlace",
+    "Anniversary",
     "Appendix",
+    "Aspirant",
     "Basis",
     "Block",
+    "Campaign",
+    "CampaignDocument",
+    "CampaignKind",
+    "CampaignTarget",
+    "CampaignTheme",
     "CarryOver",
+    "Cluster",
+    "ClusterMember",
     "Comment",
     "CommentPart",
     "CommentReply",
     "CommentState",
+    "Covenant",
+    "CovenantParty",
+    "Criterion",
+    "CriterionKind",
     "DatedPlace",
     "DraftBatch",
     "Ending",
     "Figure",
+    "HardJob",
+    "Honour",
     "Intake",
     "IntakeState",
     "Item",
+    "LaunchPaper",
+    "Measure",
+    "Participant",
     "Phrase",
     "Plan",
     "PlanKind",
     "PlanState",
     "PlanTarget",
     "PlanTemplate",
+    "PlannedAward",
+    "Pledge",
+    "PointRule",
     "ProposedValue",
+    "Ranking",
     "Recipient",
     "RecipientUnit",
+    "Registration",
+    "RegistrationSending",
+    "RegistrationState",
     "Review",
     "Revision",
+    "RewardForm",
+    "Score",
+    "ScoreColumn",
+    "ScoreEvidence",
+    "ScoreSheet",
+    "ScoreState",
+    "Scoring",
+    "SignedSheet",
+    "SloganMember",
+    "SloganSet",
     "Slot",
+    "SubjectKind",
+    "Taking",
     "Task",
     "TaskEvidence",
     "TaskParty",
     "TaskWork",
     "Theme",
+    "TieRule",
     "UrgedUnit",
     "Urging",
+    "UrgingState",
     "WorkState",
 ]

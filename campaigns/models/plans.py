@@ -3,7 +3,7 @@
 from django.db import models
 from django.db.models import F, Q
 
-from campaigns.nouns import REPORT, noun_of
+from campaigns.nouns import LETTER, REPORT, noun_of
 from campaigns.states import BADGES, EDITABLE, IN_FORCE, PUBLISHED, PlanState
 from emulation.lib.dates import PartialDate
 from emulation.lib.markers import ROMAN, STYLE_CHOICES
@@ -18,9 +18,11 @@ class PlanKind(models.TextChoices):
     YEARLY = "yearly", "Kế hoạch năm"
     DRIVE = "drive", "Đợt thi đua, chuyên đề"
     REPORT = REPORT, "Báo cáo sơ kết"
+    LETTER = LETTER, "Công văn phát động"
 
 
-# What a person begins to write; a report is drafted from the results of a period.
+# What a person begins to write; a report is drafted from the results of a period, a letter
+# from a campaign.
 PLANNED_KINDS = [(kind.value, kind.label) for kind in (PlanKind.YEARLY, PlanKind.DRIVE)]
 
 
@@ -183,6 +185,11 @@ class Plan(NamedRow):
     @property
     def is_report(self) -> bool:
         return self.kind == PlanKind.REPORT
+
+    @property
+    def is_plan(self) -> bool:
+        """Say whether it sets what is to be done, and so is amended, closed, carried over."""
+        return self.kind in (PlanKind.YEARLY, PlanKind.DRIVE)
 
     @property
     def date(self) -> PartialDate:

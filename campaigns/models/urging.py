@@ -1,7 +1,9 @@
 """Công văn đôn đốc: one text, a letter for each unit whose report of a period is late."""
 
 from django.db import models
+from django.db.models import Q
 
+from campaigns.states import URGING_BADGES, URGING_EDITABLE, UrgingState
 from emulation.org.models import Commune, Membership, Position, Unit
 from emulation.org.models.communes import CommuneRow
 from emulation.papers.models import Paper
@@ -9,7 +11,11 @@ from targets.models import Period
 
 
 class Urging(CommuneRow):
-    """What the letters of one day say; each unit's own name stands in its own letter."""
+    """What the letters of one day say; each unit's own name stands in its own letter.
+
+    ``content`` is what was submitted, with its hash: those above decide on it, and it is
+    printed. ``submitted_by`` and ``decided_by`` are of the last submission.
+    """
 
     period = models.ForeignKey(
         Period, on_delete=models.PROTECT, related_name="urgings", verbose_name="kỳ báo cáo"
@@ -30,19 +36,50 @@ class Urging(CommuneRow):
         related_name="+",
         verbose_name="người ký",
     )
+    state = models.CharField(
+        "trạng thái", max_length=9, choices=UrgingState, default=UrgingState.DRAFT, editable=False
+    )
     version = models.PositiveIntegerField(default=1, editable=False)
     made_at = models.DateTimeField("lập lúc", editable=False)
     made_by = models.ForeignKey(
         Membership, on_delete=models.PROTECT, editable=False, related_name="+"
+    )
+    content = models.JSONField("bản trình", null=True, editable=False)
+    sha256 = models.CharField("mã băm", max_length=64, blank=True, editable=False)
+    submitted_at = models.DateTimeField("trình lúc", null=True, editable=False)
+    submitted_by = models.ForeignKey(
+        Membership, on_delete=models.PROTECT, null=True, editable=False, related_name="+"
+    )
+    return_reason = models.TextField("lý do trả lại", blank=True, editable=False)
+    decided_at = models.DateTimeField("duyệt, trả lại lúc", null=True, editable=False)
+    decided_by = models.ForeignKey(
+        Membership, on_delete=models.PROTECT, null=True, editable=False, related_name="+"
     )
 
     class Meta:
         verbose_name = "công văn đôn đốc"
         verbose_name_plural = "công văn đôn đốc"
         ordering = ["-made_at", "-pk"]
+        indexes = [models.Index(fields=["commune", "state"])]
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(state__in=[UrgingState.SUBMITTED, UrgingState.APPROVED])
+                | ~Q(sha256=""),
+                name="submitted_urging_is_frozen",
+                violation_error_message="Công văn đã trình phải giữ nguyên nội dung lúc trình.",
+            )
+        ]
 
     def __str__(self) -> str:
         return f"Công văn đôn đốc {self.period.name}"
+
+    @property
+    def badge(self) -> str:
+        return URGING_BADGES[UrgingState(self.state)]
+
+    @property
+    def is_editable(self) -> bool:
+        return self.state in URGING_EDITABLE
 
 
 class UrgedUnit(CommuneRow):

@@ -23,7 +23,7 @@ def plan_reported(period: Period) -> Plan | None:
     """Return the plan in force that set the targets of the period's span."""
     plans = Plan.objects.filter(
         commune=period.commune_id, span=period.span_id, state__in=IN_FORCE, amends=None
-    ).exclude(kind=PlanKind.REPORT)
+    ).exclude(kind__in=[PlanKind.REPORT, PlanKind.LETTER])
     related = plans.select_related("paper__number", "commune", "signatory__person")
     return related.order_by("-paper__issued_on").first()
 

@@ -48,6 +48,7 @@ from campaigns.services.intakes.life import (
 )
 from campaigns.services.intakes.saving import intake_save
 from campaigns.services.items import item_add, item_change, item_move, item_place, item_remove
+from campaigns.services.launching import launch_paper_draft
 from campaigns.services.library.phrases import (
     phrase_add,
     phrase_change,
@@ -90,8 +91,18 @@ from campaigns.services.tasks import (
     task_return,
     task_tell,
     task_work_of,
+    tasks_accept,
 )
-from campaigns.services.urging.letters import urging_change, urging_issue, urging_make
+from campaigns.services.urging.issuing import urging_issue
+from campaigns.services.urging.letters import urging_change, urging_make
+from campaigns.services.urging.life import (
+    urging_abandon,
+    urging_approve,
+    urging_recall,
+    urging_return,
+    urging_submit,
+)
+from campaigns.services.urging.steps import urging_step
 
 __all__ = [
     "amended_item_insert",
@@ -135,6 +146,7 @@ __all__ = [
     "item_move",
     "item_place",
     "item_remove",
+    "launch_paper_draft",
     "phrase_add",
     "phrase_change",
     "phrase_count",
@@ -178,8 +190,15 @@ __all__ = [
     "task_return",
     "task_tell",
     "task_work_of",
+    "tasks_accept",
+    "urging_abandon",
+    "urging_approve",
     "urging_change",
     "urging_issue",
     "urging_make",
+    "urging_recall",
+    "urging_return",
+    "urging_step",
+    "urging_submit",
     "value_propose",
 ]

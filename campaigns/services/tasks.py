@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from uuid import UUID
 
-from django.core.exceptions import ValidationError
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.files.uploadedfile import UploadedFile
 from django.db import IntegrityError, transaction
 from django.db.models import Q, QuerySet
@@ -81,6 +81,23 @@ def task_accept(*, work: TaskWork, seen_version: int, by: User) -> TaskWork:
     move(work, WorkState.ACCEPTED, moves=WORK_MOVES)
     _tell(work, "accepted", by, membership)
     return work
+
+
+def tasks_accept(
+    *, works: Iterable[tuple[TaskWork, int]], by: User
+) -> tuple[list[TaskWork], list[tuple[TaskWork, str]]]:
+    """Take many as done, each by its own right and as it was read.
+
+    Those that cannot be are returned with why, the others count.
+    """
+    accepted: list[TaskWork] = []
+    refused: list[tuple[TaskWork, str]] = []
+    for work, seen_version in works:
+        try:
+            accepted.append(task_accept(work=work, seen_version=seen_version, by=by))
+        except (PermissionDenied, WrongState) as error:
+            refused.append((work, str(error)))
+    return accepted, refused
 
 
 @transaction.atomic

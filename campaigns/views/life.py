@@ -10,7 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_POST
 
 from campaigns import services
-from campaigns.checks import Level, open_checks
+from campaigns.checks import Check, Level, open_checks
 from campaigns.checks.rows import check_rows
 from campaigns.content import plan_content
 from campaigns.forms.life import IssueForm, SubmitForm
@@ -29,7 +29,8 @@ from emulation.papers.services import series_for
 
 @step("campaigns.submit_plan")
 def plan_submit(request: HttpRequest, plan: Plan) -> HttpResponse:
-    form = SubmitForm(posted(request), plan=plan, user=request.user, warnings=_warnings(plan))
+    checks = open_checks(plan_content(plan))
+    form = SubmitForm(posted(request), plan=plan, user=request.user, warnings=_warnings(checks))
     if form.save_by(
         lambda: services.plan_submit(
             plan=plan,
@@ -42,13 +43,17 @@ def plan_submit(request: HttpRequest, plan: Plan) -> HttpResponse:
         lambda: form,
     ):
         return done(request, plan, "Đã trình. Cấp trên chưa tiếp nhận thì còn thu hồi được.")
-    return _submit_page(request, plan, form)
+    if request.method == "POST":
+        plan.refresh_from_db()  # a service that refused has left its own in it
+        checks = open_checks(plan_content(plan))
+    return _submit_page(request, plan, form, checks)
 
 
-def _submit_page(request: HttpRequest, plan: Plan, form: SubmitForm) -> HttpResponse:
-    plan.refresh_from_db()  # a service that refused has left its own in it
-    rows = check_rows(plan, open_checks(plan_content(plan)))
-    form.refresh([row.key for row in rows if row.level == Level.LOOK])
+def _submit_page(
+    request: HttpRequest, plan: Plan, form: SubmitForm, checks: list[Check]
+) -> HttpResponse:
+    rows = check_rows(plan, checks)
+    form.refresh(_warnings(checks))
     return confirm(
         request,
         plan,
@@ -62,8 +67,8 @@ def _submit_page(request: HttpRequest, plan: Plan, form: SubmitForm) -> HttpResp
     )
 
 
-def _warnings(plan: Plan) -> list[str]:
-    return [check.key for check in open_checks(plan_content(plan)) if check.level == Level.LOOK]
+def _warnings(checks: list[Check]) -> list[str]:
+    return [check.key for check in checks if check.level == Level.LOOK]
 
 
 @require_POST

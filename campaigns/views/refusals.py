@@ -10,10 +10,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
-from campaigns.models import Plan
+from campaigns.models import Campaign, Plan, Urging
 from emulation.lib.states import WrongState
 
-# The fields in which people write words of their own on a plan's way.
+# The fields in which people write words of their own on a paper's way.
 WORDS = ("reason", "note", "text", "warnings_reason")
 
 
@@ -35,8 +35,16 @@ def keeping_words(view: Callable[..., HttpResponse]) -> Callable[..., HttpRespon
 
 
 def _back(request: HttpRequest, kwargs: dict[str, Any]) -> str:
-    """Lead to the plan where the person may still read it, else home."""
-    plan = Plan.objects.filter(uid=kwargs["uid"]).first()
-    if plan and request.user.has_perm("campaigns.view_plan", plan):
-        return reverse("plan_read", args=[plan.uid])
+    """Lead to the plan, letter or campaign where the person may still read it, else home."""
+    for model, right, page in _PLACES:
+        thing = model.objects.filter(uid=kwargs["uid"]).first()
+        if thing and request.user.has_perm(right, thing):
+            return reverse(page, args=[thing.uid])
     return "/"
+
+
+_PLACES = (
+    (Plan, "campaigns.view_plan", "plan_read"),
+    (Urging, "campaigns.view_urging", "urging_read"),
+    (Campaign, "campaigns.view_campaign", "campaign_read"),
+)

@@ -19,6 +19,7 @@ from campaigns.models import Plan, TaskWork
 from campaigns.selectors import plan_for
 from campaigns.views.read.crumbs import list_crumb, plan_crumb
 from campaigns.views.refusals import keeping_words
+from campaigns.working.accepting import named, tick_of, ticked_works
 from campaigns.working.listing import counters, late_message, listing, name_communes, sheet_of
 from campaigns.working.page import task_page
 from campaigns.working.selectors import task_party_for
@@ -31,14 +32,14 @@ PROGRESS, DONE, ACCEPT, RETURN = "tien-do", "xong", "nhan", "tra-lai"
 
 
 @login_required
-@require_safe
+@require_http_methods(["GET", "HEAD", "POST"])
 def task_list(request: HttpRequest) -> HttpResponse:
-    """The tasks of every running plan that the person reads."""
+    """The tasks of every running plan that the person reads; several are accepted at once."""
     return _list(request, None)
 
 
 @login_required
-@require_safe
+@require_http_methods(["GET", "HEAD", "POST"])
 def plan_tasks(request: HttpRequest, uid: UUID) -> HttpResponse:
     return _list(request, _published(request, uid))
 
@@ -95,8 +96,13 @@ def task_file_remove(request: HttpRequest, uid: UUID, proof_uid: UUID) -> HttpRe
 
 
 def _list(request: HttpRequest, plan: Plan | None) -> HttpResponse:
+    if request.method == "POST":
+        _accept_ticked(request)
+        return redirect(request.get_full_path())
     found = listing(request.user, request.GET, plan)
     page = page_of(request, found.lines)
+    for line in page:
+        line.tick = tick_of(request.user, line)
     has_communes = len({line.plan.commune_id for line in found.all}) > 1
     if has_communes:
         name_communes(request.user, page)
@@ -107,6 +113,7 @@ def _list(request: HttpRequest, plan: Plan | None) -> HttpResponse:
         "form": found.form,
         "found": found,
         "page_obj": page,
+        "tick_count": sum(bool(line.tick) for line in page),
         "counters": counters(found, request.GET),
         "has_communes": has_communes,
         "late_message": late_message(request.user, found, plan),
@@ -115,6 +122,18 @@ def _list(request: HttpRequest, plan: Plan | None) -> HttpResponse:
         else reverse("task_export"),
     }
     return render(request, "campaigns/tasks/task_list.html", context)
+
+
+def _accept_ticked(request: HttpRequest) -> None:
+    ticked = ticked_works(request.user, request.POST.getlist("nhan"))
+    if not ticked:
+        messages.error(request, "Chưa chọn việc nào. Tích ở đầu dòng rồi bấm Nhận.")
+    accepted, refused = services.tasks_accept(works=ticked, by=request.user)
+    if accepted:
+        messages.success(request, f"Đã nhận {len(accepted)} việc là đã xong.")
+    names = named([work for work, _ in refused])
+    for work, why in refused:
+        messages.error(request, f"{names[work.pk]}: {why}")
 
 
 def _published(request: HttpRequest, uid: UUID) -> Plan:

@@ -19,7 +19,7 @@ from campaigns.models import Plan, PlanState, Task, TaskParty, TaskWork
 from campaigns.selectors import plans_visible_to
 from campaigns.states import PUBLISHED
 from campaigns.working.due import STANDING_BADGES, Standing, days_late, standing_of
-from campaigns.working.in_force import parties_in_force, with_amended
+from campaigns.working.in_force import parties_in_force, with_struck
 from campaigns.working.rhythm import rhythm_of
 from emulation.org.models import Commune, Spell, User
 from emulation.org.selectors import spells_held
@@ -129,7 +129,7 @@ def task_lines(
 
 def parties_of(which: Q) -> QuerySet[TaskParty]:
     """Return who leads tasks or helps, with the task, its item and its plan."""
-    rows = with_amended(TaskParty.objects.filter(which))
+    rows = with_struck(TaskParty.objects.filter(which))
     return rows.select_related("task__plan__span", "task__plan__commune", "task__item", "unit")
 
 

@@ -40,7 +40,6 @@ from targets.services import (
     report_save,
     report_send,
     reports_approve,
-    share_pledge,
     shares_set,
     span_for_year,
     target_change,
@@ -73,15 +72,24 @@ class Work:
         return sorted(asked_units(asked_shares(period)), key=lambda unit: unit.pk)
 
 
-def make_year() -> None:
-    """Play the year until the middle of July 2024."""
+def make_beginning() -> None:
+    """Play the year before, then give the year's targets to the units."""
     clerk = user_called(CLERK)
     make_last_year(clerk)
     with dates.on_day(dt.date(2024, 2, 27)):
-        plan = Plan.objects.select_related("span__commune").get(uid=plan_uid(1))
-        work = begin_year(plan.span, _targets_of(plan), clerk)
-    _pledge(work)
-    _first_quarter(work)
+        plan = _plan()
+        begin_year(plan.span, _targets_of(plan), clerk)
+
+
+def make_first_quarter() -> None:
+    """Play the reports of the first quarter, until a figure of it is corrected in May."""
+    _first_quarter(_work_of(_plan()))
+
+
+def make_second_quarter() -> None:
+    """Play the reports of the second quarter until the middle of July, and the plan's tasks."""
+    plan = _plan()
+    work = _work_of(plan)
     _second_quarter(work)
     _tell_of_tasks(plan, work)
 
@@ -183,6 +191,18 @@ def _entry(share: Share, told: str, **fields: object) -> Entry:
 # --- Before the first report
 
 
+def _plan() -> Plan:
+    return Plan.objects.select_related("span__commune").get(uid=plan_uid(1))
+
+
+def _work_of(plan: Plan) -> Work:
+    """Return the year of a plan as it was begun."""
+    periods = list(plan.span.periods.order_by("number"))
+    clerk = user_called(CLERK)
+    units = _units(plan.commune)
+    return Work(_targets_of(plan), FOLLOWED, periods, units, clerk, proofs=year.PROOFS)
+
+
 def _targets_of(plan: Plan) -> dict[str, Target]:
     rows = plan.plantargets.select_related("target__indicator", "target__current", "target__span")
     specs = dong_tam_2024.PLAN.targets
@@ -272,16 +292,6 @@ def _begin_last_year(commune: Commune, clerk: User) -> Work:
 
 
 # --- The quarters
-
-
-def _pledge(work: Work) -> None:
-    """Let the heads of the villages pledge, most of them more than they were given."""
-    with dates.on_day(dt.date(2024, 3, 4)):
-        for key, pledges in year.PLEDGES.items():
-            shares = {share.unit_id: share for share in work.targets[key].shares.all()}
-            for name, pledged in zip(work.followed[key].units, pledges, strict=True):
-                unit = work.units[name]
-                share_pledge(share=shares[unit.pk], pledged=Decimal(pledged), by=head_of(unit))
 
 
 def _first_quarter(work: Work) -> None:

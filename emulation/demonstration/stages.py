@@ -8,7 +8,14 @@ from dataclasses import dataclass
 
 from django.db import transaction
 
-from emulation.demonstration import seed_phrases, seed_places, seed_plans, seed_year
+from emulation.demonstration import (
+    seed_campaigns,
+    seed_drives,
+    seed_phrases,
+    seed_places,
+    seed_plans,
+    seed_year,
+)
 
 
 @dataclass(frozen=True)
@@ -28,11 +35,24 @@ def _plans() -> None:
     seed_phrases.make_phrases()
 
 
+def _campaigns() -> None:
+    seed_campaigns.make_campaigns()
+    seed_drives.begin_spring()
+
+
+def _year() -> None:
+    seed_year.make_first_quarter()
+    seed_drives.end_spring()
+    seed_year.make_second_quarter()
+    seed_drives.begin_summer()
+
+
 # In the order of the year; a stage stands on all before it.
 STAGES: dict[str, Stage] = {
     "places": Stage(seed_places.make_places, dt.date(2024, 1, 2)),
     "plans": Stage(_plans, dt.date(2024, 2, 26)),
-    "year": Stage(seed_year.make_year, dt.date(2024, 7, 12)),
+    "campaigns": Stage(_campaigns, dt.date(2024, 4, 5)),
+    "year": Stage(_year, dt.date(2024, 7, 12)),
 }
 LAST = list(STAGES)[-1]
 

@@ -277,8 +277,6 @@ JUDGEMENTS = (
     ),
 )
 
-PLEDGES = {"lychee": ("220", "160", "195", "150", "145", "150")}
-
 # --- What happened around the figures of the first two quarters
 
 QUARTER_1_SENT = {DE_THAM: dt.date(2024, 4, 12)}  # late; the others

@@ -1,15 +1,16 @@
-"""The second door: a log-in and the one-time code of a paper slip."""
+"""The doors: a password, or the one-time code of a paper slip; who comes in, with all roles."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from django.conf import settings
-from django.contrib.auth.backends import BaseBackend
+from django.contrib.auth.backends import BaseBackend, ModelBackend
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
 
 from emulation.org.models import User
+from emulation.org.rights import user_with_memberships
 from emulation.org.services import CodeSpent, CodeWrong, login_code_use
 
 
@@ -31,7 +32,19 @@ class LoginCodeBackend(BaseBackend):
             raise PermissionDenied from error
 
     def get_user(self, user_id: int) -> User | None:
-        return User.objects.filter(pk=user_id, is_active=True).first()
+        return _active(user_id)
+
+
+class PasswordBackend(ModelBackend):
+    """The first door: a log-in and a password."""
+
+    def get_user(self, user_id: int) -> User | None:
+        return _active(user_id)
+
+
+def _active(user_id: int) -> User | None:
+    user = user_with_memberships(user_id)
+    return user if user is not None and user.is_active else None
 
 
 def client_address(request: HttpRequest) -> str | None:

@@ -64,3 +64,21 @@ def turn_of(often: str, day: dt.date) -> dt.date | None:
         return day
     back = min((day.weekday() - weekday) % 7 for weekday in TWICE_A_WEEK)
     return day - dt.timedelta(days=back)
+
+
+def next_turn(often: str, due: dt.date, day: dt.date, last: dt.date | None) -> dt.date | None:
+    """Return the next day on which a thing due on ``due`` is told of; ``None``: never.
+
+    ``last`` is when the person was last told of anything; ``day`` is today, whose run may be
+    over.
+    """
+    if often == NEVER:
+        return None
+    begin = max(due - AHEAD, day if last is None or last < day else day + dt.timedelta(days=1))
+    if often == DAILY:
+        return begin
+    return next(
+        one
+        for one in (begin + dt.timedelta(days=count) for count in range(7))
+        if one.weekday() in TWICE_A_WEEK
+    )

@@ -82,6 +82,17 @@ def memberships(user: User) -> list[Membership]:
     return kept[1]
 
 
+def user_with_memberships(pk: int) -> User | None:
+    """Return an account with its memberships of today known: one query where it has any."""
+    today = dates.today()
+    rows = Membership.objects.filter(holding_on(today), person__user=pk)
+    found = list(_with_words(rows.select_related("person__user", "unit", "commune"), today))
+    user = found[0].person.user if found else User.objects.filter(pk=pk).first()
+    if user is not None:
+        user._memberships = (today, found)
+    return user
+
+
 def _with_words(rows: QuerySet[Membership], day: dt.date) -> QuerySet[Membership]:
     posts = Position.objects.filter(holding_on(day), person=OuterRef("person"))
     posts = posts.order_by("valid_from", "pk")

@@ -71,6 +71,13 @@ def _open_to(roles: set[str]) -> Iterable[Place]:
         return
     yield Place("plan", "Kế hoạch", reverse("plan_list"), "Kế hoạch năm và các đợt thi đua.")
     yield Place(
+        "campaign",
+        "Phong trào",
+        reverse("campaign_list"),
+        "Phong trào, đợt thi đua, lịch trong năm, đăng ký.",
+        also=(reverse("registration_list"), reverse("cluster_list")),
+    )
+    yield Place(
         "target",
         "Chỉ tiêu",
         reverse("progress"),

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import QuerySet
+from django.http import HttpRequest
 from django.urls import reverse
 
-from campaigns.amending.in_force import is_amended, know_amendments
+from campaigns.amending.in_force import read_with_amendments
 from campaigns.models import Plan, PlanState
 from campaigns.selectors import plans_visible_to
 from emulation.lib import dates
@@ -18,6 +19,8 @@ from emulation.lib.text import first_upper
 from emulation.org.models import Membership, Role, User
 from emulation.org.rights import readable_communes
 from emulation.org.selectors import commune_names, home_commune, memberships_on
+from emulation.pages.tasks import own_communes
+from emulation.trail.kept import newest_beside
 from emulation.trail.models import Entry
 from emulation.trail.selectors import entries_by
 from emulation.trail.sentences import sentence_of
@@ -66,8 +69,7 @@ class Line:
 
 def year_of(user: User) -> Year:
     today = dates.today()
-    plans = list(_plans_in_force(user, today.year)[:PLANS])
-    know_amendments(plans)
+    plans = read_with_amendments(_plans_in_force(user, today.year), PLANS)
     spans = list(_running_spans(user, today)[:PLANS])
     if len(readable_communes(user)) > 1:
         _name_communes([*plans, *spans], today)
@@ -97,6 +99,14 @@ def own_entries(user: User) -> QuerySet[Entry]:
     return entries_by(user.pk).exclude(code__in=TOLD_TWICE)
 
 
+def latest_of(request: HttpRequest, most: int) -> list[Line]:
+    """Return what the person did last; what was done last in the commune is known with it."""
+    own = own_entries(request.user)[:most]
+    found = newest_beside(request, own_communes(request), own)
+    mine = [row for row in found if row.actor_id == request.user.pk]
+    return [own_line(row) for row in mine if row.code not in TOLD_TWICE][:most]
+
+
 def own_line(entry: Entry) -> Line:
     """Tell an entry to the person who did it: without the own name, with the thing's."""
     pattern = sentence_of(entry.code)
@@ -115,11 +125,7 @@ def _name_communes(rows: list[Plan | Span], today: dt.date) -> None:
 def _plans_in_force(user: User, year: int) -> QuerySet[Plan]:
     """An amendment counts with the plan that it amends."""
     plans = plans_visible_to(user).filter(state=PlanState.ISSUED, year=year, amends=None)
-    return (
-        plans.annotate(is_amended=is_amended())
-        .select_related("commune", "paper__number")
-        .order_by("kind", "-paper__issued_on")
-    )
+    return plans.order_by("kind", "-paper__issued_on")
 
 
 def _running_spans(user: User, today: dt.date) -> QuerySet[Span]:

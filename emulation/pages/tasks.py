@@ -77,7 +77,7 @@ def waiting_known(request: HttpRequest) -> Waiting | None:
         held = memberships(request.user)
         if any(membership.role == Role.OVERSEER for membership in held):
             return None
-        communes = _communes(request)
+        communes = own_communes(request)
         request._waiting = known(request, communes, _parts(request)) if held else NOTHING
     return request._waiting
 
@@ -89,12 +89,12 @@ def waiting_of(request: HttpRequest) -> Waiting:
         # What was done while it is counted makes it old at once.
         waits = own_waits(request)
         due = min((wait.due for wait in waits if wait.due), default=None)
-        waiting = keep(request, _communes(request), _parts(request), Waiting(len(waits), due))
+        waiting = keep(request, own_communes(request), _parts(request), Waiting(len(waits), due))
         request._waiting = waiting
     return waiting
 
 
-def _communes(request: HttpRequest) -> list[UUID]:
+def own_communes(request: HttpRequest) -> list[UUID]:
     held = memberships(request.user)
     return sorted({membership.commune.uid for membership in held})
 

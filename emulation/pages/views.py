@@ -23,6 +23,7 @@ LINES_A_PAGE = 50
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
     """ "Việc của tôi": what waits for the person, by due date."""
+    history = start.latest_of(request, LATEST)
     tasks.waiting_of(request)
     groups = tasks.groups_of(tasks.own_waits(request), dates.today())
     others, held = tasks.waits_for_others(request), memberships(request.user)
@@ -36,7 +37,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "others_count": len(others),
         "year": start.year_of(request.user),
         "shortcuts": start.shortcuts_of(held),
-        "history": [start.own_line(each) for each in start.own_entries(request.user)[:LATEST]],
+        "history": history,
     }
     return render(request, "emulation/pages/home.html", context)
 

@@ -172,6 +172,8 @@ class Document:
     is_letter: bool = False
     addressees: tuple[str, ...] = ()  # without dash and stop: "Trưởng thôn Đồng Tâm"
     is_form: bool = False  # a blank to fill in: no paper yet, so neither number nor end mark
+    parties: tuple[Signature, ...] = ()  # who sign side by side, without "Nơi nhận:"
+    orientation: Orientation = "portrait"  # of the main part
 
     @property
     def author(self) -> str:

@@ -27,14 +27,15 @@ def render_docx(document: Document) -> bytes:
     word = docx.Document()
     define_styles(word)
     _describe(word, document)
-    _set_page(word.sections[0], "portrait")
+    _set_page(word.sections[0], document.orientation)
     _number_pages(word.sections[0])
     write_head(word, document, paper)
-    write_title(word, paper)
+    write_title(word, paper, layout.text_width_mm(document.orientation))
     write_addressees(word, paper)
     for line in paper.bases:
         add(word, line, layout.BASIS)
-    write_blocks(word, paper.blocks, layout.TEXT_WIDTH_MM, keep_last=True)
+    width_mm = layout.text_width_mm(document.orientation)
+    write_blocks(word, paper.blocks, width_mm, keep_last=True)
     if paper.ends_apart:
         mark = add(word, wording.END_MARK, layout.TEXT)
         mark.alignment = WD_ALIGN_PARAGRAPH.RIGHT

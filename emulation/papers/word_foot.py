@@ -19,7 +19,13 @@ _DROP_PT = layout.ASCENT_EM * (layout.SIGNER.size_pt - layout.RECIPIENTS_LABEL.s
 
 
 def write_foot(word: WordDocument, document: Document, paper: wording.PrintedPaper) -> None:
-    table = invisible_table(word, rows=1, left_mm=layout.RECIPIENTS_WIDTH_MM)
+    if document.parties:
+        _write_parties(word, document)
+        return
+    width_mm = layout.text_width_mm(document.orientation)
+    # On a wide page the signature stands above the right half.
+    left_mm = layout.RECIPIENTS_WIDTH_MM if width_mm == layout.TEXT_WIDTH_MM else width_mm // 2
+    table = invisible_table(word, rows=1, left_mm=left_mm, width_mm=width_mm)
     left, right = table.rows[0].cells
     if paper.recipients:
         add(left, wording.RECIPIENTS_LABEL, layout.RECIPIENTS_LABEL)
@@ -38,6 +44,24 @@ def write_foot(word: WordDocument, document: Document, paper: wording.PrintedPap
     left.paragraphs[0].paragraph_format.space_before = Pt(_BEFORE_PT + _DROP_PT)
     for paragraph in (*left.paragraphs, *right.paragraphs):
         paragraph.paragraph_format.keep_with_next = True
+
+
+def _write_parties(word: WordDocument, document: Document) -> None:
+    """Write the blocks of all who sign, two beside each other."""
+    rows = (len(document.parties) + 1) // 2
+    table = invisible_table(word, rows=rows, left_mm=layout.TEXT_WIDTH_MM // 2)
+    cells = [cell for row in table.rows for cell in row.cells]
+    if len(document.parties) % 2:
+        cells[-2:] = [cells[-2].merge(cells[-1])]  # who is left over stands in the middle
+    for cell, party in zip(cells, document.parties, strict=True):
+        for line in party.lines:
+            add(cell, line, layout.SIGNER)
+        name = add(cell, party.name, layout.SIGNER_NAME)
+        name.paragraph_format.space_before = Mm(layout.SIGNATURE_ROOM_MM)
+        drop_first_paragraph(cell)
+        cell.paragraphs[0].paragraph_format.space_before = Pt(layout.AFTER_HEADER_PT)
+        for paragraph in cell.paragraphs:
+            paragraph.paragraph_format.keep_with_next = True
 
 
 def _write_code(cell: _Cell, document: Document) -> None:

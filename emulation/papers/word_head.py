@@ -23,8 +23,9 @@ _MM_PER_POINT = 25.4 / 72
 
 def write_head(word: WordDocument, document: Document, paper: wording.PrintedPaper) -> None:
     if mark := wording.mark_of(document):
-        _write_draft_mark(word, mark)
-    table = invisible_table(word, rows=2, left_mm=layout.HEADER_LEFT_MM)
+        _write_draft_mark(word, mark, layout.text_width_mm(document.orientation))
+    width_mm = layout.text_width_mm(document.orientation)
+    table = invisible_table(word, rows=2, left_mm=layout.HEADER_LEFT_MM, width_mm=width_mm)
     left, right = table.rows[0].cells
     for line in paper.superior_lines:
         add(left, line, layout.SUPERIOR)
@@ -33,7 +34,8 @@ def write_head(word: WordDocument, document: Document, paper: wording.PrintedPap
     add_rule(left, paper.issuer_lines, layout.ISSUER, layout.HEADER_LEFT_MM)
     add(right, wording.NATIONAL_NAME, layout.NATIONAL_NAME)
     add(right, wording.MOTTO, layout.MOTTO)
-    add_rule(right, [wording.MOTTO], layout.MOTTO, layout.HEADER_RIGHT_MM, share=1)
+    room_mm = width_mm - layout.HEADER_LEFT_MM
+    add_rule(right, [wording.MOTTO], layout.MOTTO, room_mm, share=1)
     left, right = table.rows[1].cells
     for cell, line, style in (
         (left, paper.number, layout.NUMBER),
@@ -47,19 +49,21 @@ def write_head(word: WordDocument, document: Document, paper: wording.PrintedPap
         drop_first_paragraph(cell)
 
 
-def _write_draft_mark(word: WordDocument, words: str) -> None:
+def _write_draft_mark(word: WordDocument, words: str, width_mm: int) -> None:
     style, padding = layout.DRAFT_MARK, layout.DRAFT_PADDING_PT
     gap = padding // 3  # Word draws the frame outside the indents
     mark = add(word, words, style)
     word_xml.frame_paragraph(mark, ("top", "left", "bottom", "right"), layout.RULE_PT, gap)
     frame_mm = text_width_mm(words, style) + 2 * padding * _MM_PER_POINT
     mark.alignment = WD_ALIGN_PARAGRAPH.CENTER
-    mark.paragraph_format.left_indent = Mm(layout.TEXT_WIDTH_MM - frame_mm) + Pt(gap)
+    mark.paragraph_format.left_indent = Mm(width_mm - frame_mm) + Pt(gap)
     mark.paragraph_format.right_indent = Pt(gap)
     mark.paragraph_format.space_after = Pt(padding)
 
 
-def write_title(word: WordDocument, paper: wording.PrintedPaper) -> None:
+def write_title(
+    word: WordDocument, paper: wording.PrintedPaper, width_mm: int = layout.TEXT_WIDTH_MM
+) -> None:
     if not paper.kind:
         gap = add_thin(word)
         gap.paragraph_format.space_after = Pt(layout.AFTER_HEADER_PT - layout.RULE_GAP_PT)
@@ -69,7 +73,7 @@ def write_title(word: WordDocument, paper: wording.PrintedPaper) -> None:
     last = kind
     if paper.subject_lines:
         add(word, "\n".join(paper.subject_lines), layout.SUBJECT)
-        last = add_rule(word, paper.subject_lines, layout.SUBJECT, layout.TEXT_WIDTH_MM)
+        last = add_rule(word, paper.subject_lines, layout.SUBJECT, width_mm)
     last.paragraph_format.space_after = Pt(layout.AFTER_TITLE_PT)
 
 

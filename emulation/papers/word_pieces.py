@@ -57,9 +57,11 @@ def add_rule(
     return rule
 
 
-def invisible_table(word: WordDocument, *, rows: int, left_mm: int) -> WordTable:
+def invisible_table(
+    word: WordDocument, *, rows: int, left_mm: int, width_mm: int = layout.TEXT_WIDTH_MM
+) -> WordTable:
     table = word.add_table(rows=rows, cols=2)
-    widths: list[Length] = [Mm(left_mm), Mm(layout.TEXT_WIDTH_MM - left_mm)]
+    widths: list[Length] = [Mm(left_mm), Mm(width_mm - left_mm)]
     word_xml.set_column_widths(table, widths)
     word_xml.set_cell_margins(table, twips=0)
     for row in table.rows:

@@ -12,6 +12,7 @@ from typing import Any
 from uuid import UUID
 
 from django.core.cache import cache
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 
 from emulation.lib import dates
@@ -46,6 +47,21 @@ def keep(
     return made
 
 
+def newest_beside(
+    request: HttpRequest, communes: Collection[UUID], entries: QuerySet[Entry]
+) -> list[Entry]:
+    """Return the entries, few as they are, and know at once what is newest in the communes.
+
+    One query for both; what is newest stands among what is returned.
+    """
+    newest = _newest(frozenset(communes)).values("pk")[:SEVERAL]
+    rows = Entry.objects.filter(Q(pk__in=entries.values("pk")) | Q(pk__in=newest))
+    found = list(rows.order_by("-at", "-pk"))
+    keys = sorted((row.pk for row in found if row.commune_uid in communes), reverse=True)
+    request.__dict__.setdefault("_newest_entries", {})[frozenset(communes)] = keys[:SEVERAL]
+    return found
+
+
 def _key(request: HttpRequest, communes: Collection[UUID], parts: tuple[Any, ...]) -> str:
     told = repr((communes, _newest_of(request, frozenset(communes)), dates.today(), parts))
     return f"kept.{hashlib.sha256(told.encode()).hexdigest()}"
@@ -61,5 +77,8 @@ def _newest_of(request: HttpRequest, communes: frozenset[UUID]) -> list[int]:
 
 def _newest_entries(communes: frozenset[UUID]) -> list[int]:
     """Return several keys: of two transactions at once the lower one may be seen later."""
-    entries = Entry.objects.filter(commune_uid__in=communes).order_by("-pk")
-    return list(entries.values_list("pk", flat=True)[:SEVERAL])
+    return list(_newest(communes).values_list("pk", flat=True)[:SEVERAL])
+
+
+def _newest(communes: frozenset[UUID]) -> QuerySet[Entry]:
+    return Entry.objects.filter(commune_uid__in=communes).order_by("-pk")

@@ -57,6 +57,10 @@ class OwnBoard:
     rank: Rank | None
     rule: str = RULE
 
+    @property
+    def has_pledges(self) -> bool:
+        return any(line.pledged for line in self.lines)
+
 
 @dataclass(frozen=True)
 class Board:

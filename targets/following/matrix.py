@@ -42,6 +42,10 @@ MISSING: Final = "chưa có"
 NOT_GIVEN: Final = "none"
 
 
+Given = tuple[Decimal | None, Decimal | None]
+NOTHING_GIVEN: Final[Given] = (None, None)
+
+
 @dataclass(frozen=True)
 class Filters:
     """Empty means all."""
@@ -64,7 +68,10 @@ class Column:
 
 @dataclass(frozen=True)
 class MatrixRow:
-    """``cells`` are (standing, text, address of the report or "") in the order of the columns."""
+    """``cells`` are (standing, text, address of the report or "") in the order of the columns.
+
+    ``given`` are (assigned, pledged) in the same order.
+    """
 
     uid: str
     name: str
@@ -73,6 +80,7 @@ class MatrixRow:
     standing: str
     text: str
     cells: list[tuple[str, str, str]]
+    given: list[Given]
 
 
 @dataclass(frozen=True)
@@ -96,7 +104,7 @@ def matrix_of(
     kinds = list(dict.fromkeys(column.kind for column in columns))
     columns = [column for column in columns if filters.unit_kind in ("", column.kind)]
     cells = _cells(given, results, {column.unit: column.report for column in columns})
-    rows = [_row(target, cells, columns) for target in targets if _is_wanted(target, filters)]
+    rows = [_row(each, cells, given, columns) for each in targets if _is_wanted(each, filters)]
     return Matrix(columns, rows, len(targets), [kind for kind in UnitKind.values if kind in kinds])
 
 
@@ -139,9 +147,11 @@ def _is_wanted(target: _Target, filters: Filters) -> bool:
     return filters.field in ("", target.field) and filters.standing in ("", target.standing)
 
 
-def _given(span: Span) -> set[tuple[int, int]]:
-    rows = Share.objects.filter(target__span=span, target__counter="")
-    return set(rows.order_by().values_list("target", "unit"))
+def _given(span: Span) -> dict[tuple[int, int], Given]:
+    """Return what was assigned and pledged, by target and unit."""
+    rows = Share.objects.filter(target__span=span, target__counter="").order_by()
+    told = rows.values_list("target", "unit", "assigned", "pledged")
+    return {(target, unit): (assigned, pledged) for target, unit, assigned, pledged in told}
 
 
 def _results(period: Period | None) -> list[tuple]:
@@ -211,7 +221,10 @@ def _cells(
 
 
 def _row(
-    target: _Target, cells: dict[tuple[int, int], tuple[str, str, str]], columns: list[Column]
+    target: _Target,
+    cells: dict[tuple[int, int], tuple[str, str, str]],
+    given: dict[tuple[int, int], Given],
+    columns: list[Column],
 ) -> MatrixRow:
     pk, blank = target.pk, (NOT_GIVEN, "", "")
     return MatrixRow(
@@ -222,6 +235,7 @@ def _row(
         standing=target.standing,
         text=_text(target.value, target.standing),
         cells=[cells.get((pk, column.unit), blank) for column in columns],
+        given=[given.get((pk, column.unit), NOTHING_GIVEN) for column in columns],
     )
 
 

@@ -1,4 +1,7 @@
-"""The matrix as an Excel file: figures as numbers, and the states in words on a second sheet."""
+"""The matrix as an Excel file: figures as numbers, then the states in words.
+
+A third sheet holds what was assigned and pledged.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +14,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from emulation.lib.quantities import NotANumber, parse_number
 from emulation.org.sheets import saved, write_rows
-from targets.following.matrix import NOT_GIVEN, Matrix, MatrixRow
+from targets.following.matrix import NOT_GIVEN, Column, Matrix, MatrixRow
 from targets.following.standings import is_last, standing_label
 from targets.models import Period, Span, Verdict
 
@@ -32,6 +35,8 @@ def matrix_workbook(matrix: Matrix, period: Period, span: Span) -> bytes:
     figures, states = book.active, book.create_sheet()
     write_rows(figures, heads, map(_figures, matrix.rows), title="Kết quả")
     write_rows(states, heads, (_states(row, final) for row in matrix.rows), title="Mức đạt")
+    heads = ["Chỉ tiêu", "Đơn vị tính", *(words for c in matrix.columns for words in _heads(c))]
+    write_rows(book.create_sheet(), heads, map(_given, matrix.rows), title="Giao và đăng ký")
     for sheet in (figures, states):
         sheet.freeze_panes = sheet.cell(2, 2)
         _paint(sheet, matrix)
@@ -48,6 +53,15 @@ def _states(row: MatrixRow, is_final: bool) -> list[str]:
         return "" if standing == NOT_GIVEN else standing_label(standing, is_final=is_final)
 
     return [row.name, row.measure_unit, words(row.standing), *(words(c[0]) for c in row.cells)]
+
+
+def _heads(column: Column) -> tuple[str, str]:
+    return f"{column.name}: giao", f"{column.name}: đăng ký"
+
+
+def _given(row: MatrixRow) -> list[Any]:
+    plain = (None if one is None else one.normalize() for pair in row.given for one in pair)
+    return [row.name, row.measure_unit, *plain]
 
 
 def _number(text: str) -> Any:

@@ -30,6 +30,7 @@ UNRANKED = (IndicatorKind.LEVEL, IndicatorKind.QUALITATIVE)
 class OwnLine:
     target: Target
     assigned: str  # "" where the whole target is the unit's as well
+    pledged: str  # "" where the unit pledged nothing, or what is not approved
     done: str
     percent: Decimal | None
     standing: str
@@ -82,6 +83,7 @@ def _line(share: Share, is_final: bool) -> OwnLine:
     return OwnLine(
         target=share.target,
         assigned=figure(share.assigned),
+        pledged=figure(share.pledged),
         done=figure(value),
         percent=percent_of(value, aim.goal) if aim.seeks == "higher" else None,
         standing=standing,

@@ -6,6 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.db.models import QuerySet
+
 from emulation.org.models import Unit
 from targets.measures.rolling import Figure, over_periods
 from targets.models import Period, ReportFigure, Result, Share
@@ -26,18 +28,29 @@ NOTHING = Past()
 
 
 def past_of(unit: Unit, period: Period) -> dict[Key, Past]:
-    """Return the unit's past by share and strand, in a constant number of queries.
+    """Return the unit's past by share and strand, in one query.
 
     Only figures that the office approved count.
     """
-    rows = ReportFigure.objects.filter(
+    return _pasts(_counted(period).filter(report__unit=unit), period)
+
+
+def past_of_all(period: Period) -> dict[Key, Past]:
+    """Return the past of all units; a share is of one of them."""
+    return _pasts(_counted(period), period)
+
+
+def _counted(period: Period) -> QuerySet[ReportFigure]:
+    return ReportFigure.objects.filter(
         commune=period.commune_id,
-        report__unit=unit,
         report__state__in=COUNTED,
         report__period__span=period.span_id,
         report__period__number__lt=period.number,
         is_current=True,
     ).select_related("report__period", "share__target__indicator", "strand")
+
+
+def _pasts(rows: QuerySet[ReportFigure], period: Period) -> dict[Key, Past]:
     by_key: dict[Key, list[ReportFigure]] = defaultdict(list)
     for row in rows.order_by("report__period__number"):
         by_key[row.share_id, row.strand_id].append(row)

@@ -17,6 +17,7 @@ def shares_pledge(pledges: Mapping[Share, Decimal | None]) -> None:
     share open meanwhile finds it changed.
     """
     for share, value in pledges.items():
-        if share.pledged != value:
-            Share.objects.filter(pk=share.pk).update(pledged=value, version=F("version") + 1)
-            share.pledged = value
+        others = Share.objects.filter(pk=share.pk).exclude(pledged=value)
+        if others.update(pledged=value, version=F("version") + 1):
+            share.version += 1
+        share.pledged = value

@@ -169,8 +169,10 @@ def _remove(share: Share) -> None:
             share.delete()
     except ProtectedError as error:
         name = unit_names([share.unit], dates.today())[share.unit_id]
+        holders = {row._meta.app_label for row in error.protected_objects}
+        done = "báo cáo số liệu của" if "targets" in holders else "ghi đăng ký thi đua cho"
         raise ValidationError(
-            f"{name} đã báo cáo số liệu của chỉ tiêu này, không bỏ phần giao được. "
+            f"{name} đã {done} chỉ tiêu này, không bỏ phần giao được. "
             "Để trống ô “giao” nếu chỉ muốn bỏ số đã giao."
         ) from error
 

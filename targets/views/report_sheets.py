@@ -15,8 +15,7 @@ from emulation.org.rights import granting
 from emulation.papers.document import Document
 from emulation.papers.downloads import safe_file_name
 from emulation.papers.pdf import papers_pdf
-from targets.report_papers import sheets_of
-from targets.reporting.asked import asked_shares, asked_units
+from targets.report_papers import sheet_of, sheets_of
 from targets.views import report_common as common
 
 NO_SHEET = "Kỳ này chưa đơn vị nào phải báo cáo: chưa giao chỉ tiêu. Giao chỉ tiêu trước."
@@ -27,10 +26,10 @@ NO_SHEET = "Kỳ này chưa đơn vị nào phải báo cáo: chưa giao chỉ t
 def report_sheet(request: HttpRequest, uid: UUID, unit_uid: UUID) -> HttpResponse:
     report = common.report_place(request, uid, unit_uid)
     common.require_writer(request, report)
-    sheets = sheets_of(report.period, [report.unit])
-    if not sheets:
+    sheet = sheet_of(report.period, report.unit)
+    if sheet is None:
         raise Http404(NO_SHEET)
-    return _printed(sheets, f"Phiếu báo cáo {report.period.name} {common.unit_words(report)}")
+    return _printed([sheet], f"Phiếu báo cáo {report.period.name} {common.unit_words(report)}")
 
 
 @login_required
@@ -39,7 +38,7 @@ def period_sheets(request: HttpRequest, uid: UUID) -> HttpResponse:
     period = common.period_seen(request, uid)
     if granting(request.user, "targets.keep", period.commune) is None:
         raise PermissionDenied("Chỉ công chức phụ trách thi đua in phiếu của mọi đơn vị.")
-    sheets = sheets_of(period, asked_units(asked_shares(period)))
+    sheets = sheets_of(period)
     if not sheets:
         raise ValidationError(NO_SHEET)
     return _printed(sheets, f"Phiếu báo cáo {period.name}")

@@ -77,7 +77,7 @@ def report_write(request: HttpRequest, uid: UUID, unit_uid: UUID) -> HttpRespons
 @require_safe
 def report_worker(request: HttpRequest) -> FileResponse:
     """The service worker, at an address whose scope is /bao-cao/."""
-    script = settings.BASE_DIR / "static" / "js" / "report" / "worker.js"
+    script = settings.BASE_DIR / "static" / "js" / "offline" / "worker.js"
     answer = FileResponse(script.open("rb"), content_type="text/javascript; charset=utf-8")
     answer["Cache-Control"] = "no-cache"
     return answer

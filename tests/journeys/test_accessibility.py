@@ -74,7 +74,7 @@ def broken_rules(page: Page) -> list[str]:
 
 @pytest.mark.parametrize("part", range(PARTS))
 def test_no_page_breaks_a_rule_of_accessibility(cast: Cast, open_page, live_server, part: int):
-    world = World(make_things(cast), {name: browser_of(cast, name) for name in PEOPLE})
+    world = World(cast, make_things(cast), {name: browser_of(cast, name) for name in PEOPLE})
 
     complaints = []
     for who, addresses in pages_of(world, part).items():

@@ -25,7 +25,7 @@ from tests.targets.year_made import send as send_from_office
 
 pytestmark = pytest.mark.browser
 
-FORGETTING = "**/js/report/forget.js"
+FORGETTING = "**/js/offline/forget.js"
 SLOW_TO_FORGET = """
   const forget = CacheStorage.prototype.delete;
   CacheStorage.prototype.delete = async function (name) {

@@ -14,7 +14,7 @@ from tests.cast import LONG_AGO
 
 pytestmark = pytest.mark.django_db
 
-SHARED = 3  # session, account, memberships: read by every page
+SHARED = 2  # session, account with its memberships: read by every page
 
 
 def frame_of(client_of, user, page="all_places"):
@@ -98,10 +98,10 @@ def tasks_of(browser) -> int:
 
 
 def test_places_are_those_that_the_person_may_open(cast, client_of):
-    whole = ["tasks", "plan", "target", "paper", "people", "all"]
+    whole = ["tasks", "plan", "campaign", "target", "paper", "people", "all"]
     administering = [*whole[:-1], "settings", "all"]
 
-    assert icons(frame_of(client_of, cast.viewer)) == [*whole[:3], "report", *whole[3:]]
+    assert icons(frame_of(client_of, cast.viewer)) == [*whole[:4], "report", *whole[4:]]
     assert icons(frame_of(client_of, cast.administrator)) == administering
 
 

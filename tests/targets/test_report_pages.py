@@ -9,6 +9,7 @@ from decimal import Decimal
 import openpyxl
 import pdfplumber
 import pytest
+from django.core.cache import cache
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -421,6 +422,19 @@ def test_blank_sheets_name_unit_targets_and_last_figures(cast, head, clerk, firs
     assert "Số:" not in text and "./." not in text  # no paper yet
     whole = clerk.get(reverse("period_sheets", args=[first.uid]))
     assert len(pages_of(whole.content)) == 2
+
+
+def test_sheets_of_thirty_units_cost_as_much_as_one(cast, clerk, first, lychee):
+    url, costs = reverse("period_sheets", args=[first.uid]), []
+    for units in (1, 30):
+        villages = [make_unit(cast.commune, f"Thôn {n}", UnitKind.VILLAGE) for n in range(units)]
+        give(lychee, *((village, "1") for village in villages), by=cast.clerk)
+        cache.clear()
+        with CaptureQueriesContext(connection) as asked:
+            sheets = clerk.get(url)
+        assert len(pages_of(sheets.content)) == 2 + units  # two share the other target
+        costs.append(len(asked))
+    assert costs[0] == costs[1] <= 15
 
 
 def test_figures_come_in_from_the_units_own_file(head, first, cast, shares):

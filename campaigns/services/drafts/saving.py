@@ -25,6 +25,7 @@ from campaigns.drafts.state import (
 )
 from campaigns.drafts.targets import targets_state
 from campaigns.models import DraftBatch, Item, Plan, PlanTarget
+from campaigns.rows import PlanRows
 from campaigns.services.drafts.items import items_save
 from campaigns.services.drafts.outcome import Outcome
 from campaigns.services.drafts.parts import parts_save
@@ -117,7 +118,7 @@ def _answer(plan: Plan, batch: Batch, by: User, outcome: Outcome) -> dict[str, A
         "saved_at": dates.now().isoformat(),
         "versions": part_versions(plan),
         "order": order_json(order),
-        "items": item_parts(plan, changed) if changed else [],
+        "items": item_parts(PlanRows(plan, changed)) if changed else [],
         "targets": targets_state(plan, around=outcome.targets) if outcome.targets else {},
         "conflicts": _conflicts(plan, by, order, outcome) if outcome.conflicts else [],
         "refused": [refusal.as_json() for refusal in outcome.refused],
@@ -129,14 +130,15 @@ def _conflicts(
 ) -> list[dict[str, Any]]:
     """Give each conflict with what is stored now, who stored it and when."""
     asked = {uid for part, uid in outcome.conflicts if part == "item"}
-    stored = {row["uid"]: row for row in item_parts(plan, _keys(order, asked))} if asked else {}
+    rows = PlanRows(plan, _keys(order, asked))
+    stored = {row["uid"]: row for row in item_parts(rows)} if asked else {}
     saves = list(plan.draft_batches.select_related("by")[:KEPT_BATCHES])
     return [
         {
             "part": part,
             "uid": uid,
             **_who(saves, uid or part, by),
-            "theirs": stored.get(uid) if part == "item" else PARTS[part](plan),
+            "theirs": stored.get(uid) if part == "item" else PARTS[part](rows),
         }
         for part, uid in dict.fromkeys(outcome.conflicts)
     ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
+from campaigns.launching.services.course import campaigns_release_paper
 from campaigns.models import Plan
 from campaigns.services.amending.life import amendments_close
 from campaigns.services.life.steps import plan_step
@@ -20,6 +21,7 @@ def plan_abandon(*, plan: Plan, reason: str, by: User) -> None:
     if not reason.strip():
         raise ValidationError({"reason": "Ghi lý do hủy bản soạn thảo."})
     move(plan, PlanState.ABANDONED, moves=MOVES)
+    campaigns_release_paper(plan)
     tell(plan, "campaigns.plan.abandoned", by, membership, reason=reason.strip())
 
 

@@ -10,6 +10,7 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 
 from campaigns.content import Content
+from campaigns.launching.services.course import campaigns_launch_by_paper
 from campaigns.models import Plan, Revision
 from campaigns.nouns import noun_of
 from campaigns.paper import plan_document
@@ -80,6 +81,7 @@ def plan_issue(*, plan: Plan, issued_on: dt.date, by: User, number: int | None =
     amendment_enact(plan, paper, by, membership)
     _put_into_force(plan, paper)
     _end_replaced(plan, paper, by, membership)
+    campaigns_launch_by_paper(plan, by, membership)
     tell(plan, "campaigns.plan.issued", by, membership, name=paper.citation)
     return paper
 

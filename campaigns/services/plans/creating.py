@@ -19,7 +19,7 @@ from emulation.org.models import Commune, User
 from emulation.org.rights import actor, require, subject
 from emulation.org.selectors import commune_unit, issuer_lines
 from emulation.trail.services import entry_record
-from targets.models import Period
+from targets.models import Period, Span
 from targets.services import span_for_year, span_open
 
 # The usual sections of a plan (NĐ 30 leaves them free; practice).
@@ -42,12 +42,14 @@ def plan_create(
     starts_on: dt.date | None = None,
     ends_on: dt.date | None = None,
     period: Period | None = None,
+    span: Span | None = None,
     with_sections: bool = True,
     uid: UUID | None = None,
 ) -> Plan:
     """Begin a plan with the office's usual header; a drive has a span of its own.
 
-    A report is of the span of its ``period`` and is drafted by ``report_draft``.
+    A report is of the span of its ``period`` and is drafted by ``report_draft``; the paper that
+    launches a campaign brings its ``span``.
 
     ``uid`` is given by a caller that must find the plan again, as the demonstration does.
     """
@@ -58,9 +60,8 @@ def plan_create(
         commune=commune,
         kind=kind,
         year=year,
-        span=period.span
-        if period
-        else _span(commune, kind, year, span_name, starts_on, ends_on, by),
+        span=(period.span if period else span)
+        or _span(commune, kind, year, span_name, starts_on, ends_on, by),
         period=period,
         symbol=noun_of(kind).symbol,
         title=title,

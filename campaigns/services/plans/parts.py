@@ -201,8 +201,9 @@ def _check_replaced(plan: Plan, replaced: Plan | None) -> None:
             "thay thế kế hoạch nào. Lập thêm một bản sửa đổi, hoặc thay thế kế hoạch gốc."
         )
         raise ValidationError({"replaces": refusal})
-    if plan.is_report or replaced.is_report:
-        raise ValidationError({"replaces": "Báo cáo không thay thế kế hoạch hay báo cáo nào."})
+    if not (plan.is_plan and replaced.is_plan):
+        refusal = "Báo cáo, công văn không thay thế và không bị thay thế."
+        raise ValidationError({"replaces": refusal})
     if replaced.commune_id != plan.commune_id or replaced.state != PlanState.ISSUED:
         refusal = "Chỉ thay thế được kế hoạch đã ban hành của địa phương."
         raise ValidationError({"replaces": refusal})

@@ -29,7 +29,7 @@ def plan_writer(plan: Plan, by: User) -> Membership:
 
 
 def _way_after_issue(plan: Plan) -> str:
-    return "" if plan.is_report else "; bản đã ban hành thì lập bản sửa đổi, bổ sung"
+    return "" if not plan.is_plan else "; bản đã ban hành thì lập bản sửa đổi, bổ sung"
 
 
 def plan_touch(plan: Plan) -> None:

@@ -32,27 +32,19 @@ from campaigns.services.plans.creating import plan_create
 from campaigns.services.plans.parts import (
     plan_change_opening,
     plan_change_recipients,
-    plan_change_signature,
 )
+from campaigns.services.plans.signing import plan_sign_as_usual
 from campaigns.services.plans.writing import tell
 from campaigns.services.plantargets import plan_targets_append
-from campaigns.signers import LEADERS, signers_of
 from campaigns.states import IN_FORCE
 from campaigns.working.selectors import overdue_tasks
 from emulation.lib import dates
 from emulation.lib.dates import date_short
 from emulation.lib.markers import ROMAN
-from emulation.org.models import Commune, Position, User
+from emulation.org.models import Commune, User
 from emulation.org.rights import require
 from emulation.org.selectors import commune_name
-from emulation.papers.signing import HEAD_TITLE, signing_mistake
 from targets.models import Period, PeriodState, Result, SpanKind
-
-_MODES = (
-    Commune.SigningMode.COLLECTIVE,
-    Commune.SigningMode.COLLECTIVE_DEPUTY,
-    Commune.SigningMode.OWN,
-)
 
 
 @transaction.atomic
@@ -83,7 +75,7 @@ def report_draft(*, period: Period, with_units: bool = False, by: User) -> Plan:
     if with_units:
         appendices_write(plan, unit_appendices(period, facts.targets))
     _write_around(plan, facts, content, by)
-    _sign(plan, source, by)
+    plan_sign_as_usual(plan=plan, before=source, by=by)
     name = f"{plan} từ kết quả {period.name}"
     tell(plan, "campaigns.plan.report_drafted", by, membership, name=name)
     return plan
@@ -220,30 +212,3 @@ def _recipients(plan: Plan, content: Content | None) -> list[RecipientInput]:
 
 def _to_know(row: Mapping[str, Any]) -> dict[str, Any]:
     return {**row, "purpose": "" if row["purpose"] in ("t/h", "p/h") else row["purpose"]}
-
-
-def _sign(plan: Plan, source: Plan | None, by: User) -> None:
-    """A report is the collective's: TM. … by its head, or by whoever signed the plan."""
-    signatory = _signatory(plan, source)
-    title = signatory.signature_title if signatory else ""
-    mode = next(
-        mode
-        for mode in _MODES
-        if not signing_mistake(mode, head_title=HEAD_TITLE, signer_title=title)
-    )
-    plan_change_signature(
-        plan=plan,
-        version=plan.signature_version,
-        signing_mode=mode.value,
-        signatory=signatory,
-        told=False,
-        by=by,
-    )
-
-
-def _signatory(plan: Plan, source: Plan | None) -> Position | None:
-    leaders = signers_of(plan).get(LEADERS, [])
-    before = source.signatory if source else None
-    same = [row for row in leaders if before and row.person_id == before.person_id]
-    head = [row for row in leaders if row.signature_title.upper() == HEAD_TITLE]
-    return (same or head or [None])[0]

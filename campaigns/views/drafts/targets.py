@@ -19,6 +19,7 @@ from campaigns.drafts.recognising import recognise
 from campaigns.drafts.state import item_parts
 from campaigns.drafts.targets import targets_state
 from campaigns.models import Plan
+from campaigns.rows import PlanRows
 from campaigns.services.drafts.targets import Choice, Taken, draft_targets_take
 from campaigns.views.edit.common import plan_to_write
 from emulation.lib.states import WrongState
@@ -70,7 +71,7 @@ def draft_targets_taken(request: HttpRequest, plan: Plan, given: dict[str, Any])
         {
             "sentence": told_of(taken),
             "linked": len(taken.linked),
-            "items": item_parts(plan, items) if items else [],
+            "items": item_parts(PlanRows(plan, items)) if items else [],
             "targets": targets_state(plan, around=taken.targets),
         }
     )

@@ -15,6 +15,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 
 from campaigns.forms.versioned import PartForm
 from campaigns.models import Plan
+from campaigns.rows import PlanRows
 from campaigns.services.plans.writing import plan_writer
 from campaigns.workshop import part_url, workshop
 from emulation.lib.states import WrongState
@@ -81,12 +82,13 @@ def part_page(
     form: PartForm,
     template: str,
     key: str,
+    rows: PlanRows | None = None,
     **context: Any,
 ) -> HttpResponse:
     """Show a form in the workshop, beside the outline and the paper as they are stored."""
     if request.method == "POST":
         plan.refresh_from_db()  # a service that refused has left what was typed in it
-    shown = workshop(plan, key) | {"form": form} | context
+    shown = workshop(plan, key, rows) | {"form": form} | context
     return render(request, template, shown, status=form.status)
 
 

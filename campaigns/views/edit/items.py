@@ -18,6 +18,7 @@ from campaigns.forms.figures import FigureLinksForm, linked_figures
 from campaigns.forms.items import ItemAddForm, ItemForm, usual_children_style
 from campaigns.forms.versioned import BaseRows
 from campaigns.models import Figure, Item, Plan
+from campaigns.rows import PlanRows
 from campaigns.views.edit.common import part_page, plan_page, reread, row_to_write, saved
 from campaigns.workshop import HEADER, goes_with, item_in, item_url, short_name, workshop
 from emulation.lib.pages import posted
@@ -104,13 +105,14 @@ def item_page(
     key = str(item.uid)
     if request.method == "POST":
         item = item_to_write(request, plan, item.uid)
+    rows = PlanRows(plan)
     context = {
         "item": item,
         "answers": answers,
-        "links_form": FigureLinksForm(item=item),
-        "figures": linked_figures(item),
+        "links_form": FigureLinksForm(item=item, rows=rows),
+        "figures": linked_figures(item, rows),
     }
-    return part_page(request, plan, form, "campaigns/edit/item.html", key, **context)
+    return part_page(request, plan, form, "campaigns/edit/item.html", key, rows, **context)
 
 
 def item_to_write(request: HttpRequest, plan: Plan, item_uid: UUID) -> Item:
@@ -164,7 +166,7 @@ def item_remove(request: HttpRequest, plan: Plan, item_uid: UUID) -> HttpRespons
 def figures_link(request: HttpRequest, plan: Plan, item_uid: UUID) -> HttpResponse:
     """Link the numbers for which a target was chosen."""
     item = item_to_write(request, plan, item_uid)
-    form = FigureLinksForm(request.POST, item=item)
+    form = FigureLinksForm(request.POST, item=item, rows=PlanRows(plan))
     if not form.is_valid() or form.cleaned_data["version"] != item.version:
         messages.warning(request, "Đoạn văn vừa được sửa. Xem lại các số rồi gắn.")
     else:

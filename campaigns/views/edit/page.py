@@ -26,6 +26,7 @@ from campaigns.forms.opening import (
 from campaigns.forms.units import units_to_choose
 from campaigns.forms.versioned import BaseRows
 from campaigns.models import Plan, PlanKind
+from campaigns.rows import PlanRows
 from campaigns.selectors import comments_on, yearly_plans_in_force
 from campaigns.views.edit.common import part_page, plan_page, reread, saved
 from campaigns.workshop import FOOT, HEADER, OPENING, workshop
@@ -78,7 +79,8 @@ def communes_to_plan_for(user: User) -> list[Commune]:
 @plan_page
 def plan_edit(request: HttpRequest, plan: Plan) -> HttpResponse:
     key = request.GET.get("phan", "")
-    context = workshop(plan, key) | writing(plan, request.user, key, request.GET.get("dang", ""))
+    rows, view = PlanRows(plan), request.GET.get("dang", "")
+    context = workshop(plan, key, rows) | writing(rows, request.user, key, view)
     context |= in_workshop(context, comments_on(request.user, plan))
     context["blockers"] = blockers(context["open_checks"])
     context["history"] = entries_of(plan.uid)[:HISTORY_ROWS]

@@ -22,6 +22,7 @@ from campaigns.forms.targets import (
     target_value,
 )
 from campaigns.models import Plan, PlanTarget
+from campaigns.rows import PlanRows
 from campaigns.views.edit.common import plan_page, row_to_write
 from campaigns.views.edit.target_table import asked_item, targets_url
 from campaigns.work_places import item_url
@@ -31,16 +32,17 @@ from targets.last import targets_before
 
 @plan_page
 def plan_targets(request: HttpRequest, plan: Plan) -> HttpResponse:
-    content = plan_content(plan)
+    rows = PlanRows(plan)
+    content = plan_content(plan, rows)
     wanted = request.GET.get("muc", "")
-    form = TargetsAddForm(posted(request), plan=plan, content=content, item_uid=wanted)
+    form = TargetsAddForm(posted(request), rows=rows, content=content, item_uid=wanted)
     if form.save_by(
         lambda: services.plan_targets_add(plan=plan, by=request.user, **form.cleaned_data),
-        lambda: TargetsAddForm(plan=plan, content=content),
+        lambda: TargetsAddForm(rows=PlanRows(plan), content=content),
     ):
         messages.success(request, f"Đã đưa {len(form.cleaned_data['targets'])} chỉ tiêu vào.")
         return redirect(targets_url(plan, wanted))
-    place_form = TargetsPlaceForm(plan=plan, content=content, rows=rows_of(plan))
+    place_form = TargetsPlaceForm(rows=rows, content=content)
     return targets_page(request, plan, content, form, place_form)
 
 
@@ -48,15 +50,16 @@ def plan_targets(request: HttpRequest, plan: Plan) -> HttpResponse:
 @plan_page
 def plan_targets_place(request: HttpRequest, plan: Plan) -> HttpResponse:
     """Move the ticked targets to one item or theme."""
-    content, rows = plan_content(plan), rows_of(plan)
-    form = TargetsPlaceForm(request.POST, plan=plan, content=content, rows=rows)
+    rows = PlanRows(plan)
+    content = plan_content(plan, rows)
+    form = TargetsPlaceForm(request.POST, rows=rows, content=content)
     if form.save_by(
         lambda: services.plan_targets_place(by=request.user, **form.values()),
-        lambda: TargetsPlaceForm(plan=plan, content=content, rows=rows),
+        lambda: TargetsPlaceForm(rows=PlanRows(plan), content=content),
     ):
         messages.success(request, f"Đã xếp chỗ {len(form.cleaned_data['rows'])} chỉ tiêu.")
         return redirect("plan_targets", plan.uid)
-    return targets_page(request, plan, content, TargetsAddForm(plan=plan, content=content), form)
+    return targets_page(request, plan, content, TargetsAddForm(rows=rows, content=content), form)
 
 
 def targets_page(
@@ -89,19 +92,15 @@ def targets_page(
     return render(request, "campaigns/edit/targets.html", context)
 
 
-def rows_of(plan: Plan) -> list[PlanTarget]:
-    rows = plan.plantargets.select_related("target__indicator", "target__current", "item", "theme")
-    return list(rows)
-
-
 @plan_page
 def plan_target_edit(request: HttpRequest, plan: Plan, row_uid: UUID) -> HttpResponse:
     row = row_of_plan(request, plan, row_uid)
-    content = plan_content(plan)
-    form = PlanTargetForm(posted(request), plan_target=row, content=content)
+    rows = PlanRows(plan)
+    content = plan_content(plan, rows)
+    form = PlanTargetForm(posted(request), plan_target=row, rows=rows, content=content)
     if form.save_by(
         lambda: services.plan_target_change(plan_target=row, by=request.user, **form.values()),
-        lambda: PlanTargetForm(plan_target=row, content=content),
+        lambda: PlanTargetForm(plan_target=row, rows=PlanRows(plan), content=content),
     ):
         messages.success(request, f"Đã đặt lại chỗ của “{row.target.name}”.")
         return redirect("plan_targets", plan.uid)

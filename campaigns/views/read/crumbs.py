@@ -14,5 +14,7 @@ def list_crumb() -> tuple[str, str]:
 def plan_crumb(plan: Plan) -> tuple[str, str]:
     if plan.period:
         return f"Báo cáo {plan.period.name}", reverse("plan_read", args=[plan.uid])
+    if plan.kind == "letter":
+        return "Công văn phát động", reverse("plan_read", args=[plan.uid])
     name = f"Năm {plan.year}" if plan.kind == "yearly" else plan.span.name
     return name, reverse("plan_read", args=[plan.uid])

@@ -17,6 +17,7 @@ from campaigns.checks import Check, Level, plan_checks
 from campaigns.checks.rows import check_rows
 from campaigns.citing.links import with_cited_links
 from campaigns.commenting import reasons
+from campaigns.launching.doors import campaign_door
 from campaigns.models import Plan, PlanState, Review, Revision
 from campaigns.reviewing import agreeing, linked_paper, review_of
 from campaigns.rules import ABOVE
@@ -63,7 +64,8 @@ def plan_read(request: HttpRequest, uid: UUID) -> HttpResponse:
         "leads_to_pdf": not any(step.style == MAIN for step in steps),
         "returned_by": returned_by(plan),
         "may_begin": may_create(request.user),
-        "may_keep": may_create(request.user) and not plan.is_report,
+        "may_keep": may_create(request.user) and plan.is_plan,
+        **campaign_door(request.user, plan),
         "comment_reasons": _left_to_answer(request.user, plan),
         "open_checks": check_rows(plan, _worth_a_look(checks)),
         "warned": _warned(request.user, plan),

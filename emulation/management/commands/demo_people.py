@@ -14,17 +14,23 @@ from emulation.org.models import Membership, Role
 from emulation.org.selectors import unit_names
 
 CAN = {
-    Role.CLERK: "soạn kế hoạch, giữ chỉ tiêu, trình duyệt; cấp mã đăng nhập",
-    Role.CHECKER: "xem bản trình trước khi Chủ tịch duyệt",
+    Role.CLERK: (
+        "soạn kế hoạch, giữ chỉ tiêu, trình duyệt; phát động phong trào, duyệt đăng ký; "
+        "cấp mã đăng nhập"
+    ),
+    Role.CHECKER: "xem bản trình trước khi Chủ tịch duyệt; chấm điểm cột cơ quan",
     Role.CHAIRMAN: "duyệt hoặc trả lại kế hoạch",
     Role.RECORDS_CLERK: "cấp số, ngày và ban hành; giữ sổ văn bản",
     Role.ADMINISTRATOR: "giữ đơn vị, người, vai trò, danh mục ở /quan-tri/; mở tài khoản",
     Role.OVERSEER: "đọc mọi xã, phường của tỉnh",
     Role.VIEWER: "đọc kế hoạch, chỉ tiêu, văn bản đã ban hành",
     Role.ACCOUNTANT: "đọc như trên; quỹ khen thưởng có ở phần sau",
-    Role.COUNCIL_SECRETARY: "đọc như trên; phiên họp có ở phần sau",
+    Role.COUNCIL_SECRETARY: "đọc như trên; chấm điểm cột Hội đồng; phiên họp có ở phần sau",
     Role.COUNCIL_MEMBER: "đọc như trên; biểu quyết có ở phần sau",
-    Role.UNIT_HEAD: "đọc kế hoạch và việc được giao; xem hộ gia đình của thôn",
+    Role.UNIT_HEAD: (
+        "đăng ký thi đua, báo cáo số liệu, nói việc được giao; tự chấm, chấm trong cụm; "
+        "xem hộ gia đình của thôn"
+    ),
 }
 ORDER = list(CAN)
 

@@ -9,6 +9,8 @@ from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import transaction
 
+from campaigns.launching.catalogue import catalogue_load
+from campaigns.launching.services import slogan_sets_load
 from emulation.lib import dates
 from emulation.lib.text import clean_line
 from emulation.org.models import Commune, Role, Spell, Unit, UnitKind, User
@@ -62,6 +64,8 @@ class Command(BaseCommand):
             by=None,
         )
         measure_units_seed(commune=commune, by=None)
+        catalogue_load()
+        slogan_sets_load(commune=commune, by=None)
         return _administrator(commune, given, since)
 
 

@@ -1,6 +1,7 @@
 """Reading units, people, households and accounts."""
 
 from emulation.org.selectors.names import (
+    commune_and_unit_names,
     commune_name,
     commune_names,
     commune_spells,
@@ -31,6 +32,7 @@ from emulation.org.selectors.visible import (
 
 __all__ = [
     "account_people_visible_to",
+    "commune_and_unit_names",
     "commune_name",
     "commune_names",
     "commune_spells",

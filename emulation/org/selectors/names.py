@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Collection, Iterable
 
-from django.db.models import Case, IntegerField, QuerySet, Value, When
+from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
 
 from emulation.lib.text import first_lower
 from emulation.org.models import Commune, Membership, Position, Spell, Unit
@@ -80,6 +80,17 @@ def commune_name(commune: Commune, day: dt.date) -> str:
     """Return "xã Đồng Tâm", as it was called on the day."""
     (spell,) = spells_among(_whole([commune]), day).values()
     return first_lower(spell.name)
+
+
+def commune_and_unit_names(
+    commune: Commune, units: Collection[int], day: dt.date
+) -> tuple[str, dict[int, str]]:
+    """Return "xã Đồng Tâm" and the names of units by key, as on the day; one query."""
+    whole = Q(commune=commune, kind__in=OWN_KINDS)
+    spells = list(Spell.objects.filter(whole | Q(unit__in=units)).order_by("valid_from"))
+    own = [one for one in spells if one.commune_id == commune.pk and one.kind in OWN_KINDS]
+    (spell,) = spells_among(own, day).values()
+    return first_lower(spell.name), names_among(spells, day)
 
 
 def office_name(commune: Commune, day: dt.date) -> str:

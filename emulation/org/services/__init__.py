@@ -26,6 +26,7 @@ from emulation.org.services.people import (
 )
 from emulation.org.services.reminders import (
     reminder_make,
+    reminder_tell,
     reminders_mail,
     reminders_unsent,
     reminding_choose,
@@ -62,6 +63,7 @@ __all__ = [
     "position_change",
     "position_create",
     "reminder_make",
+    "reminder_tell",
     "reminders_mail",
     "reminders_unsent",
     "reminding_choose",

@@ -60,6 +60,28 @@ def reminder_make(*, user: User, day: dt.date) -> Reminder | None:
     return _store(person, things, day) if things else None
 
 
+def reminder_tell(*, person: Person, thing: Thing, day: dt.date) -> Reminder | None:
+    """Remind a person of one thing at once, because somebody asked for it.
+
+    ``None`` where it was told that day. What was told of other things stands beside it, and
+    goes out by mail once more. The caller has checked the right and sends the mail.
+    """
+    with transaction.atomic():
+        told = Reminder.objects.filter(person=person, on=day).first()
+        if told is None:
+            return _store(person, [thing], day)
+        if any(each["url"] == thing.url for each in told.things):
+            return None
+        things = [*(Thing(**each) for each in told.things), thing]
+        told.things, told.subject = [asdict(each) for each in things], subject_of(things)
+        told.mail_state = _mail_state(person)
+        seen = Reminder.objects.filter(pk=told.pk, made_at=told.made_at)
+        told.made_at = dates.now()
+        fields = ("things", "subject", "mail_state", "made_at")
+        is_mine = seen.update(**{name: getattr(told, name) for name in fields})
+    return told if is_mine else None
+
+
 def reminders_unsent(day: dt.date) -> QuerySet[Reminder]:
     """Return the mails of the last days still to go, unless a later one told it all anew."""
     later = Reminder.objects.filter(person=OuterRef("person"), on__gt=OuterRef("on"))
@@ -129,7 +151,7 @@ def _store(person: Person, things: list[Thing], day: dt.date) -> Reminder | None
         subject=subject_of(things),
         things=[asdict(thing) for thing in things],
         made_at=dates.now(),
-        mail_state=MailState.WAITING if person.email and settings.SENDS_MAIL else MailState.NONE,
+        mail_state=_mail_state(person),
     )
     try:
         with transaction.atomic():
@@ -137,6 +159,10 @@ def _store(person: Person, things: list[Thing], day: dt.date) -> Reminder | None
     except IntegrityError:
         return None
     return reminder
+
+
+def _mail_state(person: Person) -> MailState:
+    return MailState.WAITING if person.email and settings.SENDS_MAIL else MailState.NONE
 
 
 def _settle(reminder: Reminder, state: str) -> None:

@@ -1,0 +1,1 @@
+"""Cụm, khối thi đua: like units that are compared and score each other, year by year."""

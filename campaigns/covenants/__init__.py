@@ -1,0 +1,1 @@
+"""Giao ước thi đua: what units promise each other, agreed to in the portal, signed on paper."""

@@ -1,0 +1,1 @@
+"""Phong trào, đợt thi đua: begun, launched to every unit at once, closed."""

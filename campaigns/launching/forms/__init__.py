@@ -1,0 +1,1 @@
+"""What is typed of a campaign and of its parts."""

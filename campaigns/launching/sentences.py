@@ -1,0 +1,27 @@
+"""Sentences of the trail about campaigns."""
+
+SENTENCES = {
+    "campaigns.campaign.created": "{actor} soạn {object}",
+    "campaigns.campaign.changed": "{actor} sửa {object}",
+    "campaigns.campaign.participants_chosen": "{actor} chọn đơn vị tham gia {object}",
+    "campaigns.campaign.participant_added": "{actor} thêm đơn vị tham gia: {reason}",
+    "campaigns.campaign.targets_chosen": "{actor} chọn chỉ tiêu của {object}",
+    "campaigns.campaign.themes_chosen": "{actor} chọn nội dung thi đua của {object}",
+    "campaigns.campaign.award_planned": "{actor} dự kiến khen thưởng: {reason}",
+    "campaigns.campaign.award_dropped": "{actor} bỏ khen thưởng dự kiến: {reason}",
+    "campaigns.campaign.document_added": "{actor} thêm tài liệu {reason}",
+    "campaigns.campaign.document_removed": "{actor} bỏ tài liệu {reason}",
+    "campaigns.campaign.criterion_added": "{actor} thêm tiêu chí {reason}",
+    "campaigns.campaign.criterion_changed": "{actor} sửa tiêu chí {reason}",
+    "campaigns.campaign.criterion_removed": "{actor} bỏ tiêu chí {reason}",
+    "campaigns.campaign.criteria_copied": "{actor} chép tiêu chí từ {reason}",
+    "campaigns.campaign.launched": "{actor} phát động {object}",
+    "campaigns.campaign.extended": "{actor} gia hạn đăng ký {object}: {reason}",
+    "campaigns.campaign.closed": "{actor} ghi {object} đã tổng kết",
+    "campaigns.slogans.added": "{actor} thêm bộ câu hỏi {object}",
+    "campaigns.slogans.changed": "{actor} sửa bộ câu hỏi {object}",
+    "campaigns.anniversary.added": "{actor} thêm ngày kỷ niệm {object}",
+    "campaigns.anniversary.changed": "{actor} sửa ngày kỷ niệm {object}",
+    "campaigns.anniversary.removed": "{actor} bỏ ngày kỷ niệm {object}",
+    "campaigns.campaign.cancelled": "{actor} hủy {object}: {reason}",
+}

@@ -1,0 +1,73 @@
+"""What one may aim at: titles and forms of reward, by name. Their law is the floor above's."""
+
+from django.db import models
+from django.db.models import Q
+
+from emulation.lib.rows import UidRow
+from emulation.org.models import Commune
+
+
+class SubjectKind(models.TextChoices):
+    """Whom a title or a reward is for."""
+
+    PERSON = "person", "Cá nhân"
+    COLLECTIVE = "collective", "Tập thể"
+    HOUSEHOLD = "household", "Hộ gia đình"
+
+
+class Named(UidRow):
+    """An entry of a catalogue: of the law, or one commune's own (``commune`` set)."""
+
+    commune = models.ForeignKey(
+        Commune,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="riêng của địa phương",
+    )
+    code = models.SlugField("mã", max_length=40)
+    name = models.CharField("tên", max_length=200)
+    short_name = models.CharField("tên gọi tắt", max_length=60, blank=True)
+    position = models.PositiveSmallIntegerField("thứ tự", default=0)
+    is_active = models.BooleanField("đang dùng", default=True)
+    source = models.CharField("căn cứ", max_length=300, blank=True)
+    is_doubtful = models.BooleanField("cần kiểm tra", default=False)
+
+    class Meta:
+        abstract = True
+
+    def __str__(self) -> str:
+        return self.name
+
+
+def _code_once(name: str) -> list[models.UniqueConstraint]:
+    """NULLs are distinct to a database, so the law's own entries have a rule of theirs."""
+    return [
+        models.UniqueConstraint(fields=["commune", "code"], name=f"{name}_code_once_a_commune"),
+        models.UniqueConstraint(
+            fields=["code"], condition=Q(commune=None), name=f"{name}_code_once"
+        ),
+    ]
+
+
+class Honour(Named):
+    """Danh hiệu thi đua."""
+
+    subject = models.CharField("dành cho", max_length=10, choices=SubjectKind)
+
+    class Meta:
+        verbose_name = "danh hiệu thi đua"
+        verbose_name_plural = "danh hiệu thi đua"
+        ordering = ["subject", "position", "pk"]
+        constraints = _code_once("honour")
+
+
+class RewardForm(Named):
+    """Hình thức khen thưởng."""
+
+    class Meta:
+        verbose_name = "hình thức khen thưởng"
+        verbose_name_plural = "hình thức khen thưởng"
+        ordering = ["position", "pk"]
+        constraints = _code_once("reward_form")

@@ -1,0 +1,365 @@
+"""The form of the second screen: people and collectives with the title each aims at."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.db.models import Exists, OuterRef, Q
+
+from campaigns.models import Aspirant, Honour, Registration
+from campaigns.models.honours import SubjectKind
+from campaigns.registering.services import aspirants_set
+from emulation.lib import dates
+from emulation.lib.fields import LineField
+from emulation.lib.text import clean_line, search_key
+from emulation.org.models import (
+    HouseholdMember,
+    Membership,
+    Person,
+    Position,
+    Unit,
+    UnitKind,
+    User,
+)
+from emulation.org.rights import holding_on
+from emulation.org.selectors import unit_names
+from emulation.org.selectors.lists import inferiors_on
+from emulation.org.services import person_create
+
+PERSON, COLLECTIVE, HOUSEHOLD = SubjectKind.PERSON, SubjectKind.COLLECTIVE, SubjectKind.HOUSEHOLD
+MOST_ROWS = 40
+# More names than this make a list that nobody scrolls through, and a page that loads slowly.
+MOST_OFFERED = 400
+EARLIEST = 1900
+_NAME = LineField(required=False, max_length=120)
+_PLACE = re.compile(r"(nguoi|tap-the)-(\d{1,3})-(?:name|unit)")
+_WITH_YEAR = re.compile(r"(?P<name>.+?)[,\s]+(?:sinh năm |sinh )?\(?(?P<year>\d{4})\)?")
+
+
+@dataclass
+class StandingRow:
+    """Who is registered already."""
+
+    aspirant: Aspirant
+    name: str
+    is_open: bool
+    is_removed: bool = False
+
+    @property
+    def field_name(self) -> str:
+        return f"bo-{self.aspirant.uid.hex}"
+
+
+@dataclass
+class NewRow:
+    """One more person or collective, being written."""
+
+    kind: str  # SubjectKind
+    number: int
+    typed: dict[str, str] = field(default_factory=dict)
+    errors: list[str] = field(default_factory=list)
+    honour: Honour | None = None
+    subject: Person | Unit | None = None
+    name: str = ""  # of a person who is to be written down
+    born: int | None = None
+
+    @property
+    def prefix(self) -> str:
+        return f"{'nguoi' if self.kind == PERSON else 'tap-the'}-{self.number}"
+
+    @property
+    def first_id(self) -> str:
+        return f"{self.prefix}-{'name' if self.kind == PERSON else 'unit'}"
+
+    @property
+    def label(self) -> str:
+        return self.typed.get("name") or ("Người mới" if self.kind == PERSON else "Tập thể")
+
+    @property
+    def is_blank(self) -> bool:
+        names = ("name", "born") if self.kind == PERSON else ("unit",)
+        return not any(self.typed.get(one, "").strip() for one in names)
+
+
+class PeopleForm:
+    """People and collectives; what is removed and what is added, in a constant number of
+    queries. Those who stand and are not touched stay."""
+
+    def __init__(self, registration: Registration, data: Mapping[str, str] | None = None) -> None:
+        self.registration, self.is_bound = registration, data is not None
+        self.honours = honours_of(registration)
+        self.is_named_only = registration.is_named_only
+        self.standing = self._standing(data or {})
+        self.collectives = collectives_of(registration.unit)
+        self.problems: list[str] = []
+        self.rows = self._typed(data) if data is not None else []
+        for kind in (PERSON, COLLECTIVE):
+            if not any(row.kind == kind for row in self.rows) and self.may_add(kind):
+                self.rows.append(NewRow(kind, 1))
+
+    def of(self, kind: str) -> list[StandingRow]:
+        return [row for row in self.standing if row.aspirant.honour.subject == kind]
+
+    @property
+    def people(self) -> list[StandingRow]:
+        return self.of(PERSON)
+
+    @property
+    def grouped(self) -> list[StandingRow]:
+        return self.of(COLLECTIVE)
+
+    @property
+    def new_people(self) -> list[NewRow]:
+        return [row for row in self.rows if row.kind == PERSON]
+
+    @property
+    def new_collectives(self) -> list[NewRow]:
+        return [row for row in self.rows if row.kind == COLLECTIVE]
+
+    @property
+    def person_honours(self) -> list[Honour]:
+        return [one for one in self.honours if one.subject == PERSON]
+
+    @property
+    def collective_honours(self) -> list[Honour]:
+        return [one for one in self.honours if one.subject == COLLECTIVE]
+
+    @property
+    def adds_people(self) -> bool:
+        return self.may_add(PERSON)
+
+    @property
+    def adds_collectives(self) -> bool:
+        return self.may_add(COLLECTIVE)
+
+    @property
+    def blank_person(self) -> NewRow:
+        """What a script copies for one more person."""
+        return NewRow(PERSON, 0)
+
+    @property
+    def offered(self) -> list[Person]:
+        """People of the unit to choose from, unless they are too many to look through."""
+        people = list(people_of(self.registration)[: MOST_OFFERED + 1])
+        return people if len(people) <= MOST_OFFERED else []
+
+    @property
+    def wrong_rows(self) -> list[NewRow]:
+        return [row for row in self.rows if row.errors]
+
+    def may_add(self, kind: str) -> bool:
+        """In a returned registration others are added only in place of one that was named."""
+        if not self.is_named_only:
+            return True
+        named = self.registration.named_honours or ()
+        return any(one.pk in named for one in self.honours if one.subject == kind)
+
+    def add_row(self, kind: str) -> None:
+        numbers = [row.number for row in self.rows if row.kind == kind]
+        if self.may_add(kind) and len(numbers) < MOST_ROWS:
+            self.rows.append(NewRow(kind, max(numbers, default=0) + 1))
+
+    def remove_row(self, prefix: str) -> None:
+        self.rows = [row for row in self.rows if row.prefix != prefix]
+
+    def is_valid(self) -> bool:
+        for row in self.rows:
+            if not row.is_blank:
+                read = self._read_person if row.kind == PERSON else self._read_collective
+                read(row)
+        return not self.wrong_rows
+
+    def _standing(self, data: Mapping[str, str]) -> list[StandingRow]:
+        if self.registration.pk is None:
+            return []
+        rows = self.registration.aspirants.filter(is_standing=True, household=None)
+        rows = list(rows.select_related("honour", "person", "collective"))
+        names = unit_names([row.collective_id for row in rows if row.collective_id], dates.today())
+        found = [
+            StandingRow(
+                row,
+                person_words(row.person) if row.person else names[row.collective_id],
+                is_open=not self.is_named_only or bool(row.return_reason),
+                is_removed=bool(data.get(f"bo-{row.uid.hex}")),
+            )
+            for row in rows
+        ]
+        return sorted(found, key=_order_of)
+
+    def _typed(self, data: Mapping[str, str]) -> list[NewRow]:
+        places = sorted(
+            {(found[1], int(found[2])) for one in data if (found := _PLACE.fullmatch(one))}
+        )
+        rows = []
+        for word, number in places[: 2 * MOST_ROWS]:
+            kind = PERSON if word == "nguoi" else COLLECTIVE
+            names = ("name", "born", "honour", "unit")
+            typed = {name: data.get(f"{word}-{number}-{name}", "") for name in names}
+            rows.append(NewRow(kind, number, typed))
+        return rows
+
+    def _honour(self, row: NewRow) -> None:
+        row.honour = next(
+            (
+                one
+                for one in self.honours
+                if one.code == row.typed.get("honour") and one.subject == row.kind
+            ),
+            None,
+        )
+        if row.honour is None:
+            row.errors.append("Chọn danh hiệu đăng ký.")
+
+    def _read_collective(self, row: NewRow) -> None:
+        self._honour(row)
+        row.subject = next(
+            (unit for unit, _ in self.collectives if str(unit.uid) == row.typed["unit"]), None
+        )
+        if row.subject is None:
+            row.errors.append("Chọn tập thể của đơn vị mình.")
+
+    def _read_person(self, row: NewRow) -> None:
+        self._honour(row)
+        try:
+            typed = _NAME.clean(row.typed["name"])
+            row.name, row.born = _name_and_year(typed, row.typed["born"])
+        except ValidationError as error:
+            row.errors += error.messages
+            return
+        try:
+            row.subject = person_meant(self.registration, row.name, row.born)
+        except ValidationError as error:
+            row.errors += error.messages
+
+
+@transaction.atomic
+def people_save(form: PeopleForm, by: User) -> None:
+    """Take out and add what the form says, title by title, and write new people down."""
+    registration = form.registration
+    new: dict[Honour, list[Any]] = defaultdict(list)
+    made: dict[tuple[str, int | None], Person] = {}
+    for row in form.rows:
+        if row.is_blank or row.honour is None:
+            continue
+        subject = row.subject
+        if subject is None:
+            key = (search_key(row.name), row.born)
+            subject = made.get(key) or person_create(
+                commune=registration.commune, full_name=row.name, birth_year=row.born, by=by
+            )
+            made[key] = subject
+        new[row.honour].append(subject)
+    touched = {row.aspirant.honour for row in form.standing if row.is_removed} | set(new)
+    for honour in sorted(touched, key=lambda one: one.pk):
+        stay = [
+            row.aspirant.subject
+            for row in form.standing
+            if row.aspirant.honour == honour and not row.is_removed
+        ]
+        aspirants_set(
+            registration=registration, honour=honour, subjects=[*stay, *new[honour]], by=by
+        )
+
+
+def honours_of(registration: Registration) -> list[Honour]:
+    """Return the titles that are in use: the law's own and the commune's."""
+    rows = Honour.objects.filter(
+        Q(commune=None) | Q(commune=registration.commune_id), is_active=True
+    )
+    return list(rows.order_by("position", "pk"))
+
+
+def collectives_of(unit: Unit) -> list[tuple[Unit, str]]:
+    """Return the unit itself and the collectives in it, with their names of today."""
+    today = dates.today()
+    inside = inferiors_on(unit, today).filter(kind=UnitKind.COLLECTIVE)
+    units = [unit, *(spell.unit for spell in inside)]
+    names = unit_names(units, today)
+    return [(one, names[one.pk]) for one in units]
+
+
+def people_of(registration: Registration) -> Any:
+    """Return the people of the unit: who works there, lives in its households, or was
+    registered by it before; by given name."""
+    today, unit = dates.today(), registration.unit
+    person = Q(person=OuterRef("pk"))
+    acts = [
+        model.objects.filter(holding_on(today), person, unit=unit)
+        for model in (Position, Membership)
+    ]
+    lives = HouseholdMember.objects.filter(
+        holding_on(today), holding_on(today, "household__"), person, household__village=unit
+    )
+    before = Aspirant.objects.filter(person, registration__unit=unit)
+    condition = Exists(lives) | Exists(before)
+    for rows in acts:
+        condition |= Exists(rows)
+    rows = Person.objects.filter(condition, commune=registration.commune_id)
+    return rows.order_by("sort_key", "pk")
+
+
+def person_meant(registration: Registration, name: str, born: int | None) -> Person | None:
+    """Return whom a name means: of the unit, else of the commune by name and year of birth.
+
+    ``None`` is somebody who is not written down yet. Raises ``ValidationError`` where it
+    cannot be told.
+    """
+    commune = Person.objects.filter(
+        commune=registration.commune_id, search_key=search_key(name)
+    ).order_by("pk")
+    alike = [one for one in commune if _may_be(one, born)]
+    exact = [one for one in alike if clean_line(one.full_name).casefold() == name.casefold()]
+    alike = exact or alike
+    own = people_of(registration).filter(pk__in=[one.pk for one in alike])
+    found = list(own) if alike else []
+    if not found and born is not None:
+        found = [one for one in alike if one.birth_year == born]
+    if len(found) == 1:
+        return found[0]
+    if len(found) > 1:
+        years = ", ".join(str(one.birth_year or "chưa rõ năm sinh") for one in found)
+        raise ValidationError(f"Có {len(found)} người tên {name} ({years}). Ghi năm sinh.")
+    if born is None:
+        raise ValidationError(
+            f"Chưa có {name} trong danh sách người của đơn vị. Xem lại tên; người mới thì ghi "
+            "thêm năm sinh."
+        )
+    return None
+
+
+def person_words(person: Person) -> str:
+    return f"{person.full_name}, {person.birth_year}" if person.birth_year else person.full_name
+
+
+def _may_be(person: Person, born: int | None) -> bool:
+    return born is None or person.birth_year is None or person.birth_year == born
+
+
+def _name_and_year(typed: str, born: str) -> tuple[str, int | None]:
+    """Read "Trần Văn An, 1970", as the list offers it, or name and year apart."""
+    found = _WITH_YEAR.fullmatch(typed)
+    name, year = (found["name"].rstrip(" ,("), found["year"]) if found else (typed, "")
+    year = born.strip() or year
+    if not name or not re.fullmatch(r"[^\W\d_]+(?:[ '.-]+[^\W\d_]+)*\.?", name):
+        raise ValidationError("Ghi họ và tên bằng chữ, như Trần Văn An.")
+    if not year:
+        return name, None
+    if not re.fullmatch(r"\d{4}", year) or not EARLIEST <= int(year) <= dates.today().year:
+        raise ValidationError(f"Năm sinh ghi bốn chữ số, từ {EARLIEST} đến năm nay.")
+    return name, int(year)
+
+
+def _order_of(row: StandingRow) -> tuple[Any, ...]:
+    honour = row.aspirant.honour
+    return (honour.subject, honour.position, honour.pk, *_name_key(row))
+
+
+def _name_key(row: StandingRow) -> tuple[str, str]:
+    person = row.aspirant.person
+    return (person.sort_key if person else "", row.name)
