@@ -16,7 +16,6 @@ class CampaignsConfig(AppConfig):
         from campaigns.launching.waits import launching_waits
         from campaigns.library import rules as library_rules  # noqa: F401
         from campaigns.registering import rules as registering_rules  # noqa: F401
-        from campaigns.registering.office.waits import deciding_waits
         from campaigns.registering.sentences import SENTENCES as REGISTERING
         from campaigns.registering.waits import registration_waits
         from campaigns.scoring import rules as scoring_rules  # noqa: F401
@@ -42,6 +41,5 @@ class CampaignsConfig(AppConfig):
         waits.register(launching_waits)
         waits.register(task_waits)
         waits.register(score_waits)
-        waits.register(deciding_waits)
         waits.register(registration_waits)
         waits.register(covenant_waits)

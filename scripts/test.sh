@@ -23,7 +23,7 @@ step() {
 }
 
 # The tables are made by migrations on PostgreSQL and in the step of their own, elsewhere at once.
-sqlite_tests() { pytest -q -n auto --dist worksteal --nomigrations -m "not browser"; }
+sqlite_tests() { pytest -q -n auto --dist worksteal --nomigrations -m "$1"; }
 # postgres_tests MARKS [FILE…]
 postgres_tests() {
     local marks=$1
@@ -66,17 +66,18 @@ quick() {
     lint
     step "Migrations are complete and run on SQLite" migrations
     step "Check under production settings" production_check
-    step "Tests on SQLite" sqlite_tests
+    step "Tests on SQLite" sqlite_tests "not browser and not slow"
     mapfile -t for_postgres < <(files_marked postgres)
     step "Tests on PostgreSQL: services, selectors, constraints, races" \
-        postgres_tests postgres "${for_postgres[@]}"
+        postgres_tests "postgres and not slow" "${for_postgres[@]}"
     step "Journeys in the browser" browser_tests "browser and not slow"
 }
 
 all() {
     quick
+    step "Long tests on SQLite" sqlite_tests "slow and not browser"
     step "Long journeys in the browser" browser_tests "browser and slow"
-    step "All other tests on PostgreSQL" postgres_tests "not browser and not postgres"
+    step "All other tests on PostgreSQL" postgres_tests "not browser and (slow or not postgres)"
     step "Journeys in the browser on PostgreSQL" browser_tests browser scripts/with_postgres.py
 }
 

@@ -1,42 +1,55 @@
-"""Registrations in "Việc của tôi" of a unit's head: what came back, what may be added, what
-the clerk wrote down. What was never written is told by ``launching.waits``."""
+"""Registrations in "Việc của tôi": what a unit's head has to do with them, and the office.
+
+What was never written is told by ``launching.waits``.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Case, Q, When
 from django.urls import reverse
 
 from campaigns.models import Registration, RegistrationState
+from campaigns.registering.office.waits import (
+    decided_rows,
+    deciding_waits,
+    with_other_clerks,
+)
 from campaigns.states import REGISTRATION_BADGES
 from emulation.lib import dates
 from emulation.lib.dates import date_short
 from emulation.org.models import Membership, Role, User
 from emulation.org.rights import memberships
 from emulation.org.waits import Wait
+from targets.rules import DECIDING
 
 State = RegistrationState
 
 
-def registration_waits(user: User) -> Iterator[Wait]:
-    """Yield what the units that the person heads have to do; one query, none for others."""
-    headed = {one.unit_id: one for one in memberships(user) if one.role == Role.UNIT_HEAD}
-    if not headed:
-        return
+def registration_waits(user: User) -> list[Wait]:
+    """Return what the person's units have to do, and what the person decides on; one query."""
+    held = memberships(user)
+    headed = {one.unit_id: one for one in held if one.role == Role.UNIT_HEAD}
+    deciding = {one.commune_id for one in held if one.role in DECIDING}
+    if not headed and not deciding:
+        return []
+    own = _own_rows(list(headed))
+    rows = with_other_clerks(Registration.objects.filter(own | decided_rows(deciding)))
+    rows = rows.annotate(is_own=Case(When(own, then=True), default=False)) if headed else rows
+    found = list(rows.select_related("campaign", "unit", "sent_by").order_by("returned_at", "pk"))
+    waits = [_wait(row, headed[row.unit_id]) for row in found if headed and row.is_own]
+    decided = [row for row in found if row.state == State.SENT and row.commune_id in deciding]
+    return waits + deciding_waits(user, decided)
+
+
+def _own_rows(units: list[int]) -> Q:
     today = dates.today()
     # An open window is told with those who have written nothing yet.
     has_leave = Q(state=State.DRAFT, leave_until__gte=today, campaign__register_until__lt=today)
     to_confirm = Q(state=State.SENT, taken_by_phone=True, confirmed_at=None)
-    rows = Registration.objects.filter(
-        Q(state=State.RETURNED) | has_leave | to_confirm,
-        unit__in=headed,
-        campaign__closed_at=None,
-        campaign__cancelled_at=None,
-    )
-    for row in rows.select_related("campaign", "unit").order_by("returned_at", "pk"):
-        yield _wait(row, headed[row.unit_id])
+    running = Q(campaign__closed_at=None, campaign__cancelled_at=None, unit__in=units)
+    return running & (Q(state=State.RETURNED) | has_leave | to_confirm)
 
 
 def _wait(row: Registration, membership: Membership) -> Wait:

@@ -55,7 +55,7 @@ def test_the_index_shows_only_our_sections_in_words(cast: Cast, client_of) -> No
 
 def test_packages_pages_are_not_registered() -> None:
     apps = {model._meta.app_label for model in admin.site._registry}
-    assert apps == {"org", "targets"}
+    assert apps == {"org", "targets", "campaigns"}
 
 
 @pytest.mark.parametrize("name", OTHERS)

@@ -520,4 +520,4 @@ def test_as_many_queries_for_thirty_units_and_targets_as_for_one(
             with CaptureQueriesContext(connection) as asked:
                 assert browser.get(address).status_code == 200
             counts.append(len(asked))
-    assert counts == [8, 7, 13]
+    assert counts == [7, 6, 12]

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.urls import reverse
 
 from campaigns.models import Campaign, Registration, RegistrationState
@@ -14,19 +14,22 @@ from emulation.lib.text import first_lower
 from emulation.org.models import Membership, Role, User
 from emulation.org.rights import granting, holding_on, memberships
 from emulation.org.waits import Wait
-from targets.rules import DECIDING
 
 
-def deciding_waits(user: User) -> list[Wait]:
-    """Return what the person decides on, and what waits for a unit's "đúng"; one query."""
-    deciding = {one.commune_id for one in memberships(user) if one.role in DECIDING}
-    if not deciding:
-        return []
-    rows = Registration.objects.filter(
-        commune__in=deciding, state=RegistrationState.SENT, campaign__closed_at=None
-    ).annotate(has_second_clerk=Exists(_other_clerks()))
+def decided_rows(deciding: set[int]) -> Q:
+    """Return the condition of what waits for those who decide in these communes."""
+    return Q(commune__in=deciding, state=RegistrationState.SENT, campaign__closed_at=None)
+
+
+def with_other_clerks(rows: QuerySet[Registration]) -> QuerySet[Registration]:
+    """Add ``has_second_clerk``: somebody else at the office could decide."""
+    return rows.annotate(has_second_clerk=Exists(_other_clerks()))
+
+
+def deciding_waits(user: User, rows: Iterable[Registration]) -> list[Wait]:
+    """Return what the person decides on of these, and what waits for a unit's "đúng"."""
     waiting: dict[Campaign, list[Registration]] = defaultdict(list)
-    for row in rows.select_related("campaign", "sent_by", "unit"):
+    for row in rows:
         waiting[row.campaign].append(row)
     return [wait for campaign, found in waiting.items() for wait in _of(user, campaign, found)]
 

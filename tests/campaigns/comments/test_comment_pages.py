@@ -219,7 +219,7 @@ def test_the_list_asks_no_more_for_many(cast, client_of, plan, comments, django_
         browser.get(page("comment_list", plan))
 
 
-QUERIES_OF_THE_LIST = 9
+QUERIES_OF_THE_LIST = 7
 
 
 # Deciding

@@ -26,6 +26,7 @@ def demonstration(django_db_setup: None, django_db_blocker: Any) -> Iterator[Non
         transaction.set_rollback(True)
 
 
+@pytest.mark.slow
 @pytest.mark.django_db
 @pytest.mark.parametrize("form", ["docx", "pdf"])
 @pytest.mark.parametrize("number", [1, 2, 3])

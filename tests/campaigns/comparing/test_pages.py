@@ -218,7 +218,7 @@ def test_differences_however_many_take_the_same_queries(
 ):
     intake = corrected(plan, many(count))
     clerk.get(reverse("all_places"))  # puts together what stands around every page
-    with django_assert_num_queries(21):
+    with django_assert_num_queries(17):
         page = clerk.get(copy_url(plan, intake))
 
     assert figures_of(page)[0] == 2 * count

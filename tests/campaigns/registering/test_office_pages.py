@@ -16,7 +16,6 @@ from campaigns.launching.services import campaign_close
 from campaigns.models import RegistrationState, SubjectKind
 from campaigns.registering.office.listing import counted, units_of
 from campaigns.registering.office.missing import answers_of
-from campaigns.registering.office.waits import deciding_waits
 from campaigns.registering.services import (
     JobInput,
     registration_approve,
@@ -24,6 +23,7 @@ from campaigns.registering.services import (
     registration_withdraw,
     signed_sheet_add,
 )
+from campaigns.registering.waits import registration_waits
 from emulation.lib import dates
 from emulation.org.models import Reminder, User
 from targets.following.matrix import Filters, matrix_of
@@ -403,12 +403,12 @@ def test_the_office_has_one_line_a_campaign(drive):
     drive.send("Hồng Lạc")
     drive.send("Đề Thám")
 
-    (wait,) = deciding_waits(drive.cast.clerk)
+    (wait,) = registration_waits(drive.cast.clerk)
 
     assert wait.title == "2 đăng ký đợt thi đua mừng Đảng, mừng Xuân chờ duyệt"
     assert wait.url == list_of(drive, "?nhom=cho-duyet")
-    assert deciding_waits(drive.cast.chairman) == []
-    assert deciding_waits(drive.cast.unit_head) == []
+    assert registration_waits(drive.cast.chairman) == []
+    assert registration_waits(drive.cast.unit_head) == []
 
 
 # Where targets are followed
