@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Count, Prefetch, Q, QuerySet
 
 from campaigns.amending.changes import Given, changes_of, seen_sha256
 from campaigns.amending.consolidating import WHOLE, Amending, Content, consolidated
@@ -27,10 +27,15 @@ def with_amendments(plans: QuerySet[Plan]) -> QuerySet[Plan]:
 
 
 def read_with_amendments(plans: QuerySet[Plan], most: int) -> list[Plan]:
-    """Return the first plans, each with its ``issued_amendments``; one query for both."""
+    """Return the first plans, each with its ``issued_amendments`` and its span.
+
+    One query for all; ``target_count`` is how many targets were set for the span.
+    """
     first = plans.values("pk")[:most]
     both = Plan.objects.filter(Q(pk__in=first) | Q(amends__in=first, state__in=PUBLISHED))
-    rows = list(both.select_related("commune", "paper__number").order_by(*plans.query.order_by))
+    both = both.annotate(target_count=Count("span__targets"))
+    related = both.select_related("commune", "paper__number", "span__commune")
+    rows = list(related.order_by(*plans.query.order_by))
     own = [row for row in rows if row.amends_id is None]
     for plan in own:
         plan.issued_amendments = sorted(

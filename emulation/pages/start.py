@@ -49,7 +49,9 @@ USUAL = {
 
 @dataclass(frozen=True)
 class Year:
-    """The running year: plans in force, and the spans for which targets were set.
+    """The running year: plans in force, and their spans for which targets were set.
+
+    Before a plan is in force, every running span with targets.
 
     A row has ``commune_name`` where the person reads more than one commune.
     """
@@ -70,7 +72,7 @@ class Line:
 def year_of(user: User) -> Year:
     today = dates.today()
     plans = read_with_amendments(_plans_in_force(user, today.year), PLANS)
-    spans = list(_running_spans(user, today)[:PLANS])
+    spans = _spans_of(plans, today) or list(_running_spans(user, today)[:PLANS])
     if len(readable_communes(user)) > 1:
         _name_communes([*plans, *spans], today)
     return Year(today.year, plans, spans)
@@ -126,6 +128,16 @@ def _plans_in_force(user: User, year: int) -> QuerySet[Plan]:
     """An amendment counts with the plan that it amends."""
     plans = plans_visible_to(user).filter(state=PlanState.ISSUED, year=year, amends=None)
     return plans.order_by("kind", "-paper__issued_on")
+
+
+def _spans_of(plans: Sequence[Plan], today: dt.date) -> list[Span]:
+    """Return the running spans of the plans, each once, with ``target_count``: no query."""
+    spans = {}
+    for plan in plans:
+        if plan.target_count and plan.span.starts_on <= today <= plan.span.ends_on:
+            plan.span.target_count = plan.target_count
+            spans.setdefault(plan.span_id, plan.span)
+    return list(spans.values())
 
 
 def _running_spans(user: User, today: dt.date) -> QuerySet[Span]:

@@ -113,4 +113,4 @@ def test_half_a_year_is_told_corrected_agreed_and_issued(cast: Cast, seat: Calla
         "475/475 ha, bằng 100% kế hoạch.",
     ):
         assert words in text, text
-    assert "490" not in text and "DỰ THẢO" not in text
+    assert "490/475" not in text and "DỰ THẢO" not in text
