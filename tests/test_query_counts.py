@@ -47,8 +47,7 @@ DEARER = {
     "plan_edit": 24,  # text and form
     "amended_place_drop": 27,
     "plan_amending": 28,
-    "home": 17,  # of who checks, heads a unit and sits in the council: the work of each role
-    **dict.fromkeys(("waiting_now", "all_places"), 16),  # count that work
+    "home": 16,  # of who checks, heads a unit and sits in the council: the work of each role
 }  # fmt: skip
 
 
