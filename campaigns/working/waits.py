@@ -40,7 +40,7 @@ def task_waits(user: User) -> Iterator[Wait]:
 
 
 def _may_have_any(user: User) -> bool:
-    """The chức vụ are asked for by every page anyway."""
+    """Say whether a task may wait for the account; its chức vụ are read once a request."""
     roles = {Role.UNIT_HEAD, *DECIDING}
     return any(row.role in roles for row in memberships(user)) or bool(positions_held(user))
 
