@@ -47,7 +47,6 @@ DEARER = {
     "plan_edit": 24,  # text and form
     "amended_place_drop": 27,
     "plan_amending": 28,
-    "home": 16,  # of who checks, heads a unit and sits in the council: the work of each role
 }  # fmt: skip
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from django.db.models import OuterRef, Subquery
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import ExtractYear
 
 from campaigns.models import Campaign, Cluster, ClusterMember, Participant, Scoring
@@ -29,12 +29,16 @@ def clusters_of_units(commune: int, year: int, units: Iterable[int]) -> dict[int
 
 def participants_of(campaigns: Iterable[Campaign]) -> list[Participant]:
     """Return who takes part, in order, each with its unit and ``cluster`` (a key); one query."""
+    return list(participants_with_cluster(Q(campaign__in=list(campaigns))))
+
+
+def participants_with_cluster(which: Q) -> QuerySet[Participant]:
     own = ClusterMember.objects.filter(
         year=ExtractYear(OuterRef("campaign__starts_on")), unit=OuterRef("unit")
     )
-    rows = Participant.objects.filter(campaign__in=list(campaigns)).select_related("unit")
+    rows = Participant.objects.filter(which).select_related("unit")
     ordered = rows.order_by("campaign", "position", "pk")
-    return list(ordered.annotate(cluster=Subquery(own.values("cluster")[:1])))
+    return ordered.annotate(cluster=Subquery(own.values("cluster")[:1]))
 
 
 def cluster_keys(campaign: Campaign, rows: Sequence[Participant]) -> dict[int, int | None]:

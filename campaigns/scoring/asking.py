@@ -80,16 +80,20 @@ def column_sheets(campaign: Campaign, column: str) -> ColumnSheets:
     return open_columns([(campaign, column)])[campaign.pk]
 
 
-def open_columns(columns: Sequence[tuple[Campaign, str]]) -> dict[int, ColumnSheets]:
+def open_columns(
+    columns: Sequence[tuple[Campaign, str]], participants: Iterable[Participant] | None = None
+) -> dict[int, ColumnSheets]:
     """Return the sheets of a column of each campaign, by its key; two queries for all.
 
-    A unit without a cluster of its own costs two more a campaign: those it took over are
-    looked up.
+    One where the ``participants`` are known, with their clusters. A unit without a cluster of
+    its own costs two more a campaign: those it took over are looked up.
     """
     if not columns:
         return {}
+    if participants is None:
+        participants = participants_of(campaign for campaign, _ in columns)
     rows: dict[int, list[Participant]] = defaultdict(list)
-    for row in participants_of(campaign for campaign, _ in columns):
+    for row in participants:
         rows[row.campaign_id].append(row)
     stored: dict[int, dict[Asked, ScoreSheet]] = defaultdict(dict)
     wanted = (Q(campaign=campaign, column=column) for campaign, column in columns)

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from django.db.models import Q
 from django.urls import reverse
 
-from campaigns.models import ScoreColumn, Scoring
+from campaigns.clustering.selectors import participants_with_cluster
+from campaigns.models import Participant, ScoreColumn, Scoring
 from campaigns.scoring.asking import Asked, ColumnSheets, open_columns
-from campaigns.scoring.own import OF_COMMUNE, own_scorings
+from campaigns.scoring.own import own_scorings
+from campaigns.scoring.rules import OF_COMMUNE
 from campaigns.scoring.services.planning import DONE
 from campaigns.scoring.views.common import WAYS
 from emulation.lib import dates
@@ -27,20 +30,28 @@ _FILLING = {
 def score_waits(user: User) -> Iterator[Wait]:
     """Yield one wait a campaign whose open column asks the person.
 
-    One query where none does, three whatever the number of campaigns.
+    One query where none does, two whatever the number of campaigns.
     """
     communes = {row.commune_id for row in memberships(user) if row.role in CONCERNED}
     if not communes:
         return
-    rows = Scoring.objects.filter(commune__in=communes, campaign__cancelled_at=None)
-    begun = list(rows.exclude(stage="").select_related("campaign__commune", "commune"))
-    asking = [scoring for scoring in begun if scoring.stage != DONE and _concerns(user, scoring)]
-    columns = open_columns([(scoring.campaign, scoring.stage) for scoring in asking])
-    for scoring in begun:
+    participants = _participants(communes)
+    going_on = {row.campaign_id: row.campaign.scoring for row in participants}.values()
+    asking = [scoring for scoring in going_on if scoring.stage != DONE and _concerns(user, scoring)]
+    columns = open_columns([(each.campaign, each.stage) for each in asking], participants)
+    for scoring in going_on:
         if scoring.stage == DONE:
             yield from _to_publish(user, scoring)
         elif scoring.campaign_id in columns:
             yield from _of_column(user, scoring, columns[scoring.campaign_id])
+
+
+def _participants(communes: set[int]) -> list[Participant]:
+    """Return who takes part in the campaigns whose scoring has begun and is not published."""
+    begun = Q(campaign__scoring__commune__in=communes, campaign__cancelled_at=None)
+    begun &= ~Q(campaign__scoring__stage="") & Q(campaign__scoring__published_at=None)
+    rows = participants_with_cluster(begun)
+    return list(rows.select_related("unit", "campaign__commune", "campaign__scoring"))
 
 
 def _concerns(user: User, scoring: Scoring) -> bool:
@@ -96,7 +107,7 @@ def _overdue(scoring: Scoring, column: ColumnSheets) -> Wait:
 
 
 def _to_publish(user: User, scoring: Scoring) -> Iterator[Wait]:
-    if scoring.published_at is None and held(user, [Role.CLERK], scoring.commune_id):
+    if held(user, [Role.CLERK], scoring.commune_id):
         yield Wait(
             title=f"Xếp hạng: {scoring.campaign}",
             url=_url(scoring),

@@ -9,7 +9,7 @@ from emulation.org.rights import (
     held,
     memberships,
     permission,
-    positions_held,
+    posts_held,
     readable_communes,
 )
 from targets.rules import DECIDING, REPORT_READERS
@@ -68,7 +68,7 @@ def membership_for(user: User, party: TaskParty) -> Membership | None:
         return next((row for row in mine if row.role == Role.UNIT_HEAD), None)
     people = {
         post.person_id
-        for post in positions_held(user)
+        for post in posts_held(user)
         if post.commune_id == party.commune_id and is_same_post(party.position_title, post.title)
     }
     return next((row for row in memberships(user) if row.person_id in people), None)

@@ -17,7 +17,7 @@ from campaigns.working.selectors import Line, lead_parties, lines_of
 from emulation.lib import dates
 from emulation.lib.dates import date_short
 from emulation.org.models import Membership, Role, User
-from emulation.org.rights import communes_of, holding_on, memberships, positions_held
+from emulation.org.rights import communes_of, holding_on, memberships, posts_held
 from emulation.org.waits import Wait
 from targets.rules import DECIDING
 
@@ -29,7 +29,7 @@ UNDONE = (Standing.LATE, Standing.RETURNED, Standing.SOON, Standing.GOING)
 def task_waits(user: User) -> Iterator[Wait]:
     """Yield what the person leads and has not done, then what waits to be accepted.
 
-    One query for who has nothing to do, none for who only reads; at most four more.
+    None for who only reads, one query for who has nothing to do, three at most.
     """
     if not _may_have_any(user):
         return
@@ -40,9 +40,9 @@ def task_waits(user: User) -> Iterator[Wait]:
 
 
 def _may_have_any(user: User) -> bool:
-    """Say whether a task may wait for the account; its chức vụ are read once a request."""
+    """Say whether a task may wait for the account."""
     roles = {Role.UNIT_HEAD, *DECIDING}
-    return any(row.role in roles for row in memberships(user)) or bool(positions_held(user))
+    return any(row.role in roles for row in memberships(user)) or bool(posts_held(user))
 
 
 def _parties(user: User) -> list[TaskParty]:

@@ -10,18 +10,18 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable
+from dataclasses import dataclass
 from typing import Any
 
 import rules
 from django.core.exceptions import PermissionDenied
-from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models import Exists, F, FilteredRelation, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
 
 from emulation.lib import dates
 from emulation.org.models import (
     Commune,
     Membership,
-    Position,
     Role,
     Spell,
     Succession,
@@ -33,6 +33,17 @@ from emulation.trail.services import SYSTEM, Actor, Subject
 
 Grant = Callable[[Any, Any], Membership | None]
 _GRANTS: dict[str, Grant] = {}
+
+
+@dataclass(frozen=True)
+class Post:
+    """A chức vụ that a person holds."""
+
+    title: str
+    person_id: int
+    commune_id: int
+    unit_id: int
+    valid_from: dt.date
 
 
 def permission(name: str) -> Callable[[Grant], Grant]:
@@ -70,15 +81,15 @@ def granting(user: User, name: str, thing: Any) -> Membership | None:
 def memberships(user: User) -> list[Membership]:
     """Return the memberships of the account that hold today; read once a request.
 
-    Each carries in words what every page shows of it: ``office`` ("Xã Đồng Tâm"),
-    ``unit_words`` (the unit's name of the day) and ``post`` (the chức vụ, that in the unit
-    first, or ""); and ``took_over``: whether the commune goes on with papers of others.
+    Each carries in words what every page shows of it: ``office`` ("Xã Đồng Tâm") and
+    ``unit_words`` (the unit's name of the day); the ``posts`` of the person, that in the unit
+    first; and ``took_over``: whether the commune goes on with papers of others.
     """
     today = dates.today()
     kept = getattr(user, "_memberships", None)
     if kept is None or kept[0] != today:
         rows = memberships_on(user, today).select_related("person", "unit", "commune")
-        kept = user._memberships = (today, list(_with_words(rows, today)))
+        kept = user._memberships = (today, _with_words(rows, today))
     return kept[1]
 
 
@@ -86,21 +97,57 @@ def user_with_memberships(pk: int) -> User | None:
     """Return an account with its memberships of today known: one query where it has any."""
     today = dates.today()
     rows = Membership.objects.filter(holding_on(today), person__user=pk)
-    found = list(_with_words(rows.select_related("person__user", "unit", "commune"), today))
+    found = _with_words(rows.select_related("person__user", "unit", "commune"), today)
     user = found[0].person.user if found else User.objects.filter(pk=pk).first()
     if user is not None:
         user._memberships = (today, found)
     return user
 
 
-def _with_words(rows: QuerySet[Membership], day: dt.date) -> QuerySet[Membership]:
-    posts = Position.objects.filter(holding_on(day), person=OuterRef("person"))
-    posts = posts.order_by("valid_from", "pk")
-    return rows.annotate(
+def _with_words(rows: QuerySet[Membership], day: dt.date) -> list[Membership]:
+    """Read each membership with its words: a line for every chức vụ of its person."""
+    lines = _with_posts(rows, day).annotate(
         office=commune_name_on(day),
         unit_words=_name_on(Spell.objects.filter(unit=OuterRef("unit")), day),
-        post=_first(posts.filter(unit=OuterRef("unit")), posts, "title"),
         took_over=Exists(_predecessors(day).filter(commune=OuterRef("commune"))),
+    )
+    found: dict[int, Membership] = {}
+    for line in lines:
+        membership = found.setdefault(line.pk, line)
+        if membership is line:
+            membership.posts = []
+        if line.post_title is not None:
+            membership.posts.append(_post(line))
+    for membership in found.values():
+        membership.posts.sort(
+            key=lambda post: (post.unit_id != membership.unit_id, post.valid_from)
+        )
+    return list(found.values())
+
+
+def _with_posts(rows: QuerySet[Membership], day: dt.date) -> QuerySet[Membership]:
+    holding = holding_on(day, "person__positions__")
+    return rows.annotate(
+        held_post=FilteredRelation("person__positions", condition=holding),
+        post_title=F("held_post__title"),
+        post_commune=F("held_post__commune"),
+        post_unit=F("held_post__unit"),
+        post_from=F("held_post__valid_from"),
+    )
+
+
+def _own_unit_first(membership: Membership) -> list[Post]:
+    oldest_first = sorted(membership.posts, key=lambda post: post.valid_from)
+    return sorted(oldest_first, key=lambda post: post.unit_id != membership.unit_id)
+
+
+def _post(line: Membership) -> Post:
+    return Post(
+        title=line.post_title,
+        person_id=line.person_id,
+        commune_id=line.post_commune,
+        unit_id=line.post_unit,
+        valid_from=line.post_from,
     )
 
 
@@ -128,15 +175,9 @@ def memberships_on(user: User, day: dt.date) -> QuerySet[Membership]:
     return Membership.objects.filter(holding_on(day), person__user=user)
 
 
-def positions_held(user: User) -> list[Position]:
-    """Return the chức vụ of the account's people that hold today; read once a request."""
-    today = dates.today()
-    kept = getattr(user, "_positions", None)
-    if kept is None or kept[0] != today:
-        people = {membership.person_id for membership in memberships(user)}
-        rows = Position.objects.filter(holding_on(today), person__in=people)
-        kept = user._positions = (today, list(rows.order_by("valid_from")))
-    return kept[1]
+def posts_held(user: User) -> set[Post]:
+    """Return the chức vụ of the account's people that hold today."""
+    return {post for membership in memberships(user) for post in membership.posts}
 
 
 def holding_on(day: dt.date, prefix: str = "") -> Q:

@@ -63,4 +63,4 @@ def _me(user: User, held: list[Membership]) -> dict[str, str]:
 
 def _title(main: Membership) -> str:
     """Return the chức vụ, that in the unit of the main role first; else the role."""
-    return main.post or main.get_role_display()
+    return main.posts[0].title if main.posts else main.get_role_display()

@@ -35,7 +35,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "several_roles": len({membership.role for membership in held}) > 1,
         "others": [(wait, tasks.since_words(wait)) for wait in others[:MOST]],
         "others_count": len(others),
-        "year": start.year_of(request.user),
+        "year": None if groups else start.year_of(request.user),
         "shortcuts": start.shortcuts_of(held),
         "history": history,
     }
