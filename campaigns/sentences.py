@@ -4,6 +4,7 @@ SENTENCES = {
     "campaigns.plan.created": "{actor} tạo {object}",
     "campaigns.plan.report_drafted": "{actor} lập {object}",
     "campaigns.plan.launch_drafted": "{actor} soạn {object} để phát động {reason}",
+    "campaigns.plan.launch_renewed": "{actor} viết lại {object} theo phong trào: {reason}",
     "campaigns.urging.made": "{actor} soạn {object}",
     "campaigns.urging.changed": "{actor} sửa {object}",
     "campaigns.urging.submitted": "{actor} trình duyệt",

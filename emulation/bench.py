@@ -26,6 +26,8 @@ from campaigns.models import Plan
 from campaigns.paper import plan_document
 from emulation.bench_browser import NoBrowser
 from emulation.bench_campaigns import make_big_campaign, pages
+from emulation.bench_certificates import LIMIT_MB, LIMIT_MS, MANY, peak_mb, print_all
+from emulation.bench_certificates import certificates as many_certificates
 from emulation.bench_editor import (
     CLERK,
     NotMeasured,
@@ -90,6 +92,7 @@ def measured_rows() -> Iterator[Row]:
     for name, work, limit in papers:
         cpu = _cpu_ms(work)
         yield Row(name, cpu, cpu / reference, limit=limit)
+    yield from _certificates(reference)
     yield from _readings(reference)
     for login, name, address in _pages(plan):
         client = _client(login)
@@ -98,6 +101,15 @@ def measured_rows() -> Iterator[Row]:
         yield Row(f"{name} ({login})", cpu, cpu / reference, queries)
     yield from _year(reference)
     yield from _editor(reference)
+
+
+def _certificates(reference: float) -> Iterator[Row]:
+    """Measure a thousand certificates in one PDF, and the memory of a process that makes them."""
+    ready = many_certificates()
+    cpu = _cpu_ms(lambda: print_all(ready), LONG_RUNS)
+    name = f"{MANY:,} certificates in one PDF"
+    yield Row(name, cpu, cpu / reference, limit=f"≤ {LIMIT_MS} ms")
+    yield Row(f"{name}: at most {peak_mb():.0f} MB (limit {LIMIT_MB} MB)")
 
 
 def _year(reference: float) -> Iterator[Row]:

@@ -15,5 +15,7 @@ urlpatterns = [
     path("phong-trao/", include("campaigns.urls.scoring")),
     path("cum-khoi/", include("campaigns.urls.clusters")),
     path("", include("campaigns.urls.deciding")),
+    path("danh-muc-khen-thuong/", include("awards.urls.law")),
+    path("hoi-dong/", include("awards.urls.councils")),
     path("quan-tri/", admin.site.urls),
 ]

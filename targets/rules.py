@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from emulation.org.models import Commune, Membership, Role, User
 from emulation.org.rights import held, memberships, permission, readable_communes
-from targets.models import PeriodState, ReportState, Target, UnitReport
+from targets.models import PeriodState, ReportState, Submission, Target, UnitReport
+from targets.states import SENT
 
 # Who reads what units report, beside the units themselves.
 REPORT_READERS = (
@@ -46,11 +47,7 @@ def view_report(user: User, report: UnitReport) -> Membership | None:
     Who reads the commune from above or after it reads them as well. Queryset twin:
     ``reports_visible_to``.
     """
-    own = held(user, [Role.UNIT_HEAD], report.commune_id, report.unit)
-    office = own or held(user, REPORT_READERS, report.commune_id)
-    if office or held(user, Role.values, report.commune_id):
-        return office
-    return memberships(user)[0] if report.commune_id in readable_communes(user) else None
+    return reader_of(user, report)
 
 
 @permission("targets.write_report")
@@ -65,18 +62,12 @@ def write_report(user: User, report: UnitReport) -> Membership | None:
 @permission("targets.recall_report")
 def recall_report(user: User, report: UnitReport) -> Membership | None:
     """Take back what was sent, as long as the office has not pressed "Tiếp nhận"."""
-    if report.state != ReportState.SENT or report.received_at:
-        return None
-    if report.taken_by_phone:
-        return held(user, [Role.CLERK], report.commune_id)
-    return held(user, [Role.UNIT_HEAD], report.commune_id, report.unit)
+    return recaller_of(user, report)
 
 
 @permission("targets.receive_report")
 def receive_report(user: User, report: UnitReport) -> Membership | None:
-    if report.state != ReportState.SENT or report.received_at:
-        return None
-    return _decider(user, report)
+    return None if report.received_at else waiting_decider_of(user, report)
 
 
 @permission("targets.return_report")
@@ -84,35 +75,60 @@ def return_report(user: User, report: UnitReport) -> Membership | None:
     """Send it back with reasons; an approved one as long as its period is open."""
     if report.state not in (ReportState.SENT, ReportState.APPROVED):
         return None
-    return _decider(user, report) if report.period.state == PeriodState.OPEN else None
+    return decider_of(user, report) if report.period.state == PeriodState.OPEN else None
 
 
 @permission("targets.approve_report")
 def approve_report(user: User, report: UnitReport) -> Membership | None:
-    if report.state != ReportState.SENT:
-        return None
-    return _decider(user, report)
+    return waiting_decider_of(user, report)
 
 
 @permission("targets.confirm_report")
 def confirm_report(user: User, report: UnitReport) -> Membership | None:
     """Say "đúng" to what the clerk wrote down: the head of the unit, who is not the clerk."""
-    if report.state != ReportState.SENT or not report.taken_by_phone or report.confirmed_at:
+    return confirmer_of(user, report)
+
+
+def reader_of(user: User, row: Submission) -> Membership | None:
+    """The unit's head, the office, and who reads the commune from above or after it."""
+    own = held(user, [Role.UNIT_HEAD], row.commune_id, row.unit)
+    office = own or held(user, REPORT_READERS, row.commune_id)
+    if office or held(user, Role.values, row.commune_id):
+        return office
+    return memberships(user)[0] if row.commune_id in readable_communes(user) else None
+
+
+def recaller_of(user: User, row: Submission) -> Membership | None:
+    """Who sent it takes it back: the unit's head, or the clerk who wrote it down."""
+    if row.state != SENT or row.received_at:
         return None
-    own = held(user, [Role.UNIT_HEAD], report.commune_id, report.unit)
-    return None if own is None or _is_sender(own, report) else own
+    if row.taken_by_phone:
+        return held(user, [Role.CLERK], row.commune_id)
+    return held(user, [Role.UNIT_HEAD], row.commune_id, row.unit)
 
 
-def _decider(user: User, report: UnitReport) -> Membership | None:
+def waiting_decider_of(user: User, row: Submission) -> Membership | None:
+    return decider_of(user, row) if row.state == SENT else None
+
+
+def decider_of(user: User, row: Submission) -> Membership | None:
     """Nobody decides on what he sent himself.
 
     What the clerk took down by telephone becomes the unit's own by its head's "đúng".
     """
-    membership = held(user, DECIDING, report.commune_id)
-    if membership is None or (report.taken_by_phone and report.confirmed_at):
+    membership = held(user, DECIDING, row.commune_id)
+    if membership is None or (row.taken_by_phone and row.confirmed_at):
         return membership
-    return None if _is_sender(membership, report) else membership
+    return None if _is_sender(membership, row) else membership
 
 
-def _is_sender(membership: Membership, report: UnitReport) -> bool:
-    return report.sent_by is not None and report.sent_by.person_id == membership.person_id
+def confirmer_of(user: User, row: Submission) -> Membership | None:
+    """The head of the unit, who is not the clerk that wrote it down."""
+    if not row.waits_for_head:
+        return None
+    own = held(user, [Role.UNIT_HEAD], row.commune_id, row.unit)
+    return None if own is None or _is_sender(own, row) else own
+
+
+def _is_sender(membership: Membership, row: Submission) -> bool:
+    return row.sent_by is not None and row.sent_by.person_id == membership.person_id

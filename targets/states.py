@@ -22,6 +22,10 @@ PERIOD_BADGES = {
 }
 
 
+# The states that a report and a registration have in common.
+DRAFT, SENT, APPROVED = "draft", "sent", "approved"
+
+
 class ReportState(models.TextChoices):
     DRAFT = "draft", "Nháp"
     SENT = "sent", "Đã gửi"

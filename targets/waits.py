@@ -9,7 +9,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.urls import reverse
 
 from emulation.lib import dates
-from emulation.lib.text import first_lower
+from emulation.lib.text import first_lower, name_inside
 from emulation.org.models import Membership, Role, User
 from emulation.org.rights import granting, holding_on, memberships
 from emulation.org.waits import Wait
@@ -53,7 +53,7 @@ def _owed(headed: Mapping[int, Membership], reports: Iterable[UnitReport]) -> It
     for period, asked in open_periods_asking(headed).items():
         for key in sorted(asked):
             report = of_unit.get((period.pk, key))
-            name = f"Báo cáo {first_lower(period.name)}, {first_lower(headed[key].unit_words)}"
+            name = f"Báo cáo {first_lower(period.name)}, {name_inside(headed[key].unit_words)}"
             if report is None or report.state in (DRAFT, RETURNED):
                 yield _to_send(period, headed[key], report, name)
             elif report.state == SENT and report.taken_by_phone and not report.confirmed_at:

@@ -49,6 +49,7 @@ from targets.services import (
     span_for_year,
     target_create,
 )
+from tests.awards.made import FIGHTER, PRAISE, award_named, law_and_catalogue
 from tests.campaigns.amending.amendments_made import put_through
 from tests.campaigns.launching.made import launching_things
 from tests.campaigns.plans_made import (
@@ -379,6 +380,9 @@ TABLE: dict[str, list[Row]] = {
     "criterion_move": [post_only("campaign", part="criterion")],
     "criterion_remove": [kept_by("campaign", "clerk", part="criterion")],
     "campaign_paper": [post_only("campaign_prepared")],
+    "campaign_paper_renew": [  # it has no paper yet
+        row("campaign_prepared", NOT_HERE, **all_as(NO, ON_THE_WAY) | {"clerk": NO_MORE})
+    ],
     "campaign_launch": BEFORE_THE_LAUNCH,
     "campaign_extend": [kept_by("campaign", "clerk")],
     "campaign_close": [kept_by("campaign", "clerk")],
@@ -406,6 +410,8 @@ TABLE: dict[str, list[Row]] = {
     "sheet_cluster": [kept_by("scored", part="unit")],  # its scorer is another village's head
     "sheet_office": [kept_by("scored", "clerk", "checker", part="unit")],
     "sheet_council": [kept_by("scored", "council_secretary", part="unit")],
+    "board_office": [kept_by("scored", "clerk", "checker")],
+    "board_council": [kept_by("scored", "council_secretary")],
     "sheet_reopen": [kept_by("scored", "clerk", part="sheet")],
     "score_file": [
         row("scored", NOT_HERE, part="score_proof", **all_as(OPEN, [*OFFICE, "unit_head"]))
@@ -457,6 +463,10 @@ TABLE: dict[str, list[Row]] = {
     "covenant_pdf": COVENANTS,
     "covenant_docx": COVENANTS,
     "covenant_signed": [of_the_report(*REPORT_READERS, thing="covenant_signed")],
+    # The law of awards: of the country, so everybody who works reads it
+    "law_catalogue": [for_members()],
+    "honour_law": [row("law_honour", OPEN)],
+    "reward_form_law": [row("law_form", OPEN)],
     # Old papers being read
     "intake_start": [for_roles("clerk", "outsider")],
     "intake_read": ITS_CLERKS_READING,
@@ -648,7 +658,14 @@ def make_things(cast: Cast) -> dict[str, Model]:
         **scored(cast),
         **registering(cast),
         **deciding(cast),
+        **law_things(),
     }
+
+
+def law_things() -> dict[str, Model]:
+    """One title and one reward of the law, with all its rules."""
+    law_and_catalogue()
+    return {"law_honour": award_named(FIGHTER), "law_form": award_named(PRAISE)}
 
 
 def reported(cast: Cast) -> dict[str, Model]:

@@ -4,7 +4,8 @@ import pytest
 from django.apps import apps
 from django.db import models
 
-from campaigns.models import Honour, RewardForm
+from awards.models import LAW_MODELS
+from campaigns.models import Honour, HonourScope, RewardForm
 from emulation.lib.rows import UidRow
 from emulation.org.models import Commune, LoginCode, User
 from emulation.org.models.communes import CommuneRow
@@ -13,7 +14,16 @@ from emulation.trail.models import Entry
 OWN_APPS = ("trail", "org", "papers", "targets", "campaigns", "awards")
 # Rows that belong to no commune: the commune itself, accounts, what outlives its subjects, and
 # catalogues of the law, to which a commune may add entries of its own.
-WITHOUT_COMMUNE = {Commune, User, LoginCode, Entry, Honour, RewardForm}
+WITHOUT_COMMUNE = {
+    Commune,
+    User,
+    LoginCode,
+    Entry,
+    Honour,
+    HonourScope,
+    RewardForm,
+    *LAW_MODELS,
+}
 MODELS = [
     model
     for app in OWN_APPS

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from decimal import Decimal
 
 from django.db.models import Q
 
 from campaigns.models import Campaign, HardJob, Pledge, RegistrationState
 from campaigns.registering.better import Beside, beside_share
 from emulation.lib import dates
-from emulation.lib.text import first_lower
+from emulation.lib.text import first_lower, name_inside
 from emulation.org.selectors import unit_names
 from targets.measures import format_short
 
 SENT = (RegistrationState.SENT, RegistrationState.APPROVED)
 MOST_PLEDGES = 8  # of one unit; the better ones first
-VILLAGES = ("Thôn ", "Bản ", "Tổ dân phố ", "Khu phố ")
 PROMISES = (
     "Cùng thực hiện đúng, đủ các chỉ tiêu đã đăng ký; báo cáo kết quả đúng hạn, đúng sự thật.",
     "Giúp nhau kinh nghiệm, nhân lực khi đơn vị bạn gặp khó; không chạy theo thành tích.",
@@ -29,7 +29,7 @@ def proposed_text(campaign: Campaign, units: Sequence[int]) -> str:
     names = unit_names(units, dates.today())
     said = _pledged(campaign, units)
     jobs = _jobs(campaign, units)
-    listed = ", ".join(_in_a_sentence(names[unit]) for unit in units)
+    listed = ", ".join(name_inside(names[unit]) for unit in units)
     lines = [
         f"Hưởng ứng {first_lower(campaign.name)}, hôm nay {listed} cùng giao ước "
         "thi đua với các nội dung sau:"
@@ -42,23 +42,21 @@ def proposed_text(campaign: Campaign, units: Sequence[int]) -> str:
     return "\n".join(lines)
 
 
-def _in_a_sentence(name: str) -> str:
-    """Villages lose their capital inside a sentence; an office's own name keeps it."""
-    return first_lower(name) if name.startswith(VILLAGES) else name
-
-
 def _pledged(campaign: Campaign, units: Sequence[int]) -> dict[int, list[str]]:
+    sent = Q(registration__state__in=SENT) & (Q(value__isnull=False) | ~Q(words=""))
+    # Of a unit that adds to what was approved, that stands.
+    stood = Q(approved_value__isnull=False) | ~Q(approved_words="")
     rows = Pledge.objects.filter(
-        Q(value__isnull=False) | ~Q(words=""),
+        sent | (stood & ~Q(registration__state=RegistrationState.WITHDRAWN)),
         registration__campaign=campaign,
         registration__unit__in=units,
-        registration__state__in=SENT,
     ).select_related("registration", "share__target__indicator__measure_unit")
     ranked: dict[int, list[tuple[bool, str]]] = defaultdict(list)
     for row in rows.order_by("share__target__position", "share__target__pk"):
         indicator = row.share.target.indicator
-        beside = beside_share(row.value, row.share.assigned, indicator.direction)
-        said = row.words or format_short(row.value, indicator.unit_text)
+        value, said = _said(row)
+        beside = beside_share(value, row.share.assigned, indicator.direction)
+        said = said or format_short(value, indicator.unit_text)
         better = beside == Beside.BETTER
         words = f"{first_lower(row.share.target.name)} {said}"
         if better:
@@ -70,11 +68,19 @@ def _pledged(campaign: Campaign, units: Sequence[int]) -> dict[int, list[str]]:
     )
 
 
+def _said(row: Pledge) -> tuple[Decimal | None, str]:
+    """Return the number or the words that stand."""
+    if row.registration.state in SENT:
+        return row.value, row.words
+    return row.approved_value, row.approved_words
+
+
 def _jobs(campaign: Campaign, units: Sequence[int]) -> dict[int, list[str]]:
+    stood = Q(is_approved=True) & ~Q(registration__state=RegistrationState.WITHDRAWN)
     rows = HardJob.objects.filter(
+        Q(registration__state__in=SENT) | stood,
         registration__campaign=campaign,
         registration__unit__in=units,
-        registration__state__in=SENT,
     )
     found: dict[int, list[str]] = defaultdict(list)
     for unit, name in rows.order_by("position", "pk").values_list("registration__unit", "name"):

@@ -14,7 +14,7 @@ from campaigns.models import UrgedUnit, Urging
 from campaigns.urging.wording import DUE, RECIPIENTS, STATE, SYMBOL, UNIT, usual_subject, usual_text
 from emulation.lib import dates
 from emulation.lib.fields import LineField, TextField
-from emulation.lib.text import first_lower
+from emulation.lib.text import name_inside
 from emulation.org.models import Commune, Position, User
 from emulation.org.selectors import commune_name, signatories_on
 from emulation.papers.models import NumberSeries
@@ -116,7 +116,7 @@ class UrgingIssueForm(UrgingStepForm):
         self._rows = rows if series and series.mode == NumberSeries.Mode.TYPED else ()
         for row, name in self._rows:
             self.fields[f"number_{row.pk}"] = forms.IntegerField(
-                label=f"Số của công văn gửi {first_lower(name)}", min_value=1, max_value=999_999
+                label=f"Số của công văn gửi {name_inside(name)}", min_value=1, max_value=999_999
             )
 
     def words_given(self) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from typing import Any
 
 from django.db import transaction
 
-from campaigns.models import Honour, RewardForm
+from campaigns.models import Honour, HonourScope, RewardForm
 
 DATA = Path(__file__).parents[1] / "data" / "honours.json"
 
@@ -20,7 +20,22 @@ def catalogue_load() -> int:
     What somebody corrected or switched off stays as it is.
     """
     given = json.loads(DATA.read_text(encoding="utf-8"))
-    return _add(Honour, given["honours"]) + _add(RewardForm, given["reward_forms"])
+    added = _add(Honour, given["honours"]) + _add(RewardForm, given["reward_forms"])
+    _add_scopes(given["scopes"])
+    return added
+
+
+def _add_scopes(rows: list[dict[str, Any]]) -> None:
+    honours = {honour.code: honour for honour in Honour.objects.filter(commune=None)}
+    known = {
+        (honour, str(day))
+        for honour, day in HonourScope.objects.values_list("honour__code", "valid_from")
+    }
+    HonourScope.objects.bulk_create(
+        HonourScope(**row | {"honour": honours[row["honour"]]})
+        for row in rows
+        if (row["honour"], row["valid_from"]) not in known
+    )
 
 
 def _add(model: Any, rows: list[dict[str, Any]]) -> int:

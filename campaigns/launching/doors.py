@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.urls import reverse
 
+from campaigns.launching.drafted import parts_named
 from campaigns.launching.rules import campaigns_visible_to
 from campaigns.models import Plan, PlanKind
+from campaigns.services import launch_paper_changes
 from campaigns.states import IN_FORCE
 from emulation.org.models import User
 
@@ -24,3 +28,15 @@ def campaign_door(user: User, plan: Plan) -> dict[str, str]:
         return {}
     url = reverse("campaign_from_plan", args=[plan.uid])
     return {"campaign_words": "Lập phong trào cả năm", "campaign_url": url}
+
+
+def stale_launch(plan: Plan) -> dict[str, Any]:
+    """Return the campaign of a draft and the parts in which it says otherwise by now."""
+    if plan.kind not in (PlanKind.DRIVE, PlanKind.LETTER):
+        return {}
+    waiting = plan.campaigns.filter(launched_at=None, cancelled_at=None)
+    campaign = waiting.select_related("commune", "implements", "slogan_set").first()
+    if campaign is None:
+        return {}
+    changes = (change for change, _ in launch_paper_changes(campaign))
+    return {"campaign": campaign, "stale_parts": parts_named(changes)}

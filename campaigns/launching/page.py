@@ -9,6 +9,7 @@ from django.urls import NoReverseMatch, reverse
 
 from campaigns.launching.course import Course
 from campaigns.models import Campaign, LaunchPaper, Registration
+from campaigns.registering.telling import state_words
 from campaigns.states import REGISTRATION_BADGES, RegistrationState
 from emulation.lib import dates
 from emulation.lib.dates import date_short
@@ -78,19 +79,21 @@ def next_steps(campaign: Campaign, course: Course) -> list[Step]:
             Step("Hủy phong trào", _at("campaign_cancel", campaign), UNDO),
         ]
     if course == Course.PAPER:
-        return [
+        steps = [
             Step("Mở văn bản phát động", reverse("plan_read", args=[campaign.paper.uid]), MAIN),
-            Step("Sửa phong trào", _at("campaign_edit", campaign)),
             Step("Hủy phong trào", _at("campaign_cancel", campaign), UNDO),
         ]
+        if campaign.paper.is_editable:
+            steps.insert(1, Step("Sửa phong trào", _at("campaign_edit", campaign)))
+        return steps
     again = Step("Lặp lại năm sau", _at("campaign_repeat", campaign))
     if course in (Course.CLOSED, Course.CANCELLED):
         return [again]
-    steps = [
-        Step("Gia hạn đăng ký", _at("campaign_extend", campaign)),
-        Step("Thêm đơn vị", _at("participant_add", campaign)),
-        again,
-    ]
+    steps = [again]
+    if course != Course.JUDGING:
+        steps.insert(0, Step("Thêm đơn vị", _at("participant_add", campaign)))
+    if dates.today() < campaign.ends_on and campaign.register_until < campaign.ends_on:
+        steps.insert(0, Step("Gia hạn đăng ký", _at("campaign_extend", campaign)))
     if course != Course.REGISTERING and course != Course.AHEAD:
         is_main = MAIN if course == Course.JUDGING else OTHER
         steps.insert(0, Step("Ghi đã tổng kết", _at("campaign_close", campaign), is_main))
@@ -116,14 +119,14 @@ def write_url(campaign: Campaign, unit: Unit) -> str:
 
 def _own(campaign: Campaign, unit: Unit, name: str, row: Registration | None) -> OwnDoor:
     state = RegistrationState(row.state) if row else RegistrationState.DRAFT
-    badge = REGISTRATION_BADGES[state]
+    label, badge = state_words(row) if row else (state.label, REGISTRATION_BADGES[state])
     writes = state in (RegistrationState.DRAFT, RegistrationState.RETURNED)
     if writes and (campaign.is_open or state == RegistrationState.RETURNED):
         words = "Sửa đăng ký" if state == RegistrationState.RETURNED else "Đăng ký"
         words = "Viết tiếp đăng ký" if row and state == RegistrationState.DRAFT else words
-        return OwnDoor(name, state.label, badge, words, write_url(campaign, unit))
+        return OwnDoor(name, label, badge, words, write_url(campaign, unit))
     words = "Xem đăng ký" if row else ""
-    return OwnDoor(name, state.label, badge, words, _read_url(row), "" if row else _hint(campaign))
+    return OwnDoor(name, label, badge, words, _read_url(row), "" if row else _hint(campaign))
 
 
 def _hint(campaign: Campaign) -> str:

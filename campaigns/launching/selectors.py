@@ -6,6 +6,7 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
@@ -15,6 +16,14 @@ from django.shortcuts import get_object_or_404
 from campaigns.launching.anniversaries import Day, Event, days_of, national_events
 from campaigns.launching.burden import Stretch, burdens
 from campaigns.launching.course import Course
+from campaigns.launching.repeating import (
+    DATES,
+    WORDS,
+    dates_moved,
+    lines_moved,
+    places_left,
+    turn_to,
+)
 from campaigns.launching.rules import campaigns_visible_to
 from campaigns.models import (
     Anniversary,
@@ -27,6 +36,7 @@ from campaigns.models import (
     Taking,
 )
 from emulation.lib import dates
+from emulation.lib.text import first_upper
 from emulation.org.models import Commune, Role, Unit, User
 from emulation.org.models.units import UnitKind
 from emulation.org.rights import granting, memberships
@@ -116,6 +126,23 @@ def slogan_sets_on(commune: Commune, day: dt.date) -> QuerySet[SloganSet]:
     return SloganSet.objects.filter(begun, left, commune=commune).prefetch_related("members")
 
 
+def changes_to(campaign: Campaign, year: int) -> dict[str, list[Any]]:
+    """Return what repeating a campaign in a year moves, and what it leaves for a look."""
+    turn = turn_to(campaign, year)
+    labels = {
+        name: first_upper(campaign._meta.get_field(name).verbose_name) for name in (*DATES, *WORDS)
+    }
+    words = [(labels[name], getattr(campaign, name)) for name in WORDS]
+    criteria = campaign.criterions.order_by("position", "pk").values_list("name", "guide")
+    words += [("Tiêu chí", text) for pair in criteria for text in pair]
+    words += [("Khen thưởng", row.grade) for row in campaign.plannedawards.all()]
+    days = [(_label(name), getattr(campaign, name)) for name in DATES]
+    return {
+        "moved": [*dates_moved(days, turn), *lines_moved(words, turn)],
+        "to_look": list(places_left(words, turn)),
+    }
+
+
 def days_kept(commune: Commune, year: int) -> list[Day]:
     """Return the days of a year, the country's and the commune's own."""
     own = (
@@ -165,6 +192,10 @@ def loads_with(campaign: Campaign) -> list[Load]:
     name = campaign.short_name or campaign.name
     loads = loads_of(campaign.commune, [*others, campaign])
     return [load for load in loads if name in load.names]
+
+
+def _label(name: str) -> str:
+    return first_upper(Campaign._meta.get_field(name).verbose_name)
 
 
 def _units_of(

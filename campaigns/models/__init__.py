@@ -39,6 +39,7 @@ from campaigns.models.criteria import (
 from campaigns.models.drafts import DraftBatch
 from campaigns.models.honours import (
     Honour,
+    HonourScope,
     RewardForm,
     SubjectKind,
 )
@@ -115,6 +116,7 @@ __all__ = [
     "Figure",
     "HardJob",
     "Honour",
+    "HonourScope",
     "Intake",
     "IntakeState",
     "Item",

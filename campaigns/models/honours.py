@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import Q
 
 from emulation.lib.rows import UidRow
-from emulation.org.models import Commune
+from emulation.org.models import Commune, UnitKind
 
 
 class SubjectKind(models.TextChoices):
@@ -61,6 +61,32 @@ class Honour(Named):
         verbose_name_plural = "danh hiệu thi đua"
         ordering = ["subject", "position", "pk"]
         constraints = _code_once("honour")
+
+
+class HonourScope(UidRow):
+    """For which kinds of collectives a title is, between two days.
+
+    A title without such a row on a day is for every collective.
+    """
+
+    honour = models.ForeignKey(Honour, on_delete=models.CASCADE, related_name="scopes")
+    unit_kinds = models.JSONField("loại đơn vị")
+    valid_from = models.DateField("áp dụng từ ngày")
+    valid_to = models.DateField("đến hết ngày", null=True, blank=True)
+    source = models.CharField("căn cứ", max_length=300, blank=True)
+    is_doubtful = models.BooleanField("cần kiểm tra", default=False)
+
+    class Meta:
+        verbose_name = "đối tượng của danh hiệu"
+        verbose_name_plural = "đối tượng của danh hiệu"
+        ordering = ["honour", "valid_from"]
+        constraints = [
+            models.UniqueConstraint(fields=["honour", "valid_from"], name="honour_scope_once"),
+        ]
+
+    def __str__(self) -> str:
+        kinds = (str(UnitKind(kind).label).lower() for kind in self.unit_kinds)
+        return f"{self.honour}: {'; '.join(kinds)}"
 
 
 class RewardForm(Named):

@@ -54,7 +54,7 @@ class Campaign(NamedRow):
     content = models.TextField("nội dung thi đua", blank=True)
     # The day that it is for: "kỷ niệm 94 năm ngày thành lập Đảng (03/02/1930 - 03/02/2024)".
     anniversary = models.CharField("ngày kỷ niệm", max_length=200, blank=True)
-    anniversary_on = models.DateField("ngày", null=True, blank=True)
+    anniversary_on = models.DateField("ngày kỷ niệm", null=True, blank=True)
     anniversary_since = models.PositiveSmallIntegerField("từ năm", null=True, blank=True)
     starts_on = models.DateField("bắt đầu ngày")
     ends_on = models.DateField("kết thúc ngày")
@@ -96,6 +96,8 @@ class Campaign(NamedRow):
     paper = models.ForeignKey(
         Plan, on_delete=models.PROTECT, null=True, editable=False, related_name="campaigns"
     )
+    # What the paper was drafted with, part by part (see ``launching.drafted``).
+    drafted = models.JSONField(null=True, editable=False)
     outside_citation = models.CharField("số, ngày văn bản ngoài cổng", max_length=200, blank=True)
     version = models.PositiveIntegerField(default=1, editable=False)
     created_at = models.DateTimeField("tạo lúc", editable=False)
@@ -152,6 +154,11 @@ class Campaign(NamedRow):
     @property
     def is_launched(self) -> bool:
         return self.launched_at is not None and self.cancelled_at is None
+
+    @property
+    def is_over(self) -> bool:
+        """Say whether nothing of it is decided any more."""
+        return self.closed_at is not None or self.cancelled_at is not None
 
     @property
     def is_open(self) -> bool:

@@ -9,10 +9,10 @@ from campaigns.states import REGISTRATION_BADGES, REGISTRATION_WRITABLE, Registr
 from emulation.org.models import Household, Membership, Person, Unit
 from emulation.org.models.communes import CommuneRow
 from emulation.papers.models import Attachment
-from targets.models import Share
+from targets.models import Share, Submission, SubmissionSending
 
 
-class Registration(CommuneRow):
+class Registration(Submission):
     """One unit's registration for one campaign, while it is written and after.
 
     With the clerk's leave (``leave_until``) a unit registers or adds to it after the window.
@@ -31,34 +31,12 @@ class Registration(CommuneRow):
         default=RegistrationState.DRAFT,
         editable=False,
     )
-    note = models.TextField("lời kèm theo", blank=True)
-    version = models.PositiveIntegerField(default=1, editable=False)
-    saved_at = models.DateTimeField("lưu lúc", editable=False)
-    # The first sending decides whether the unit was punctual.
-    first_sent_at = models.DateTimeField("gửi lần đầu lúc", null=True, editable=False)
-    sent_at = models.DateTimeField("gửi lúc", null=True, editable=False)
-    sent_by = models.ForeignKey(
-        Membership, on_delete=models.PROTECT, null=True, editable=False, related_name="+"
-    )
-    received_at = models.DateTimeField("tiếp nhận lúc", null=True, editable=False)
-    approved_at = models.DateTimeField("duyệt lúc", null=True, editable=False)
-    approved_by = models.ForeignKey(
-        Membership, on_delete=models.PROTECT, null=True, editable=False, related_name="+"
-    )
-    return_reason = models.TextField("lý do trả lại", blank=True, editable=False)
-    returned_at = models.DateTimeField("trả lại lúc", null=True, editable=False)
-    returned_by = models.ForeignKey(
-        Membership, on_delete=models.PROTECT, null=True, editable=False, related_name="+"
-    )
     # Returned by parts: the titles under which names were named. NULL: all of it is open.
     named_honours = models.JSONField(null=True, editable=False)
     withdrawn_at = models.DateTimeField("rút lúc", null=True, editable=False)
     withdraw_reason = models.TextField("lý do rút", blank=True, editable=False)
     leave_until = models.DateField("được đăng ký muộn đến", null=True, editable=False)
     leave_reason = models.CharField("vì sao được muộn", max_length=300, blank=True, editable=False)
-    # The clerk wrote down what the unit's head said on the telephone or brought on paper.
-    taken_by_phone = models.BooleanField("nhận qua điện thoại, giấy", default=False)
-    confirmed_at = models.DateTimeField("đơn vị xác nhận lúc", null=True, editable=False)
 
     class Meta:
         verbose_name = "đăng ký thi đua"
@@ -83,6 +61,11 @@ class Registration(CommuneRow):
     @property
     def is_writable(self) -> bool:
         return self.state in REGISTRATION_WRITABLE
+
+    @property
+    def is_supplement(self) -> bool:
+        """Say whether the unit was let add to what was approved, which stands meanwhile."""
+        return self.state == RegistrationState.DRAFT and self.approved_at is not None
 
     @property
     def is_named_only(self) -> bool:
@@ -210,18 +193,13 @@ class Aspirant(RegistrationRow):
         return self.person or self.collective or self.household
 
 
-class RegistrationSending(CommuneRow):
-    """One sending as the office received it: the receipt, and what was in it."""
+class RegistrationSending(SubmissionSending):
+    """One sending of a registration."""
 
     registration = models.ForeignKey(
         Registration, on_delete=models.CASCADE, related_name="sendings"
     )
-    number = models.PositiveSmallIntegerField("lần")
-    client_uid = models.UUIDField("mã của máy gửi")
-    sent_at = models.DateTimeField("lúc")
     sent_by = models.ForeignKey(Membership, on_delete=models.PROTECT, related_name="+")
-    content = models.JSONField("nội dung")
-    sha256 = models.CharField("SHA-256", max_length=64)
 
     class Meta:
         verbose_name = "lần gửi đăng ký"
@@ -235,9 +213,6 @@ class RegistrationSending(CommuneRow):
                 fields=["commune", "client_uid"], name="registration_received_once"
             ),
         ]
-
-    def __str__(self) -> str:
-        return f"Bản {self.number}"
 
 
 class SignedSheet(CommuneRow):

@@ -11,7 +11,14 @@ from campaigns.models import Registration, RegistrationState
 from emulation.lib import dates
 from emulation.org.models import Membership, Role, User
 from emulation.org.rights import communes_of, held, memberships, permission, readable_communes
-from targets.rules import DECIDING, REPORT_READERS
+from targets.rules import (
+    REPORT_READERS,
+    confirmer_of,
+    decider_of,
+    reader_of,
+    recaller_of,
+    waiting_decider_of,
+)
 
 
 def is_open_for(registration: Registration, day: dt.date) -> bool:
@@ -24,18 +31,18 @@ def is_open_for(registration: Registration, day: dt.date) -> bool:
     return in_window or (leave is not None and day <= leave)
 
 
+def is_lapsed(registration: Registration, day: dt.date) -> bool:
+    """Say whether a unit was let add to what was approved and sent nothing in time."""
+    return registration.is_supplement and not is_open_for(registration, day)
+
+
 @permission("campaigns.view_registration")
 def view_registration(user: User, registration: Registration) -> Membership | None:
     """The unit's head, the office, and who reads the commune from above or after it.
 
     Queryset twin: ``registrations_visible_to``.
     """
-    commune = registration.commune_id
-    own = held(user, [Role.UNIT_HEAD], commune, registration.unit)
-    office = own or held(user, REPORT_READERS, commune)
-    if office or held(user, Role.values, commune):
-        return office
-    return memberships(user)[0] if commune in readable_communes(user) else None
+    return reader_of(user, registration)
 
 
 @permission("campaigns.write_registration")
@@ -49,7 +56,7 @@ def write_registration(user: User, registration: Registration) -> Membership | N
     is_back = registration.state == RegistrationState.RETURNED
     if not is_back and not is_open_for(registration, dates.today()):
         return None
-    if registration.campaign.closed_at or registration.campaign.cancelled_at:
+    if registration.campaign.is_over:
         return None
     commune = registration.commune_id
     own = held(user, [Role.UNIT_HEAD], commune, registration.unit)
@@ -62,13 +69,9 @@ def recall_registration(user: User, registration: Registration) -> Membership | 
 
     After the window only what was returned: anything else could not be sent again.
     """
-    if registration.state != RegistrationState.SENT or registration.received_at:
-        return None
     if not registration.was_returned and not is_open_for(registration, dates.today()):
         return None
-    if registration.taken_by_phone:
-        return held(user, [Role.CLERK], registration.commune_id)
-    return held(user, [Role.UNIT_HEAD], registration.commune_id, registration.unit)
+    return recaller_of(user, registration)
 
 
 @permission("campaigns.withdraw_registration")
@@ -92,9 +95,9 @@ def return_to_registration(user: User, registration: Registration) -> Membership
 
 @permission("campaigns.receive_registration")
 def receive_registration(user: User, registration: Registration) -> Membership | None:
-    if registration.state != RegistrationState.SENT or registration.received_at:
+    if registration.received_at or registration.campaign.is_over:
         return None
-    return _decider(user, registration)
+    return waiting_decider_of(user, registration)
 
 
 @permission("campaigns.return_registration")
@@ -102,25 +105,19 @@ def return_registration(user: User, registration: Registration) -> Membership | 
     """Send it back with reasons; an approved one until the campaign is closed."""
     if registration.state not in (RegistrationState.SENT, RegistrationState.APPROVED):
         return None
-    return None if registration.campaign.closed_at else _decider(user, registration)
+    return None if registration.campaign.is_over else decider_of(user, registration)
 
 
 @permission("campaigns.approve_registration")
 def approve_registration(user: User, registration: Registration) -> Membership | None:
-    if registration.state != RegistrationState.SENT:
-        return None
-    return _decider(user, registration)
+    """Approve what was sent in time, until the campaign is closed."""
+    return None if registration.campaign.is_over else waiting_decider_of(user, registration)
 
 
 @permission("campaigns.confirm_registration")
 def confirm_registration(user: User, registration: Registration) -> Membership | None:
     """Say "đúng" to what the clerk wrote down: the head of the unit, who is not the clerk."""
-    if registration.state != RegistrationState.SENT or not registration.taken_by_phone:
-        return None
-    if registration.confirmed_at:
-        return None
-    own = held(user, [Role.UNIT_HEAD], registration.commune_id, registration.unit)
-    return None if own is None or _is_sender(own, registration) else own
+    return None if registration.campaign.is_over else confirmer_of(user, registration)
 
 
 def registrations_visible_to(user: User | AnonymousUser) -> QuerySet[Registration]:
@@ -131,16 +128,3 @@ def registrations_visible_to(user: User | AnonymousUser) -> QuerySet[Registratio
     own = [one.unit_id for one in held_ if one.role == Role.UNIT_HEAD]
     rows = Registration.objects.filter(Q(commune__in=office | from_above) | Q(unit__in=own))
     return rows.select_related("campaign__commune", "campaign__span", "unit", "commune")
-
-
-def _decider(user: User, registration: Registration) -> Membership | None:
-    """Nobody decides on what he sent himself, unless the unit's head said "đúng" to it."""
-    membership = held(user, DECIDING, registration.commune_id)
-    if membership is None or (registration.taken_by_phone and registration.confirmed_at):
-        return membership
-    return None if _is_sender(membership, registration) else membership
-
-
-def _is_sender(membership: Membership, registration: Registration) -> bool:
-    sender = registration.sent_by
-    return sender is not None and sender.person_id == membership.person_id

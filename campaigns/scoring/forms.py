@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -23,7 +23,8 @@ TIE_PLACES = len(TieRule.values)
 class SheetForm(PartForm):
     """Points and a reason for every criterion that is scored by hand.
 
-    What can be read of it is saved even where another field is wrong.
+    What can be read of it is saved even where another field is wrong. ``begin_with`` are
+    points for a sheet that nobody began.
     """
 
     version = forms.IntegerField(widget=forms.HiddenInput)
@@ -36,14 +37,19 @@ class SheetForm(PartForm):
         sheet: ScoreSheet,
         leaves: Sequence[Criterion],
         takes_files: bool,
+        begin_with: Mapping[int, Decimal] | None = None,
+        prefix: str | None = None,
     ) -> None:
         self.sheet, self.leaves = sheet, list(leaves)
         stored = {row.criterion_id: row for row in sheet.scores.all()} if sheet.pk else {}
         initial: dict[str, Any] = {"version": sheet.version}
+        if not sheet.pk:
+            known = begin_with or {}
+            initial |= {points_name(row): known.get(row.pk) for row in self.leaves}
         for row in self.leaves:
             if score := stored.get(row.pk):
                 initial |= {points_name(row): score.points, words_name(row): score.words}
-        super().__init__(data, files, initial=initial)
+        super().__init__(data, files, initial=initial, prefix=prefix)
         for row in self.leaves:
             self.fields[points_name(row)] = _points_field(row)
             self.fields[words_name(row)] = LineField(

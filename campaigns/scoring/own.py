@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-from campaigns.models import ScoreColumn
 from campaigns.scoring.asking import Asked, ColumnSheets
+from campaigns.scoring.rules import OF_COMMUNE, scorer_of_all
 from emulation.org.models import Role, User
-from emulation.org.rights import held, memberships
-
-OF_COMMUNE = {
-    ScoreColumn.OFFICE: (Role.CLERK, Role.CHECKER),
-    ScoreColumn.COUNCIL: (Role.COUNCIL_SECRETARY,),
-}
+from emulation.org.rights import memberships
 
 
 def own_scorings(user: User, commune: int, column: ColumnSheets) -> list[Asked]:
     """Return the sheets in their order; the same that ``rules.scorer_of`` grants."""
-    roles = OF_COMMUNE.get(ScoreColumn(column.column))
-    if roles:
-        return column.asked if held(user, roles, commune) else []
+    if column.column in OF_COMMUNE:
+        return column.asked if scorer_of_all(user, column.column, commune) else []
     return column.of_scorers(headed_units(user, commune))
 
 

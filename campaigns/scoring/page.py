@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
@@ -20,6 +21,7 @@ from campaigns.scoring.arithmetic import Total, added_up
 from campaigns.scoring.forms import SheetForm, decimal_of, files_name, points_name, words_name
 from campaigns.scoring.table import Table
 
+Evidence = dict[tuple[int, int], list[ScoreEvidence]]  # by unit and criterion
 ORDER = (CriterionKind.CONTENT, CriterionKind.BONUS, CriterionKind.PENALTY)
 
 
@@ -38,6 +40,12 @@ class Line:
     files: BoundField | None = None
     evidence: list[ScoreEvidence] = field(default_factory=list)  # own, or of who scored itself
     sum: Decimal = Decimal(0)
+    is_other: bool = False  # what the field holds differs from the column before
+
+    @property
+    def known(self) -> tuple[str, Decimal, list[str]] | None:
+        """Return the nearest column before, its points and words."""
+        return self.before[-1] if self.before else None
 
     @property
     def is_folded(self) -> bool:
@@ -61,10 +69,13 @@ class Page:
     wrong: list[tuple[str, str, str]]  # id of the field, name, sentence
 
 
-def page_of_sheet(table: Table, sheet: ScoreSheet, form: SheetForm) -> Page:
-    unit = table.units[sheet.unit_id]
-    total = added_up(table.nodes, _typed(form) | _earned(table, sheet))
-    evidence = _evidence(sheet)
+def page_of_sheet(
+    table: Table, sheet: ScoreSheet, form: SheetForm, evidence: Evidence | None = None
+) -> Page:
+    unit, typed = table.units[sheet.unit_id], _typed(form)
+    total = added_up(table.nodes, typed | _earned(table, sheet))
+    if evidence is None:
+        evidence = evidence_of(table, sheet.column, [sheet.unit_id])
     order = list(ScoreColumn.values)
     earlier = [c for c in order[: order.index(sheet.column)] if c in unit.columns]
     lines: dict[str, list[Line]] = {kind: [] for kind in ORDER}
@@ -76,7 +87,7 @@ def page_of_sheet(table: Table, sheet: ScoreSheet, form: SheetForm) -> Page:
         if earned := unit.earned.get(row.pk):
             line.formula, line.earned = earned.formula, earned.points
         elif not line.is_whole:
-            _by_hand(line, form, evidence)
+            _by_hand(line, form, evidence.get((sheet.unit_id, row.pk), []))
             line.before = [
                 (
                     str(ScoreColumn(column).label),
@@ -86,6 +97,8 @@ def page_of_sheet(table: Table, sheet: ScoreSheet, form: SheetForm) -> Page:
                 for column in earlier
                 if row.pk in unit.columns[column]
             ]
+            given = typed.get(row.pk)
+            line.is_other = bool(line.known and given is not None and given != line.known[1])
         lines[row.kind].append(line)
     sums = {"content": total.content, "bonus": total.bonus, "penalty": total.penalty}
     parts = [
@@ -96,12 +109,12 @@ def page_of_sheet(table: Table, sheet: ScoreSheet, form: SheetForm) -> Page:
     return Page(parts, total, _wrong(form))
 
 
-def _by_hand(line: Line, form: SheetForm, evidence: dict[int, list[ScoreEvidence]]) -> None:
+def _by_hand(line: Line, form: SheetForm, evidence: list[ScoreEvidence]) -> None:
     row = line.criterion
     line.points, line.words = form[points_name(row)], form[words_name(row)]
     if files_name(row) in form.fields:
         line.files = form[files_name(row)]
-    line.evidence = evidence.get(row.pk, [])
+    line.evidence = evidence
 
 
 def _typed(form: SheetForm) -> dict[int, Decimal]:
@@ -120,18 +133,18 @@ def _earned(table: Table, sheet: ScoreSheet) -> dict[int, Decimal]:
     return {key: one.points for key, one in earned.items() if one.points is not None}
 
 
-def _evidence(sheet: ScoreSheet) -> dict[int, list[ScoreEvidence]]:
-    """Return by criterion what proves the points that the unit gave itself."""
+def evidence_of(table: Table, column: str, units: Iterable[int]) -> Evidence:
+    """Return what proves the points that units gave themselves."""
     rows = ScoreEvidence.objects.filter(
-        score__sheet__campaign=sheet.campaign_id,
-        score__sheet__unit=sheet.unit_id,
+        score__sheet__campaign=table.campaign,
+        score__sheet__unit__in=list(units),
         score__sheet__column=ScoreColumn.SELF,
     )
-    if sheet.column != ScoreColumn.SELF:
+    if column != ScoreColumn.SELF:
         rows = rows.filter(score__sheet__state=ScoreState.SENT)
-    found: dict[int, list[ScoreEvidence]] = {}
-    for row in rows.select_related("score", "attachment").defer("attachment__content"):
-        found.setdefault(row.score.criterion_id, []).append(row)
+    found: Evidence = {}
+    for row in rows.select_related("score__sheet", "attachment").defer("attachment__content"):
+        found.setdefault((row.score.sheet.unit_id, row.score.criterion_id), []).append(row)
     return found
 
 

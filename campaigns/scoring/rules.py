@@ -8,6 +8,11 @@ from emulation.org.models import Membership, Role, User
 from emulation.org.rights import held, memberships, permission, readable_communes
 from targets.rules import REPORT_READERS
 
+OF_COMMUNE = {
+    ScoreColumn.OFFICE: (Role.CLERK, Role.CHECKER),
+    ScoreColumn.COUNCIL: (Role.COUNCIL_SECRETARY,),
+}
+
 
 @permission("campaigns.write_sheet")
 def write_sheet(user: User, sheet: ScoreSheet) -> Membership | None:
@@ -28,9 +33,13 @@ def scorer_of(user: User, sheet: ScoreSheet) -> Membership | None:
             return None
         own = held(user, [Role.UNIT_HEAD], commune, sheet.scorer)
         return own if own and _are_together(sheet) else None
-    if sheet.column == ScoreColumn.OFFICE:
-        return held(user, [Role.CLERK, Role.CHECKER], commune)
-    return held(user, [Role.COUNCIL_SECRETARY], commune)
+    return scorer_of_all(user, sheet.column, commune)
+
+
+def scorer_of_all(user: User, column: str, commune: int) -> Membership | None:
+    """Return the membership by which a column of every unit is the account's."""
+    roles = OF_COMMUNE.get(ScoreColumn(column))
+    return held(user, roles, commune) if roles else None
 
 
 @permission("campaigns.view_scores")

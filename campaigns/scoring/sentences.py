@@ -11,6 +11,7 @@ SENTENCES = {
     "campaigns.scoring.gone_back": "{actor} mở lại cột chấm trước: {reason}",
     "campaigns.sheet.sent": "{actor} gửi {object}",
     "campaigns.sheet.reopened": "{actor} trả lại {object}: {reason}",
+    "campaigns.sheet.taken_back": "{actor} mở lại cột trước, {object} về đang chấm: {reason}",
     "campaigns.ranking.closed": "{actor} chốt xếp hạng {object}",
     "campaigns.ranking.published": "{actor} công bố xếp hạng {object}",
 }

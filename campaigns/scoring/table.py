@@ -128,6 +128,22 @@ def table_of(campaign: Campaign, scoring: Scoring | None = None) -> Table:
     return table
 
 
+def given_to(campaign: Campaign, unit: Unit) -> dict[str, dict[int, Decimal]]:
+    """Return by column the points that one unit was given by hand; one query."""
+    one = UnitScores(unit, "", None)
+    _read(campaign, {unit.pk: one})
+    return one.columns
+
+
+def nearest_before(
+    column: str, columns: Mapping[str, dict[int, Decimal]]
+) -> tuple[str, dict[int, Decimal]]:
+    """Return the nearest column before this one that has points, and them; else "" and none."""
+    order = list(ScoreColumn.values)
+    earlier = reversed(order[: order.index(column)])
+    return next(((each, columns[each]) for each in earlier if each in columns), ("", {}))
+
+
 def criteria_of(campaign: Campaign) -> list[Criterion]:
     """Return the criteria in reading order: each whole, then its parts."""
     rows = campaign.criterions.select_related("target__indicator").order_by("position", "pk")

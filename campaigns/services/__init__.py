@@ -83,6 +83,7 @@ from campaigns.services.plantargets import (
     plan_targets_enter,
     plan_targets_place,
 )
+from campaigns.services.renewing import launch_paper_changes, launch_paper_renew
 from campaigns.services.reporting.drafting import report_draft
 from campaigns.services.tasks import (
     task_accept,
@@ -146,7 +147,9 @@ __all__ = [
     "item_move",
     "item_place",
     "item_remove",
+    "launch_paper_changes",
     "launch_paper_draft",
+    "launch_paper_renew",
     "phrase_add",
     "phrase_change",
     "phrase_count",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from emulation.lib.dates import date_short
-from emulation.lib.text import first_lower, first_upper
+from emulation.lib.text import first_lower, first_upper, name_inside
 
 UNIT, STATE, DUE = "[đơn vị]", "[tình trạng]", "[hạn mới]"
 SYMBOL = "UBND-VHXH"
@@ -39,7 +39,7 @@ def late_words(days: int, returned_on: dt.date | None) -> str:
 
 def letter_lines(text: str, *, unit: str, late: str, answer_by: dt.date) -> list[str]:
     """Return the paragraphs of one unit's letter."""
-    own = {UNIT: first_lower(unit), STATE: late, DUE: date_short(answer_by)}
+    own = {UNIT: name_inside(unit), STATE: late, DUE: date_short(answer_by)}
     lines = []
     for line in text.splitlines():
         for mark, words in own.items():

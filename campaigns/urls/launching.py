@@ -39,6 +39,7 @@ urlpatterns = [
     path(f"{CRITERION}chuyen/", criteria.criterion_move, name="criterion_move"),
     path(f"{CRITERION}bo/", criteria.criterion_remove, name="criterion_remove"),
     path(f"{CAMPAIGN}van-ban/", life.campaign_paper, name="campaign_paper"),
+    path(f"{CAMPAIGN}van-ban/viet-lai/", life.campaign_paper_renew, name="campaign_paper_renew"),
     path(f"{CAMPAIGN}phat-dong/", life.campaign_launch, name="campaign_launch"),
     path(f"{CAMPAIGN}gia-han/", life.campaign_extend, name="campaign_extend"),
     path(f"{CAMPAIGN}tong-ket/", life.campaign_close, name="campaign_close"),

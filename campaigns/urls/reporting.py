@@ -3,7 +3,7 @@
 from django.urls import path
 
 from campaigns.views import reporting
-from campaigns.views.urging import life, reading, writing
+from campaigns.views.urging import confirmed, life, reading, writing
 
 urlpatterns = [
     path("so-ket/lap/", reporting.report_draft, name="report_draft"),
@@ -12,11 +12,11 @@ urlpatterns = [
     path("don-doc/lap/<uuid:uid>/", writing.urging_create, name="urging_create"),
     path("don-doc/<uuid:uid>/", reading.urging_read, name="urging_read"),
     path("don-doc/<uuid:uid>/sua/", writing.urging_edit, name="urging_edit"),
-    path("don-doc/<uuid:uid>/trinh/", life.urging_submit, name="urging_submit"),
-    path("don-doc/<uuid:uid>/thu-hoi/", life.urging_recall, name="urging_recall"),
-    path("don-doc/<uuid:uid>/tra-lai/", life.urging_return, name="urging_return"),
+    path("don-doc/<uuid:uid>/trinh/", confirmed.urging_submit, name="urging_submit"),
+    path("don-doc/<uuid:uid>/thu-hoi/", confirmed.urging_recall, name="urging_recall"),
+    path("don-doc/<uuid:uid>/tra-lai/", confirmed.urging_return, name="urging_return"),
     path("don-doc/<uuid:uid>/duyet/", life.urging_approve, name="urging_approve"),
-    path("don-doc/<uuid:uid>/huy/", life.urging_abandon, name="urging_abandon"),
+    path("don-doc/<uuid:uid>/huy/", confirmed.urging_abandon, name="urging_abandon"),
     path("don-doc/<uuid:uid>/ban-hanh/", life.urging_issue, name="urging_issue"),
     path("don-doc/<uuid:uid>/tai/", reading.urging_pdf, name="urging_pdf"),
     path(

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from campaigns.scoring.views import leading, reading, sheets
+from campaigns.scoring.views import board, leading, reading, sheets
 
 SCORING = "<uuid:uid>/cham-diem/"
 
@@ -26,6 +26,13 @@ urlpatterns = [
         sheets.sheet_write,
         {"column": "cluster"},
         name="sheet_cluster",
+    ),
+    path(f"{SCORING}co-quan-cham/", board.board_write, {"column": "office"}, name="board_office"),
+    path(
+        f"{SCORING}hoi-dong-cham/",
+        board.board_write,
+        {"column": "council"},
+        name="board_council",
     ),
     path(
         f"{SCORING}co-quan-cham/<uuid:unit_uid>/",

@@ -88,6 +88,14 @@ def date_short(day: dt.date) -> str:
     return f"{day:%d/%m/%Y}"
 
 
+def moment_words(moment: dt.datetime | None) -> str:
+    """Write "19 giờ 05, ngày 08/07/2024"; "" for none."""
+    if moment is None:
+        return ""
+    local = timezone.localtime(moment)
+    return f"{local.hour} giờ {local.minute:02d}, ngày {date_short(local.date())}"
+
+
 def date_in_words(day: dt.date) -> str:
     """Write "Thứ Hai, ngày 19/02/2024"."""
     return f"{WEEKDAYS[day.weekday()]}, ngày {date_short(day)}"

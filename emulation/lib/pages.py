@@ -20,6 +20,11 @@ def posted(request: HttpRequest) -> QueryDict | None:
     return request.POST if request.method == "POST" else None
 
 
+def whole_typed(text: str) -> int:
+    """Return a whole number that a form or an address carries; 0 for anything else."""
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 9 else 0
+
+
 def page_of(request: HttpRequest, rows: Any, length: int = ROWS_A_PAGE) -> Page:
     """Return the page of a list that ``?page=`` asks for; the nearest where there is none."""
     return Paginator(rows, length).get_page(request.GET.get("page"))

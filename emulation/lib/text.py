@@ -12,6 +12,12 @@ _UNSEEN = re.compile(
     "[\\x00-\\x08\\x0e-\\x1b\\x7f\\u200b\\u200e\\u200f\\u202a-\\u202e\\u2060\\u2066-\\u2069"
     "\\ufeff\\ufffe\\uffff]"
 )
+# The words of a place's name that are no name themselves.
+_PLACE = re.compile(
+    r"(?:Thôn|Bản|Làng|Ấp|Xóm|Buôn|Tổ dân phố|Khu phố|Xã|Phường|Thị trấn|Đặc khu|Huyện|Quận|Thị xã"
+    r"|Thành phố|Tỉnh) (?:số )?(\w)"
+)
+_APOSTROPHES = ("'", "’")
 _TONES = {"\u0300": "1", "\u0309": "2", "\u0303": "3", "\u0301": "4", "\u0323": "5"}
 
 
@@ -76,8 +82,24 @@ def first_upper(text: str) -> str:
 
 
 def first_lower(text: str) -> str:
-    """Return the text with its first letter in lower case and the rest as it is."""
+    """Return the text with its first letter in lower case and the rest as it is.
+
+    An abbreviation ("BHYT", "THCS", "A1") and a name like "H'Mông" keep theirs.
+    """
+    second = text[1:2]
+    if second.isupper() or second.isdigit() or second in _APOSTROPHES:
+        return text
     return text[:1].lower() + text[1:]
+
+
+def name_inside(name: str) -> str:
+    """Return a unit's name as it stands inside a sentence.
+
+    "Thôn Hồng Lạc" is a word and a name: "thôn Hồng Lạc". An office's own name keeps its
+    capital: "Hội Nông dân xã Đồng Tâm" (Nghị định 30/2020, phụ lục II).
+    """
+    place = _PLACE.match(name)
+    return first_lower(name) if place and not place[1].islower() else name
 
 
 def _split_tone(letter: str) -> tuple[str, str]:

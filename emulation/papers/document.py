@@ -174,6 +174,8 @@ class Document:
     is_form: bool = False  # a blank to fill in: no paper yet, so neither number nor end mark
     parties: tuple[Signature, ...] = ()  # who sign side by side, without "Nơi nhận:"
     orientation: Orientation = "portrait"  # of the main part
+    authority: str = ""  # of a decision, above its căn cứ: "Chủ tịch Ủy ban nhân dân xã …"
+    enacting: str = ""  # of a decision, below them: "QUYẾT ĐỊNH:"
 
     @property
     def author(self) -> str:

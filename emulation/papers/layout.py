@@ -96,6 +96,9 @@ KIND: Final = TextStyle("kind", "Tên loại", 14, "center", bold=True)  # row 7
 SUBJECT: Final = TextStyle("subject", "Trích yếu", 14, "center", bold=True)  # row 8
 LETTER_SUBJECT: Final = TextStyle("letter-subject", "Trích yếu công văn", 12, "center")  # row 8b
 ADDRESSEE: Final = TextStyle("addressee", "Kính gửi", 14, "center")  # row 15
+AUTHORITY: Final = TextStyle(
+    "authority", "Thẩm quyền", 14, "center", bold=True, space_after_pt=PARAGRAPH_SPACE_PT
+)  # of a decision, above and below its căn cứ: practice
 BASIS: Final = TextStyle(
     "basis", "Căn cứ", 14, "justify", italic=True, indent=True,
     space_after_pt=PARAGRAPH_SPACE_PT, lines=LINE_SPACING_LINES,
@@ -130,7 +133,7 @@ CODE: Final = TextStyle("code", "Mã xác minh", 8)
 
 STYLES: Final = (
     NATIONAL_NAME, MOTTO, SUPERIOR, ISSUER, NUMBER, LETTER_SUBJECT, PLACE_DATE, KIND, SUBJECT,
-    ADDRESSEE, BASIS, TEXT,
+    ADDRESSEE, AUTHORITY, BASIS, TEXT,
     HEADING, SIGNER, SIGNER_NAME, RECIPIENTS_LABEL, RECIPIENT, DRAFT_MARK, APPENDIX_LABEL,
     APPENDIX_TITLE, APPENDIX_NOTE, PAGE_NUMBER, CAPTION, CELL, HEAD_CELL,
     DENSE_CELL, DENSE_HEAD_CELL, CODE,

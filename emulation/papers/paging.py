@@ -14,11 +14,13 @@ from dataclasses import asdict, dataclass
 from typing import Any, Final
 
 import weasyprint
+from django.core.cache import cache
 from weasyprint.formatting_structure.boxes import Box, TableRowGroupBox, TextBox
 
 from emulation.papers.document import Document
-from emulation.papers.pdf import laid_out, page_html, paper_css
+from emulation.papers.pdf import laid_out, page_html, paper_css, render_pdf
 
+KEPT_SECONDS: Final = 24 * 60 * 60
 BLOCK_TAGS: Final = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6", "caption", "th", "td"})
 
 
@@ -45,6 +47,15 @@ def paging_key(html: str) -> str:
     """Name everything on which the pages of the paper with this ``paper_html`` depend."""
     parts = (html, paper_css(), weasyprint.__version__)
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()
+
+
+def kept_pdf(document: Document) -> bytes:
+    """Return ``render_pdf``; a long paper that did not change is not made again for a day.
+
+    Only for papers without personal data: the bytes stay in the portal's cache.
+    """
+    key = f"paper-pdf-{paging_key(page_html(document))}"
+    return cache.get_or_set(key, lambda: render_pdf(document), KEPT_SECONDS)
 
 
 def paging_of(document: Document) -> Paging:

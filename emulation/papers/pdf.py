@@ -100,6 +100,17 @@ def _written(text: str) -> bytes:
         )
 
 
+def sheets_pdf(text: str) -> bytes:
+    """Return a whole HTML page with its own style as PDF: what is no official paper.
+
+    Raises ``FontMissing`` without the font, ``OutsideRefused`` for anything from outside.
+    """
+    _insist_on_fonts()
+    with _one_at_a_time:
+        page = HTML(string=text, url_fetcher=_closed_fetcher())
+        return page.write_pdf(font_config=_font_configuration())
+
+
 @contextmanager
 def laid_out(text: str) -> Iterator[tuple[HTML, Layout]]:
     """Lend ``page_html`` on its pages, without the PDF: the other half of the work."""

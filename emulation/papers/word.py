@@ -32,8 +32,12 @@ def render_docx(document: Document) -> bytes:
     write_head(word, document, paper)
     write_title(word, paper, layout.text_width_mm(document.orientation))
     write_addressees(word, paper)
+    if paper.authority_lines:
+        add(word, "\n".join(paper.authority_lines), layout.AUTHORITY)
     for line in paper.bases:
         add(word, line, layout.BASIS)
+    if paper.enacting:
+        add(word, paper.enacting, layout.AUTHORITY)
     width_mm = layout.text_width_mm(document.orientation)
     write_blocks(word, paper.blocks, width_mm, keep_last=True)
     if paper.ends_apart:

@@ -21,18 +21,14 @@ _DROP_PT = layout.ASCENT_EM * (layout.SIGNER.size_pt - layout.RECIPIENTS_LABEL.s
 def write_foot(word: WordDocument, document: Document, paper: wording.PrintedPaper) -> None:
     if document.parties:
         _write_parties(word, document)
+        _write_under_parties(word, document, paper)
         return
     width_mm = layout.text_width_mm(document.orientation)
     # On a wide page the signature stands above the right half.
     left_mm = layout.RECIPIENTS_WIDTH_MM if width_mm == layout.TEXT_WIDTH_MM else width_mm // 2
     table = invisible_table(word, rows=1, left_mm=left_mm, width_mm=width_mm)
     left, right = table.rows[0].cells
-    if paper.recipients:
-        add(left, wording.RECIPIENTS_LABEL, layout.RECIPIENTS_LABEL)
-    for line in paper.recipients:
-        add(left, line, layout.RECIPIENT)
-    if document.verification:
-        _write_code(left, document)
+    _write_left(left, document, paper)
     for line in document.signature.lines or ("",):
         add(right, line, layout.SIGNER)
     name = add(right, document.signature.name, layout.SIGNER_NAME)
@@ -62,6 +58,26 @@ def _write_parties(word: WordDocument, document: Document) -> None:
         cell.paragraphs[0].paragraph_format.space_before = Pt(layout.AFTER_HEADER_PT)
         for paragraph in cell.paragraphs:
             paragraph.paragraph_format.keep_with_next = True
+
+
+def _write_under_parties(
+    word: WordDocument, document: Document, paper: wording.PrintedPaper
+) -> None:
+    if not (paper.recipients or document.verification):
+        return
+    table = invisible_table(word, rows=1, left_mm=layout.RECIPIENTS_WIDTH_MM)
+    left = table.rows[0].cells[0]
+    _write_left(left, document, paper)
+    drop_first_paragraph(left)
+
+
+def _write_left(cell: _Cell, document: Document, paper: wording.PrintedPaper) -> None:
+    if paper.recipients:
+        add(cell, wording.RECIPIENTS_LABEL, layout.RECIPIENTS_LABEL)
+    for line in paper.recipients:
+        add(cell, line, layout.RECIPIENT)
+    if document.verification:
+        _write_code(cell, document)
 
 
 def _write_code(cell: _Cell, document: Document) -> None:

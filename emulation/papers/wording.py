@@ -68,7 +68,9 @@ class PrintedPaper:
     subject_lines: list[str]
     addressee_lines: list[str]
     addressees: list[str]
+    authority_lines: list[str]
     bases: list[str]
+    enacting: str
     blocks: list[Block]
     ends_apart: bool
     recipients: list[str]
@@ -88,7 +90,9 @@ def printed_paper(document: Document) -> PrintedPaper:
         subject_lines=_subject_lines(document),
         addressee_lines=_lines_of_one(document.addressees),
         addressees=_lines_of_several(document.addressees),
+        authority_lines=_authority_lines(document),
         bases=listed(document.bases),
+        enacting=document.enacting.upper(),
         blocks=blocks if document.is_form else with_end_mark(blocks),
         ends_apart=_ends_apart(document, blocks),
         recipients=listed([f"- {_recipient(each)}" for each in recipients_of(document)]),
@@ -182,6 +186,12 @@ def _subject_lines(document: Document) -> list[str]:
     return balanced_lines(document.subject, layout.SUBJECT, layout.TITLE_WIDTH_MM)
 
 
+def _authority_lines(document: Document) -> list[str]:
+    if not document.authority:
+        return []
+    return balanced_lines(document.authority.upper(), layout.AUTHORITY, layout.TITLE_WIDTH_MM)
+
+
 def _lines_of_one(addressees: tuple[str, ...]) -> list[str]:
     if len(addressees) != 1:
         return []
@@ -236,8 +246,9 @@ def _appendix(document: Document, appendix: Appendix, label: str) -> PrintedAppe
 
 def appendix_note(document: Document) -> str:
     """Write "(Kèm theo Kế hoạch số … ngày … của …)", with room for what is not known yet."""
+    number = "" if document.is_form else f"số {_number_and_symbol(document)} "
     return (
-        f"(Kèm theo {document.kind.capitalize()} số {_number_and_symbol(document)} "
+        f"(Kèm theo {document.kind.capitalize()} {number}"
         f"{date_on_paper(document.date, blank=ROOM)} của {document.author})"
     )
 

@@ -50,10 +50,14 @@ def entry_record(
 
 
 def entries_record(
-    code: str, *, actor: Actor, told: Iterable[tuple[Subject, Mapping[str, Any] | None]]
+    code: str,
+    *,
+    actor: Actor,
+    told: Iterable[tuple[Subject, Mapping[str, Any] | None]],
+    reason: str = "",
 ) -> None:
     """Add an entry for each of many subjects of one action, with its changes."""
-    Entry.objects.bulk_create(_entry(code, actor, one, "", changes) for one, changes in told)
+    Entry.objects.bulk_create(_entry(code, actor, one, reason, changes) for one, changes in told)
 
 
 def _entry(

@@ -10,12 +10,13 @@ from django.urls import reverse
 
 from emulation.lib import dates
 from emulation.lib.charts import Bar, Chart, state_bar
-from emulation.lib.text import first_lower
+from emulation.lib.text import name_inside
 from emulation.org.models import Role, Spell, User
 from emulation.org.rights import held
 from targets.following.late import Punctuality, UnitState, punctuality_of, zalo_words
 from targets.following.latest import Deed, latest_deeds
 from targets.following.lines import charts_of
+from targets.following.locked import held_to
 from targets.following.own import OwnLine, own_lines, ranks_of
 from targets.following.people import spells_with_heads
 from targets.following.progress import (
@@ -108,6 +109,7 @@ def board_of(user: User, scope: Scope, *, standing: str = "", target: str = "") 
     answering = {each.answering_unit_id for each in shown.values() if each.answering_unit_id}
     spells = spells_with_heads(span.commune, dates.today())
     people = {unit: _with_head(spells[unit]) for unit in answering}
+    held_by = held_to(period, [each.target for each in (*needing, *listed)])
     doors = _Doors(user, period, own)
     drawn = chosen[0].target if chosen else None
     return Board(
@@ -119,8 +121,8 @@ def board_of(user: User, scope: Scope, *, standing: str = "", target: str = "") 
         bar=bar_of(stands, is_final=final),
         counters=counters_of(stands, is_final=final),
         standing=standing,
-        listed=lines_of(listed, people, is_final=final),
-        needing=lines_of(needing, people, is_final=final),
+        listed=lines_of(listed, people, held_by, is_final=final),
+        needing=lines_of(needing, people, held_by, is_final=final),
         punctuality=late,
         late=_late([*late.owing, *late.sent_late], spells, doors),
         returned=_late(late.returned, spells, doors),
@@ -130,13 +132,13 @@ def board_of(user: User, scope: Scope, *, standing: str = "", target: str = "") 
         own=_own(own, scope, spells),
         spells=spells,
         may_remind=held(user, REMINDING, span.commune_id) is not None,
-        history=latest_deeds(span.commune, doors.readable),
+        history=latest_deeds(span.commune, doors.readable, spells.values()),
     )
 
 
 def reminder_of(board: Board, office: str, url: str) -> str:
     """Return the words for Zalo to the units that owe a report; "" where none does."""
-    names = [first_lower(each.name) for each in board.owing]
+    names = [name_inside(each.name) for each in board.owing]
     if not names or board.scope.period is None:
         return ""
     return zalo_words(board.scope.period, names, office, url)

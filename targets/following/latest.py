@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from django.db.models import Exists, OuterRef, Q
 
-from emulation.org.models import Commune
+from emulation.org.models import Commune, Spell
 from emulation.trail.models import Entry
 from targets.models import UnitReport
 
@@ -25,19 +26,30 @@ class Deed:
     sentence: str
 
 
-def latest_deeds(commune: Commune, readable: set[int] | None) -> list[Deed]:
+def latest_deeds(
+    commune: Commune, readable: set[int] | None, spells: Iterable[Spell] = ()
+) -> list[Deed]:
     """Return what was done last, newest first; one query.
 
-    ``readable``: units whose reports the reader may open; ``None``: all.
+    ``readable``: units whose reports the reader may open; ``None``: all. The units of
+    ``spells`` go by the names that are usual in the commune.
     """
     rows = Entry.objects.filter(_ABOUT, commune_uid=commune.uid)
     if readable is not None:
         reports = UnitReport.objects.filter(uid=OuterRef("object_uid"))
         rows = rows.exclude(Exists(reports.exclude(unit__in=readable)))
     at_once: dict[tuple, list[Entry]] = {}
+    usual = {f", {spell.name}": f", {spell.home_name}" for spell in spells}
     for row in rows[:_READ]:
+        row.object_name = _usual(row.object_name, usual)
         at_once.setdefault((row.code, row.actor_id, _minute(row.at)), []).append(row)
     return [_deed(same) for same in at_once.values()][:MOST]
+
+
+def _usual(name: str, usual: Mapping[str, str]) -> str:
+    """Name a unit in the commune's usual way: "báo cáo Quý II/2024, Địa chính"."""
+    full = next((end for end in usual if name.endswith(end)), None)
+    return name.removesuffix(full) + usual[full] if full else name
 
 
 def _minute(at: dt.datetime) -> dt.datetime:

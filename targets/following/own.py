@@ -10,6 +10,7 @@ from decimal import Decimal
 from django.db.models import Count, F, FilteredRelation, Q
 
 from targets.following.figures import figure
+from targets.following.locked import Held, figure_now, held_to
 from targets.following.standings import (
     is_good,
     is_last,
@@ -30,6 +31,7 @@ UNRANKED = (IndicatorKind.LEVEL, IndicatorKind.QUALITATIVE)
 class OwnLine:
     target: Target
     assigned: str  # "" where the whole target is the unit's as well
+    assigned_now: str  # where the period is locked and another figure was given since
     pledged: str  # "" where the unit pledged nothing, or what is not approved
     done: str
     percent: Decimal | None
@@ -51,19 +53,23 @@ def ranks_of(period: Period) -> dict[int, Rank]:
 
 
 def own_lines(period: Period, units: Iterable[int]) -> dict[int, list[OwnLine]]:
-    """Return what units are to do and did, by unit, in the targets' order; one query."""
+    """Return what units are to do and did, by unit, in the targets' order.
+
+    One query, and one more where the period is locked.
+    """
     told = ("verdict", "asked", "reported", "value", "is_estimate")
     shares = (
         Share.objects.filter(unit__in=list(units), target__span=period.span_id)
         .annotate(now=FilteredRelation("target__results", condition=_unit_now(period)))
         .annotate(**{f"now_{name}": F(f"now__{name}") for name in told})
-        .select_related("target__indicator", "target__current")
+        .select_related("target__indicator", "target__current", "unit")
         .order_by("target__position", "target__pk")
     )
     is_final = is_last(period, period.span)
     lines: dict[int, list[OwnLine]] = defaultdict(list)
+    held = held_to(period, [share.target for share in shares])
     for share in shares:
-        lines[share.unit_id].append(_line(share, is_final))
+        lines[share.unit_id].append(_line(share, held[share.target_id], is_final))
     return lines
 
 
@@ -77,12 +83,14 @@ def _unit_now(period: Period) -> Q:
     )
 
 
-def _line(share: Share, is_final: bool) -> OwnLine:
-    aim, value = aim_of_share(share, share.target), share.now_value
+def _line(share: Share, held: Held, is_final: bool) -> OwnLine:
+    given, value = held.share_of(share), share.now_value
+    aim = aim_of_share(given, held.target)
     standing = unit_standing(share.now_verdict, share.now_asked, share.now_reported)
     return OwnLine(
         target=share.target,
-        assigned=figure(share.assigned),
+        assigned=figure(given.assigned),
+        assigned_now=figure_now(given.assigned, share.assigned),
         pledged=figure(share.pledged),
         done=figure(value),
         percent=percent_of(value, aim.goal) if aim.seeks == "higher" else None,

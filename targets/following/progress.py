@@ -10,6 +10,7 @@ from decimal import Decimal
 from django.db.models import F, FilteredRelation, Q
 
 from emulation.lib.charts import Bar, DueBar, due_bar, state_bar
+from targets.following.locked import Held
 from targets.following.standings import (
     ALL,
     NEEDS_A_WORD,
@@ -60,6 +61,7 @@ class Line:
     result: str  # "7", "0,81%"; "" for none
     goal: str  # "trên 20 giấy", "mục tiêu không quá 0,66%"
     asked: str  # "20 giấy"
+    asked_now: str  # where the period is locked and something else was set since
     percent: Decimal | None
     why: str
     who: str
@@ -114,9 +116,11 @@ def needing_a_word(stands: Iterable[Stand]) -> list[Stand]:
     return sorted(told, key=lambda one: NEEDS_A_WORD.index(one.standing))
 
 
-def lines_of(stands: Iterable[Stand], people: Mapping[int, str], *, is_final: bool) -> list[Line]:
+def lines_of(
+    stands: Iterable[Stand], people: Mapping[int, str], held: Mapping[int, Held], *, is_final: bool
+) -> list[Line]:
     """Return the lines in the order given; no query."""
-    return [_line(each, is_final, people) for each in stands]
+    return [_line(each, held[each.pk].target, is_final, people) for each in stands]
 
 
 def figure_words(aim: Aim, target: Target, value: Decimal) -> tuple[str, str]:
@@ -128,8 +132,10 @@ def figure_words(aim: Aim, target: Target, value: Decimal) -> tuple[str, str]:
     return format_short(value, unit), f"mục tiêu {'còn ' if falls else ''}{asked}"
 
 
-def _line(stand: Stand, is_final: bool, people: Mapping[int, str]) -> Line:
-    target, value = stand.target, stand.value
+def _line(stand: Stand, target: Target, is_final: bool, people: Mapping[int, str]) -> Line:
+    """Return the line of what the period holds the ``target`` to."""
+    value, asked = stand.value, value_words(target.current, _unit(target))
+    now = value_words(stand.target.current, _unit(stand.target))
     aim = aim_of(target)
     figure, goal = figure_words(aim, target, value) if value is not None else ("", "")
     return Line(
@@ -138,7 +144,8 @@ def _line(stand: Stand, is_final: bool, people: Mapping[int, str]) -> Line:
         badge=standing_badge(stand.standing),
         result=figure,
         goal=goal,
-        asked=value_words(target.current, _unit(target)),
+        asked=asked,
+        asked_now="" if now == asked else now,
         percent=percent_of(value, aim.goal) if aim.seeks == "higher" else None,
         why=stand.why or "",
         who=people.get(target.answering_unit_id or 0, ""),

@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from targets.following.figures import figure
 from targets.following.lines import Stretch, is_drawn
+from targets.following.locked import figure_now, held_to
 from targets.following.standings import (
     is_last,
     standing_badge,
@@ -20,6 +21,7 @@ from targets.following.standings import (
 from targets.measures import percent_of
 from targets.models import Period, ReportFigure, Result, Share, Target
 from targets.reporting.aims import aim_of, aim_of_share
+from targets.reporting.year import Given
 from targets.states import COUNTED, REPORT_BADGES, ReportState
 
 Place = tuple[int, int | None, int | None]  # period, unit, strand
@@ -35,7 +37,9 @@ class UnitRow:
     unit: int | None
     strand: str
     assigned: str
+    assigned_now: str  # where the period is locked and another figure was given since
     pledged: str
+    pledged_note: str
     periods: list[str]
     total: str
     percent: Decimal | None
@@ -54,6 +58,11 @@ class UnitTable:
     adds_up: bool = True
     rows: list[UnitRow] = field(default_factory=list)
     wholes: list[UnitRow] = field(default_factory=list)
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether a figure is shown beside which another one was given after the lock."""
+        return any(row.assigned_now for row in (*self.rows, *self.wholes))
 
 
 @dataclass(frozen=True)
@@ -134,8 +143,10 @@ class _Table:
         results: list[Result],
         readable: set[int] | None,
     ) -> None:
-        self.target, self.period = target, period
-        self.aim = aim_of(target)
+        self.today, self.period = target, period
+        self.held = held_to(period, [target])[target.pk]
+        self.target = self.held.target
+        self.aim = aim_of(self.target)
         self.is_final = period is not None and is_last(period, target.span)
         self.by_place: dict[Place, Result] = {
             (row.period_id, row.unit_id, row.strand_id): row for row in results if row.is_current
@@ -148,7 +159,8 @@ class _Table:
     def row(self, share: Share | None, strand: tuple[int | None, str]) -> UnitRow:
         """Return the row of a unit, or of the whole commune."""
         unit = share.unit_id if share else None
-        aim = aim_of_share(share, self.target) if share else self.aim
+        given = self.held.share_of(share) if share else None
+        aim = aim_of_share(given, self.target) if given else self.aim
         now = self.by_place.get((self.period.pk, unit, strand[0])) if self.period else None
         standing = _standing(now)
         total = now.value if now else None
@@ -156,8 +168,10 @@ class _Table:
         return UnitRow(
             unit=unit,
             strand=strand[1],
-            assigned=figure(share.assigned if share else aim.goal),
+            assigned=figure(given.assigned if given else aim.goal),
+            assigned_now=self._assigned_now(share, given),
             pledged=figure(share.pledged) if share else "",
+            pledged_note=share.pledged_note if share else "",
             periods=[self._own_figure((each.pk, unit, strand[0])) for each in self.told],
             total=figure(total),
             percent=percent_of(total, aim.goal) if aim.seeks == "higher" else None,
@@ -167,6 +181,11 @@ class _Table:
             report_label=report[1],
             report_badge=report[2],
         )
+
+    def _assigned_now(self, share: Share | None, given: Given | None) -> str:
+        if share and given:
+            return figure_now(given.assigned, share.assigned)
+        return figure_now(self.aim.goal, aim_of(self.today).goal)
 
     def _report(self, share: Share | None) -> tuple[str, str, str]:
         """Return (address or "", label, class) of the unit's report of the period."""
@@ -188,7 +207,7 @@ class _Table:
 def shares_given(target: Target, period: Period | None) -> dict[int, Share]:
     """Return the parts of units, by unit, each with the unit's report of a period; one query."""
     report = FilteredRelation("unit__reports", condition=Q(unit__reports__period=period))
-    rows = target.shares.annotate(report=report)
+    rows = target.shares.select_related("unit").annotate(report=report)
     told = rows.annotate(report_uid=F("report__uid"), report_state=F("report__state"))
     return {share.unit_id: share for share in told}
 

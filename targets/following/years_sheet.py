@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from decimal import Decimal
+from dataclasses import dataclass, replace
+from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
 import openpyxl
 
 from emulation.lib.quantities import parse_number
 from emulation.org.sheets import saved, write_rows
+from targets.following.figures import figure
 from targets.following.years import Course, YearFigure
 from targets.models import Indicator
 
 Figures = Sequence[YearFigure | None]
+DONG, IN_MILLIONS = "đồng", "triệu đồng"
+MILLION = Decimal(1_000_000)
+_LONG = 100 * MILLION
+_TENTH = Decimal("0.1")
 
 
 @dataclass(frozen=True)
@@ -24,6 +29,22 @@ class YearRow:
     indicator: Indicator
     place: str
     figures: Figures
+
+    @property
+    def unit_text(self) -> str:
+        return IN_MILLIONS if self._is_long else self.indicator.unit_text
+
+    @property
+    def shown(self) -> Figures:
+        """The figures as a page has room for them: đồng by the million."""
+        if not self._is_long:
+            return self.figures
+        return [each and replace(each, done=_millions(each.result)) for each in self.figures]
+
+    @property
+    def _is_long(self) -> bool:
+        results = [each.result for each in self.figures if each and each.result is not None]
+        return self.indicator.unit_text == DONG and any(abs(one) >= _LONG for one in results)
 
 
 def years_workbook(rows: Iterable[YearRow], years: Sequence[int], *, several: bool) -> bytes:
@@ -51,6 +72,10 @@ def course_workbook(
         beside = book.create_sheet()
         write_rows(beside, ["Nơi", *map(str, years)], lines, title="Các xã cạnh nhau")
     return saved(book)
+
+
+def _millions(value: Decimal | None) -> str:
+    return figure(None if value is None else (value / MILLION).quantize(_TENTH, ROUND_HALF_UP))
 
 
 def _line(row: YearRow, *, several: bool) -> list[Any]:

@@ -11,6 +11,7 @@ from targets.models.periods import Period, PeriodKind
 from targets.models.reports import Evidence, ReportFigure, Sending, UnitReport
 from targets.models.results import Judgement, Result, Verdict
 from targets.models.shares import Milestone, Share
+from targets.models.submissions import Submission, SubmissionSending
 from targets.models.targets import (
     Comparator,
     Frequency,
@@ -51,6 +52,8 @@ __all__ = [
     "Span",
     "SpanKind",
     "Strand",
+    "Submission",
+    "SubmissionSending",
     "Target",
     "TargetUnit",
     "TargetValue",

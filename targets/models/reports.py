@@ -8,11 +8,12 @@ from emulation.org.models.communes import CommuneRow
 from emulation.papers.models import Attachment
 from targets.models.periods import Period
 from targets.models.shares import Share
+from targets.models.submissions import Submission, SubmissionSending
 from targets.models.targets import Strand
 from targets.states import REPORT_BADGES, WRITABLE, ReportState
 
 
-class UnitReport(CommuneRow):
+class UnitReport(Submission):
     """One unit's report for one period, while it is written and after."""
 
     period = models.ForeignKey(
@@ -28,28 +29,6 @@ class UnitReport(CommuneRow):
         default=ReportState.DRAFT,
         editable=False,
     )
-    note = models.TextField("lời kèm theo", blank=True)
-    version = models.PositiveIntegerField(default=1, editable=False)
-    saved_at = models.DateTimeField("lưu lúc", editable=False)
-    # The first sending decides whether the unit was punctual.
-    first_sent_at = models.DateTimeField("gửi lần đầu lúc", null=True, editable=False)
-    sent_at = models.DateTimeField("gửi lúc", null=True, editable=False)
-    sent_by = models.ForeignKey(
-        Membership, on_delete=models.PROTECT, null=True, editable=False, related_name="+"
-    )
-    received_at = models.DateTimeField("tiếp nhận lúc", null=True, editable=False)
-    approved_at = models.DateTimeField("duyệt lúc", null=True, editable=False)
-    approved_by = models.ForeignKey(
-        Membership, on_delete=models.PROTECT, null=True, editable=False, related_name="+"
-    )
-    return_reason = models.TextField("lý do trả lại", blank=True, editable=False)
-    returned_at = models.DateTimeField("trả lại lúc", null=True, editable=False)
-    returned_by = models.ForeignKey(
-        Membership, on_delete=models.PROTECT, null=True, editable=False, related_name="+"
-    )
-    # The clerk wrote down what the unit's head said on the telephone or brought on paper.
-    taken_by_phone = models.BooleanField("nhận qua điện thoại, giấy", default=False)
-    confirmed_at = models.DateTimeField("đơn vị xác nhận lúc", null=True, editable=False)
 
     class Meta:
         verbose_name = "báo cáo của đơn vị"
@@ -146,23 +125,15 @@ class ReportFigure(CommuneRow):
         return f"{self.share}: {self.value}"
 
 
-class Sending(CommuneRow):
-    """One sending of a report as the office received it: the receipt, and what was in it.
-
-    A device names what it sends by ``client_uid``; the same one is received once.
-    """
+class Sending(SubmissionSending):
+    """One sending of a report."""
 
     report = models.ForeignKey(
         UnitReport, on_delete=models.CASCADE, related_name="sendings", verbose_name="báo cáo"
     )
-    number = models.PositiveSmallIntegerField("lần")
-    client_uid = models.UUIDField("mã của máy gửi")
-    sent_at = models.DateTimeField("lúc")
     sent_by = models.ForeignKey(
         Membership, on_delete=models.PROTECT, related_name="+", verbose_name="người gửi"
     )
-    content = models.JSONField("nội dung")
-    sha256 = models.CharField("SHA-256", max_length=64)
 
     class Meta:
         verbose_name = "lần gửi báo cáo"
@@ -172,9 +143,6 @@ class Sending(CommuneRow):
             models.UniqueConstraint(fields=["commune", "report", "number"], name="sending_once"),
             models.UniqueConstraint(fields=["commune", "client_uid"], name="sending_received_once"),
         ]
-
-    def __str__(self) -> str:
-        return f"Bản {self.number}"
 
 
 class Evidence(CommuneRow):

@@ -24,6 +24,8 @@ class Share(CommuneRow):
     )
     assigned = models.DecimalField("giao", max_digits=24, decimal_places=6, null=True, blank=True)
     pledged = models.DecimalField("đăng ký", max_digits=24, decimal_places=6, null=True, blank=True)
+    # Where the pledge is from, and what else the unit pledged (see ``services.pledging``).
+    pledged_note = models.CharField("đăng ký ở", max_length=500, blank=True, editable=False)
     note = models.CharField("ghi chú", max_length=300, blank=True)
     version = models.PositiveIntegerField(default=1, editable=False)
 

@@ -73,13 +73,7 @@ class UnitRow:
 
     @property
     def waits_for_head(self) -> bool:
-        report = self.report
-        return bool(
-            report
-            and report.state == ReportState.SENT
-            and report.taken_by_phone
-            and not report.confirmed_at
-        )
+        return self.report is not None and self.report.waits_for_head
 
 
 def units_of(period: Period, user: User) -> list[UnitRow]:

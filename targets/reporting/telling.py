@@ -61,7 +61,8 @@ def last_words(share: Share, past: Past, last_year: Result | None) -> list[str]:
     if share.assigned is not None:
         told.append(f"Xã giao {_whole_span(target)}: {format_short(share.assigned, unit)}")
     if share.pledged is not None:
-        told.append(f"Đơn vị đăng ký: {format_short(share.pledged, unit)}")
+        beside = f" ({share.pledged_note})" if share.pledged_note else ""
+        told.append(f"Đơn vị đăng ký: {format_short(share.pledged, unit)}{beside}")
     return told
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Iterable, Mapping
+from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
@@ -68,12 +69,12 @@ def as_locked(year: Year, terms: Iterable[Terms], units: Mapping[str, int]) -> Y
         judgements=year.judgements,
     )
     keys = {str(each.number): each.pk for each in year.periods}
-    assigned, milestone = Share._meta.get_field("assigned"), TargetValue._meta.get_field("value")
+    milestone = TargetValue._meta.get_field("value")
     for target in locked.targets:
         content = kept[target.pk].content
         locked.due[target.pk] = content["due"]
         locked.shares[target.pk] = sorted(
-            Given(units[uid], assigned.to_python(value)) for uid, value in content["shares"].items()
+            Given(units[uid], value) for uid, value in assigned_as_locked(content).items()
         )
         for number, value in content["milestones"].items():
             locked.milestones[target.pk, keys[number]] = milestone.to_python(value)
@@ -82,14 +83,26 @@ def as_locked(year: Year, terms: Iterable[Terms], units: Mapping[str, int]) -> Y
     return locked
 
 
-def _target(today: Target, terms: Terms) -> Target:
-    content = terms.content
+def target_as_locked(today: Target, content: Mapping[str, Any]) -> Target:
+    """Return a target with what it asked for by the content of its terms."""
     target, target.indicator = copy.copy(today), copy.copy(today.indicator)
     _set(target, content["target"])
     _set(target.indicator, content["indicator"])
     measure, value = content["measure"], content["value"]
     target.indicator.measure_unit = _set(MeasureUnit(), measure) if measure else None
     target.current = _set(TargetValue(), value) if value else None
+    return target
+
+
+def assigned_as_locked(content: Mapping[str, Any]) -> dict[str, Decimal | None]:
+    """Return what units were given, by their uid."""
+    assigned = Share._meta.get_field("assigned")
+    return {unit: assigned.to_python(value) for unit, value in content["shares"].items()}
+
+
+def _target(today: Target, terms: Terms) -> Target:
+    content = terms.content
+    target = target_as_locked(today, content)
     target.parent_id = terms.whole_id
     strands = [each for each in today.strands.all() if str(each.uid) in content["strands"]]
     target._prefetched_objects_cache = {"strands": strands}

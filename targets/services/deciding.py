@@ -17,6 +17,12 @@ from emulation.trail.services import entry_record
 from targets.models import ReportFigure, ReportState, Share, UnitReport
 from targets.services.reports import report_subject
 from targets.services.results import results_refresh
+from targets.services.submissions import (
+    hold_as_read,
+    require_sent,
+    submission_put_approved,
+    submission_stamp,
+)
 from targets.states import REPORT_MOVES
 
 LONGEST_REASON = 500
@@ -25,14 +31,9 @@ LONGEST_REASON = 500
 @transaction.atomic
 def report_receive(*, report: UnitReport, by: User) -> UnitReport:
     """Take a report in hand: from now on its unit cannot recall it."""
-    _require_waiting(report, is_new=report.received_at is None)
+    require_sent(report, is_new=report.received_at is None)
     membership = require(by, "targets.receive_report", report)
-    unread = UnitReport.objects.filter(
-        pk=report.pk, state=ReportState.SENT, sent_at=report.sent_at, received_at=None
-    )
-    report.received_at = dates.now()
-    if not unread.update(received_at=report.received_at):
-        raise WrongState()
+    submission_stamp(report, "received_at")
     _tell("received", report, by, membership)
     return report
 
@@ -53,6 +54,7 @@ def report_return(
     if any(len(text) > LONGEST_REASON for text in told.values()):
         raise ValidationError(f"Mỗi lý do dài nhất {LONGEST_REASON} chữ. Viết gọn lại.")
     was_counted = report.state == ReportState.APPROVED
+    hold_as_read(report)
     move(
         report,
         ReportState.RETURNED,
@@ -104,32 +106,18 @@ def reports_approve(
 @transaction.atomic
 def report_confirm(*, report: UnitReport, by: User) -> UnitReport:
     """The unit's head says that what the clerk took down is right ("đúng")."""
-    _require_waiting(report, is_new=report.confirmed_at is None)
+    require_sent(report, is_new=report.confirmed_at is None)
     membership = require(by, "targets.confirm_report", report)
-    open_rows = UnitReport.objects.filter(
-        pk=report.pk, state=ReportState.SENT, sent_at=report.sent_at, confirmed_at=None
-    )
-    report.confirmed_at = dates.now()
-    if not open_rows.update(confirmed_at=report.confirmed_at):
-        raise WrongState()
+    submission_stamp(report, "confirmed_at")
     _tell("confirmed", report, by, membership)
     return report
 
 
 def approved_here(report: UnitReport, by: User) -> None:
     """Move one report to approved, without counting its figures yet."""
-    _require_waiting(report)
+    require_sent(report)
     membership = require(by, "targets.approve_report", report)
-    now = dates.now()
-    move(
-        report,
-        ReportState.APPROVED,
-        moves=REPORT_MOVES,
-        approved_at=now,
-        approved_by=membership,
-        received_at=report.received_at or now,
-        return_reason="",
-    )
+    submission_put_approved(report, membership, REPORT_MOVES)
     report.figures.exclude(return_reason="").update(return_reason="")
     _tell("approved", report, by, membership)
 
@@ -146,12 +134,6 @@ def _count(reports: Iterable[UnitReport]) -> None:
             targets=set(figures.values_list("share__target", flat=True)),
             units={report.unit_id for report in group},
         )
-
-
-def _require_waiting(report: UnitReport, *, is_new: bool = True) -> None:
-    """Somebody who comes too late is told so, before his right is asked for."""
-    if report.state != ReportState.SENT or not is_new:
-        raise WrongState()
 
 
 def _figures_named(report: UnitReport, told: Mapping[int, str]) -> dict[int, list[ReportFigure]]:

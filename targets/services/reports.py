@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
-from django.core.exceptions import PermissionDenied, ValidationError
-from django.db import IntegrityError, transaction
+from django.core.exceptions import ValidationError
+from django.db import transaction
 
 from emulation.lib import dates
-from emulation.lib.states import StaleVersion, WrongState, bump, move
+from emulation.lib.states import WrongState
 from emulation.lib.text import nfc
 from emulation.org.models import Membership, Role, Unit, User
 from emulation.org.rights import actor, require, subject
@@ -33,6 +31,13 @@ from targets.reporting.checking import doubts_of, open_doubts
 from targets.reporting.entries import Entry, Key, entry_of, frozen, settled
 from targets.reporting.history import past_of
 from targets.services.holding import hold_period
+from targets.services.submissions import (
+    submission_put_back,
+    submission_put_sent,
+    submission_receipt,
+    submission_received,
+    submission_store,
+)
 from targets.states import REPORT_MOVES, WRITABLE
 
 
@@ -93,19 +98,8 @@ def report_send(
     entries = _complete(report, entries, shares)
     entries = _sound(report, entries)
     _store(report, entries, note, seen_version, membership)
-    now = dates.now()
-    move(
-        report,
-        ReportState.SENT,
-        moves=REPORT_MOVES,
-        sent_at=now,
-        first_sent_at=report.first_sent_at or now,
-        sent_by=membership,
-        received_at=None,
-        confirmed_at=None,
-        taken_by_phone=membership.role == Role.CLERK,
-    )
-    sending = _receipt(report, entries, client_uid, membership)
+    submission_put_sent(report, membership, REPORT_MOVES)
+    sending = submission_receipt(report, _content(report, entries), client_uid, membership)
     code = "taken_by_phone" if report.taken_by_phone else "sent"
     entry_record(
         f"targets.report.{code}", actor=actor(by, membership), subject=report_subject(report)
@@ -119,11 +113,8 @@ def report_recall(*, report: UnitReport, by: User) -> UnitReport:
     if report.state != ReportState.SENT or report.received_at:
         raise WrongState("Xã đã tiếp nhận báo cáo này. Muốn sửa thì nhờ xã trả lại.")
     membership = require(by, "targets.recall_report", report)
-    unread = UnitReport.objects.filter(pk=report.pk, received_at=None)
-    # An UPDATE holds the row, so that nobody receives it in between.
-    if not unread.update(saved_at=report.saved_at):
-        raise WrongState("Xã vừa tiếp nhận báo cáo này. Muốn sửa thì nhờ xã trả lại.")
-    move(report, ReportState.DRAFT, moves=REPORT_MOVES)
+    too_late = "Xã vừa tiếp nhận báo cáo này. Muốn sửa thì nhờ xã trả lại."
+    submission_put_back(report, ReportState.DRAFT, REPORT_MOVES, too_late=too_late)
     entry_record(
         "targets.report.recalled", actor=actor(by, membership), subject=report_subject(report)
     )
@@ -152,13 +143,8 @@ def closed_sentence(period: Period) -> str:
 
 def sending_received(report: UnitReport, client_uid: UUID, by: User) -> Sending | None:
     """Return the receipt of what a device sent before under this mark, if it did."""
-    found = Sending.objects.filter(commune=report.commune_id, client_uid=client_uid)
-    sending = found.select_related("report", "sent_by__person").first()
-    if sending is None:
-        return None
-    if sending.report_id != report.pk or sending.sent_by.person.user_id != by.pk:
-        raise PermissionDenied("Mã gửi này đã dùng cho một báo cáo khác.")
-    return sending
+    refusal = "Mã gửi này đã dùng cho một báo cáo khác."
+    return submission_received(report, client_uid, by, refusal)
 
 
 def _complete(report: UnitReport, entries: Sequence[Entry], shares: Sequence[Share]) -> list[Entry]:
@@ -204,26 +190,9 @@ def _store(
     _require_named_only(report, entries, stored)
     by_phone = membership.role == Role.CLERK
     fields = {"note": nfc(note).strip(), "saved_at": dates.now(), "taken_by_phone": by_phone}
-    if report.pk is None:
-        _create(report, seen_version, fields)
-    else:
-        bump(report, version_field="version", seen=seen_version, **fields)
+    submission_store(report, seen_version, fields)
     for entry in entries:
         _put(report, entry, stored.get(entry.key))
-
-
-def _create(report: UnitReport, seen_version: int, fields: Mapping[str, Any]) -> None:
-    """Of two devices that begin one report, one wins and the other reads it first."""
-    if seen_version:
-        raise StaleVersion()
-    for name, value in {**fields, "version": 1}.items():
-        setattr(report, name, value)
-    try:
-        with transaction.atomic():
-            report.save(force_insert=True)
-    except IntegrityError as error:
-        report.pk, report.version = None, 0
-        raise StaleVersion() from error
 
 
 def _put(report: UnitReport, entry: Entry, figure: ReportFigure | None) -> None:
@@ -274,19 +243,6 @@ def _stored_rows(report: UnitReport) -> list[tuple[Entry, ReportFigure]]:
     return [(entry_of(row), row) for row in rows]
 
 
-def _receipt(
-    report: UnitReport, entries: Sequence[Entry], client_uid: UUID, membership: Membership
-) -> Sending:
+def _content(report: UnitReport, entries: Sequence[Entry]) -> dict[str, Any]:
     names = {entry.share.target_id: entry.share.target.name for entry in entries}
-    content = {"note": report.note, "figures": frozen(entries, names)}
-    packed = json.dumps(content, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
-    return Sending.objects.create(
-        commune=report.commune,
-        report=report,
-        number=report.sendings.count() + 1,
-        client_uid=client_uid,
-        sent_at=report.sent_at,
-        sent_by=membership,
-        content=content,
-        sha256=hashlib.sha256(packed.encode()).hexdigest(),
-    )
+    return {"note": report.note, "figures": frozen(entries, names)}

@@ -87,7 +87,7 @@ def share_pledge(*, share: Share, pledged: Decimal | None, by: User) -> Share:
         "" if value is None else format_amount(value, unit_text)
         for value in (share.pledged, pledged)
     )
-    bump(share, version_field="version", seen=share.version, pledged=pledged)
+    bump(share, version_field="version", seen=share.version, pledged=pledged, pledged_note="")
     if old != new:
         entry_record(
             "targets.share.pledged",

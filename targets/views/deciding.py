@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -21,12 +22,21 @@ from emulation.org.rights import granting, memberships
 from targets import services
 from targets.forms.deciding import CorrectForm, ReturnForm, returned_figures
 from targets.models import Period, PeriodState, ReportFigure, ReportState, UnitReport
+from targets.reporting.changed import report_changes
 from targets.reporting.overview import GROUPS, UnitRow, counted, units_of
 from targets.reporting.shown import figures_shown, sent_lines
 from targets.reporting.telling import figure_words
 from targets.reporting.visible import offices_read, reports_visible_to
 from targets.rules import DECIDING
+from targets.services.submissions import SentAnew
 from targets.views import report_common as common
+from targets.views.submissions import (
+    as_read,
+    changes_asked,
+    changes_since,
+    done_as_read,
+    ticked,
+)
 
 RIGHTS = ("recall", "receive", "return", "approve", "confirm", "write")
 NOT_SENT = "Đơn vị đang nhập, chưa gửi. Số hiện ở đây khi có giấy báo nhận."
@@ -38,6 +48,7 @@ def report_read(request: HttpRequest, uid: UUID) -> HttpResponse:
     report = common.report_seen(request, uid)
     sendings = list(report.sendings.select_related("sent_by__person"))
     chosen = next((one for one in sendings if str(one.number) == request.GET.get("ban")), None)
+    changes = changes_asked(request, sendings, report_changes)
     is_own = common.heads(request.user, report)
     shows = bool(sendings) and (is_own or report.state != ReportState.DRAFT)
     evidence = common.evidence_of(report)
@@ -45,6 +56,8 @@ def report_read(request: HttpRequest, uid: UUID) -> HttpResponse:
         **_about(request, report),
         "sendings": sendings,
         "chosen": chosen,
+        "is_current": chosen in (None, *sendings[:1]),
+        "changes": changes if shows else None,
         "chosen_lines": sent_lines(chosen) if chosen else [],
         "figures": figures_shown(report) if shows and not chosen else [],
         "not_shown": "" if shows or chosen else NOT_SENT,
@@ -113,6 +126,7 @@ def report_confirm(request: HttpRequest, uid: UUID) -> HttpResponse:
 def report_recall(request: HttpRequest, uid: UUID) -> HttpResponse:
     report = _with_right(request, uid, "recall")
     if request.method == "POST":
+        as_read(request, report)
         services.report_recall(report=report, by=request.user)
         messages.success(request, "Đã thu hồi. Sửa xong thì gửi lại.")
         return redirect("report_write", report.period.uid, report.unit.uid)
@@ -125,6 +139,7 @@ def report_recall(request: HttpRequest, uid: UUID) -> HttpResponse:
         "action_label": "Thu hồi báo cáo",
         "cancel_url": back,
         "is_undo": True,
+        "as_read": report,
     }
     return render(request, "emulation/confirm.html", context)
 
@@ -135,6 +150,7 @@ def report_return(request: HttpRequest, uid: UUID) -> HttpResponse:
     report = _with_right(request, uid, "return")
     figures = figures_shown(report)
     form = ReturnForm(posted(request), figures=figures)
+    sendings = list(report.sendings.all())
     if request.method == "POST" and form.is_valid() and _returned(request, report, form):
         messages.success(request, "Đã trả lại kèm lý do.")
         return redirect("report_read", report.uid)
@@ -143,6 +159,8 @@ def report_return(request: HttpRequest, uid: UUID) -> HttpResponse:
         **about,
         "form": form,
         "pairs": returned_figures(report, figures, form),
+        "number": sendings[0].number,
+        "changes": changes_since(request, sendings, report_changes),
         "title": f"Trả lại {first_lower(about['title'])}",
         "crumbs": [*about["crumbs"], (about["title"], reverse("report_read", args=[report.uid]))],
     }
@@ -235,12 +253,14 @@ def _done(
     request: HttpRequest, uid: UUID, service: Callable[..., UnitReport], words: str
 ) -> HttpResponse:
     report = common.report_seen(request, uid)
-    service(report=report, by=request.user)
-    messages.success(request, words)
-    return redirect("report_read", report.uid)
+    page = reverse("report_read", args=[report.uid])
+    act = partial(service, report=report, by=request.user)
+    return done_as_read(request, report, act, words, page)
 
 
 def _returned(request: HttpRequest, report: UnitReport, form: ReturnForm) -> bool:
+    shown = report.version
+    as_read(request, report)
     try:
         services.report_return(
             report=report,
@@ -248,7 +268,8 @@ def _returned(request: HttpRequest, report: UnitReport, form: ReturnForm) -> boo
             note=form.cleaned_data["note"],
             by=request.user,
         )
-    except ValidationError as error:
+    except (ValidationError, SentAnew) as error:
+        report.version = shown  # the page that is shown now has read this one
         put_refusal(form, error)
         return False
     return True
@@ -283,31 +304,19 @@ def _correction(request: HttpRequest, figure: ReportFigure, form: CorrectForm) -
 
 
 def _many_approved(request: HttpRequest, period: Period) -> HttpResponse:
-    chosen = reports_visible_to(request.user).filter(
-        period=period, uid__in=_uids(request.POST.getlist("bao-cao"))
-    )
-    rows = list(chosen)
+    versions = ticked(request.POST.getlist("bao-cao"))
+    rows = list(reports_visible_to(request.user).filter(period=period, uid__in=versions))
     if not rows:
         messages.error(request, "Chưa chọn báo cáo nào. Tích ở đầu dòng rồi bấm Duyệt.")
         return redirect("period_reports", period.uid)
     for row in rows:
-        row.period = period
+        row.period, row.version = period, versions[row.uid]
     approved, refused = services.reports_approve(reports=rows, by=request.user)
     if approved:
         messages.success(request, f"Đã duyệt {len(approved)} báo cáo. Số đã vào kết quả.")
     for report, why in refused:
         messages.error(request, f"{common.unit_words(report)}: {why}")
     return redirect("period_reports", period.uid)
-
-
-def _uids(words: list[str]) -> list[UUID]:
-    found = []
-    for word in words:
-        try:
-            found.append(UUID(word))
-        except ValueError:
-            continue
-    return found
 
 
 def _is_odd(row: UnitRow, group: str) -> bool:

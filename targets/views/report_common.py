@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import Any
 from uuid import UUID
 
@@ -10,10 +9,10 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
-from django.utils import timezone
 
 from emulation.lib import dates
-from emulation.lib.text import first_lower
+from emulation.lib.dates import moment_words
+from emulation.lib.text import first_lower, name_inside
 from emulation.org.models import Role, Unit, User
 from emulation.org.rights import granting, memberships
 from emulation.org.selectors import memberships_on, unit_names
@@ -82,19 +81,11 @@ def require_writer(request: HttpRequest, report: UnitReport) -> None:
 
 def unit_words(report: UnitReport) -> str:
     """Return "thôn Hồng Lạc" as it was called at the end of the period."""
-    return first_lower(unit_names([report.unit_id], report.period.ends_on)[report.unit_id])
+    return name_inside(unit_names([report.unit_id], report.period.ends_on)[report.unit_id])
 
 
 def report_title(report: UnitReport, unit: str) -> str:
     return f"Báo cáo {first_lower(report.period.name)}, {unit}"
-
-
-def moment_words(moment: dt.datetime | None) -> str:
-    """Write "19 giờ 05, ngày 08/07/2024"."""
-    if moment is None:
-        return ""
-    local = timezone.localtime(moment)
-    return f"{local.hour} giờ {local.minute:02d}, ngày {dates.date_short(local.date())}"
 
 
 def due_words(period: Period) -> str:
@@ -120,7 +111,7 @@ def receipt_of(report: UnitReport, sending: Sending | None, files: int) -> dict[
 
 def next_words(report: UnitReport, *, is_own: bool = True) -> str:
     """Say what comes next, to the unit itself or to whoever else reads its report."""
-    if report.state == ReportState.SENT and report.taken_by_phone and not report.confirmed_at:
+    if report.waits_for_head:
         return "Chờ người đứng đầu đơn vị xác nhận “đúng”, hoặc người thứ hai duyệt"
     if report.is_writable and report.period.state == PeriodState.LOCKED:
         return TOO_LATE if is_own else TOO_LATE_FOR_OTHERS

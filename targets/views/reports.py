@@ -17,6 +17,8 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
+from emulation.lib.dates import moment_words
+from emulation.lib.pages import whole_typed
 from emulation.lib.states import StaleVersion, WrongState
 from emulation.lib.text import first_lower
 from emulation.papers.sniffing import MAX_BYTES
@@ -110,7 +112,7 @@ def take(request: HttpRequest, form: ReportForm, *, is_sent: bool) -> services.T
         entries=form.entries,
         note=form.note,
         files=list(_files(request, form)),
-        seen_version=_whole(request.POST.get("version", "")),
+        seen_version=whole_typed(request.POST.get("version", "")),
         client_uid=uid if is_sent and not form.has_errors else None,
         by=request.user,
     )
@@ -121,10 +123,10 @@ def _told(
 ) -> JsonResponse:
     report = form.report
     if taken.sending:
-        at = common.moment_words(taken.sending.sent_at)
+        at = moment_words(taken.sending.sent_at)
         url = reverse("report_read", args=[taken.sending.report.uid])
         return JsonResponse({"receipt": taken.sending.number, "at": at, "url": url})
-    told = {"version": report.version, "at": common.moment_words(report.saved_at)}
+    told = {"version": report.version, "at": moment_words(report.saved_at)}
     wrong = is_sent or taken.refused
     return JsonResponse(told | {"refused": dict(taken.refused)}, status=422 if wrong else 200)
 
@@ -216,11 +218,11 @@ def _state_words(report: UnitReport) -> str:
 
 def _office(report: UnitReport, sending: Any) -> dict[str, str]:
     if sending:
-        at = common.moment_words(sending.sent_at)
+        at = moment_words(sending.sent_at)
         recalled = ", đã thu hồi" if report.state == ReportState.DRAFT else ""
         return {"badge": "is-done", "words": f"Đã nhận bản {sending.number}{recalled}", "at": at}
     if report.pk:
-        at = common.moment_words(report.saved_at)
+        at = moment_words(report.saved_at)
         return {"badge": "is-draft", "words": "Có bản nháp, chưa gửi", "at": at}
     return {"badge": "is-draft", "words": "Chưa nhận gì", "at": ""}
 
@@ -250,7 +252,3 @@ def _uid_of(text: str) -> UUID:
         return UUID(text)
     except ValueError:
         return uuid.uuid4()
-
-
-def _whole(text: str) -> int:
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 9 else 0

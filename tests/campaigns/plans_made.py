@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
+from contextlib import contextmanager
 from decimal import Decimal
 from typing import Any
+from unittest import mock
 
 from campaigns import services
 from campaigns.inputs import BasisInput, BlockInput, RecipientInput, TaskInput
 from campaigns.models import Ending, Item, Plan, PlanState, Revision
+from campaigns.services.life import issuing
 from emulation.org.models import Membership, User
 from emulation.org.rights import memberships
 from emulation.trail.models import Entry
@@ -161,8 +165,19 @@ def approved(cast: Cast, **given: Any) -> Plan:
 
 def issued(cast: Cast, **given: Any) -> Plan:
     plan = approved(cast, **given)
-    issue(cast, plan)
+    with unprinted():
+        issue(cast, plan)
     return plan
+
+
+@contextmanager
+def unprinted() -> Iterator[None]:
+    """Issue with files that cost nothing: for tests that do not read them."""
+    with (
+        mock.patch.object(issuing, "render_pdf", lambda _: b"%PDF-1.7"),
+        mock.patch.object(issuing, "render_docx", lambda _: b"PK"),
+    ):
+        yield
 
 
 def issue(cast: Cast, plan: Plan, **given: Any) -> Any:

@@ -7,7 +7,9 @@ from hypothesis import strategies as st
 from emulation.lib.text import (
     clean_line,
     clean_paragraphs,
+    first_lower,
     given_name,
+    name_inside,
     name_sort_key,
     search_key,
     sort_key,
@@ -74,3 +76,50 @@ def test_clean_line_is_composed_and_stays_as_it_is(text):
 def test_signs_that_nobody_sees_are_left_out():
     assert clean_line("Hồng\u200b \x01\u202eLạc\ufeff\uffff") == "Hồng Lạc"
     assert clean_paragraphs("một\x1b\nhai") == ["một", "hai"]
+
+
+@pytest.mark.parametrize(
+    ("text", "inside"),
+    [
+        ("Quý II năm 2024", "quý II năm 2024"),
+        ("Đàn trâu, bò", "đàn trâu, bò"),
+        ("Ô nhiễm", "ô nhiễm"),
+        ("Ý kiến", "ý kiến"),
+        ("BHYT", "BHYT"),
+        ("UBND xã Đồng Tâm", "UBND xã Đồng Tâm"),
+        ("THCS đạt chuẩn", "THCS đạt chuẩn"),
+        ("ĐVTN tham gia", "ĐVTN tham gia"),
+        ("A1", "A1"),
+        ("H'Mông", "H'Mông"),
+        ("", ""),
+        ("5 rõ", "5 rõ"),
+    ],
+)
+def test_inside_a_sentence_a_word_is_lowered_and_an_abbreviation_stays(text, inside):
+    assert first_lower(text) == inside
+
+
+@given(st.text(alphabet="aăâđôơưABĐÔƠƯ xyz1'’-", max_size=8))
+def test_at_most_the_first_letter_is_lowered(text):
+    lowered = first_lower(text)
+    assert lowered in (text, text[:1].lower() + text[1:])
+    assert first_lower(lowered) == lowered
+    if text[1:2].isupper():
+        assert lowered == text
+
+
+@pytest.mark.parametrize(
+    ("name", "inside"),
+    [
+        ("Thôn Hồng Lạc", "thôn Hồng Lạc"),
+        ("Tổ dân phố số 3", "tổ dân phố số 3"),
+        ("Bản 2", "bản 2"),
+        ("Xã Đồng Tâm", "xã Đồng Tâm"),
+        ("Xã đoàn Đồng Tâm", "Xã đoàn Đồng Tâm"),
+        ("Hội Nông dân xã Đồng Tâm", "Hội Nông dân xã Đồng Tâm"),
+        ("Trường TH&THCS Đồng Tâm", "Trường TH&THCS Đồng Tâm"),
+        ("HĐND xã Đồng Tâm", "HĐND xã Đồng Tâm"),
+    ],
+)
+def test_a_villages_word_is_lowered_and_an_offices_name_stays(name, inside):
+    assert name_inside(name) == inside

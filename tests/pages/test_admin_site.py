@@ -21,6 +21,16 @@ MODELS = [
     "org_household",
     "targets_measureunit",
     "targets_indicator",
+    "awards_authority",
+    "awards_basesalary",
+    "awards_cap",
+    "awards_condition",
+    "awards_deadline",
+    "awards_moneyrate",
+    "awards_paperrule",
+    "awards_rounding",
+    "awards_timelimit",
+    "awards_voterule",
 ]
 OTHERS = [
     "clerk",
@@ -55,7 +65,7 @@ def test_the_index_shows_only_our_sections_in_words(cast: Cast, client_of) -> No
 
 def test_packages_pages_are_not_registered() -> None:
     apps = {model._meta.app_label for model in admin.site._registry}
-    assert apps == {"org", "targets", "campaigns"}
+    assert apps == {"org", "targets", "campaigns", "awards"}
 
 
 @pytest.mark.parametrize("name", OTHERS)

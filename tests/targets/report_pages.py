@@ -8,13 +8,18 @@ from typing import Any
 from django.urls import reverse
 
 from emulation.org.models import Unit
-from targets.models import Period, Share
+from targets.models import Period, Share, Submission
 
 JSON = {"Accept": "application/json"}
 
 
 def write_url(period: Period, unit: Unit) -> str:
     return reverse("report_write", args=[period.uid, unit.uid])
+
+
+def as_read(row: Submission) -> dict[str, str]:
+    """Return what the forms of a page carry that shows what the unit sent last."""
+    return {"version": str(row.version), "ban": str(row.sendings.count())}
 
 
 def fields(figures: dict[Share, dict[str, str]], **also: Any) -> dict[str, Any]:

@@ -8,7 +8,9 @@ from decimal import Decimal as D
 import pytest
 
 from emulation.lib import dates
+from emulation.org.models import Spell
 from targets.following.board import board_of, reminder_of
+from targets.following.figures import figure
 from targets.following.late import punctuality_of
 from targets.following.lines import charts_of, stretches_of
 from targets.following.matrix import Filters, matrix_of
@@ -16,8 +18,9 @@ from targets.following.own import own_lines, ranks_of
 from targets.following.scope import UnknownSpan, scope_of
 from targets.following.standings import unit_standing
 from targets.following.units import results_ever, shares_given, stored_of, unit_table
-from targets.following.years import courses_of, yearly_targets
-from targets.models import Frequency, Period, ReportFigure, Result
+from targets.following.years import YearFigure, courses_of, yearly_targets
+from targets.following.years_sheet import YearRow
+from targets.models import Frequency, Indicator, Period, ReportFigure, Result
 from targets.reporting.aims import aim_of
 from targets.services import (
     figure_correct,
@@ -30,6 +33,7 @@ from targets.services import (
     report_return,
     span_for_year,
     target_create,
+    target_set_value,
 )
 from tests.targets.year_made import APRIL_3, fill, give
 
@@ -334,3 +338,91 @@ def table_of(target, period, cast):
         results_ever(target)[0],
         [*shares_given(target, period).values()],
     ).rows
+
+
+def test_a_locked_period_shows_what_it_was_judged_by_and_what_holds_now(cast, quarter, tea):
+    approve(quarter, cast.village, {tea: "3"}, cast)
+    period_lock(period=quarter, by=cast.clerk)
+    target_set_value(target=tea, comparator="=", value=D(40), by=cast.clerk)
+    give(tea, (cast.village, "30"), (cast.other_village, "10"), by=cast.clerk)
+    quarter.refresh_from_db()
+    scope = scope_of(cast.unit_head, span=str(quarter.span.uid), period=str(quarter.uid))
+    board = board_of(cast.unit_head, scope, standing="all")
+
+    (line,) = board.listed
+    assert (line.asked, line.asked_now, line.percent) == ("20 tấn", "40 tấn", D(15))
+    (own,) = board.own[0].lines
+    assert (own.assigned, own.assigned_now, own.percent) == ("10", "30", D(30))
+    first, second, whole = rows_by_unit(tea, quarter)
+    assert [(row.assigned, row.assigned_now) for row in (first, second, whole)] == [
+        ("10", "30"),
+        ("10", ""),
+        ("20", "40"),
+    ]
+
+
+def test_an_open_period_shows_what_holds_now(cast, quarter, tea):
+    approve(quarter, cast.village, {tea: "3"}, cast)
+    give(tea, (cast.village, "30"), (cast.other_village, "10"), by=cast.clerk)
+    assert [(row.assigned, row.assigned_now) for row in rows_by_unit(tea, quarter)] == [
+        ("30", ""),
+        ("10", ""),
+        ("20", ""),
+    ]
+
+
+def test_a_unit_left_out_until_the_lock_was_given_nothing_then(cast, quarter, tea):
+    give(tea, (cast.village, "20"), by=cast.clerk)
+    approve(quarter, cast.village, {tea: "3"}, cast)
+    period_lock(period=quarter, by=cast.clerk)
+    give(tea, (cast.village, "10"), (cast.other_village, "10"), by=cast.clerk)
+    quarter.refresh_from_db()
+    by_unit = {row.unit: row for row in rows_by_unit(tea, quarter)}
+    assert (by_unit[cast.village.pk].assigned, by_unit[cast.village.pk].assigned_now) == (
+        "20",
+        "10",
+    )
+    late = by_unit[cast.other_village.pk]
+    assert (late.assigned, late.assigned_now, late.percent) == ("", "10", None)
+
+
+def rows_by_unit(target, period):
+    """The units by key, then the whole."""
+    shares = shares_given(target, period)
+    results, _ = results_ever(target)
+    stretches = stretches_of(target, aim_of(target))
+    given = [shares[unit] for unit in sorted(shares)]
+    table = unit_table(target, period, stretches, results, given)
+    return [*table.rows, *table.wholes]
+
+
+def test_the_newest_deeds_call_a_unit_as_the_commune_does(cast, quarter, tea):
+    Spell.objects.filter(unit=cast.office).update(short_name="Văn phòng")
+    give(tea, (cast.village, "10"), (cast.office, "10"), by=cast.clerk)
+    fill(quarter, cast.office, {tea: "1"}, cast.second_clerk, doubt_confirmed=True)
+    fill(quarter, cast.village, {tea: "1"}, cast.unit_head, doubt_confirmed=True)
+    scope = scope_of(cast.chairman, span=str(quarter.span.uid), period=str(quarter.uid))
+    said = " ".join(deed.sentence for deed in board_of(cast.chairman, scope).history)
+
+    full = Spell.objects.get(unit=cast.office).name
+    assert "Quý I/2024, Văn phòng" in said and full not in said
+    assert "Quý I/2024, Thôn Hồng Lạc" in said
+
+
+@pytest.mark.parametrize(
+    ("unit", "values", "shown", "written_in"),
+    [
+        ("đồng", ["4583000000", "2051060000", None], ["4.583", "2.051,1", ""], "triệu đồng"),
+        ("đồng", ["950000"], ["950.000"], "đồng"),
+        ("tấn", ["200000000"], ["200.000.000"], "tấn"),
+    ],
+)
+def test_years_of_money_are_written_by_the_million(unit, values, shown, written_in):
+    figures = [
+        None if value is None else YearFigure(2023, D(value), figure(D(value))) for value in values
+    ]
+    row = YearRow(Indicator(unit_text=unit), "", figures)
+
+    assert [each.done if each else "" for each in row.shown] == shown
+    assert row.unit_text == written_in
+    assert row.figures == figures

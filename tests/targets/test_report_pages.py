@@ -25,11 +25,12 @@ from targets.services import (
     periods_plan,
     report_approve,
     report_of,
+    report_recall,
     report_return,
     report_save,
 )
 from tests.cast import make_unit
-from tests.targets.report_pages import JSON, fields, write_url
+from tests.targets.report_pages import JSON, as_read, fields, write_url
 from tests.targets.year_made import APRIL_3, JULY_3, entry, fill, give, send
 
 pytestmark = pytest.mark.django_db
@@ -282,12 +283,13 @@ def test_a_report_is_received_returned_with_reasons_and_sent_again(
     cast, head, clerk, first, url, shares
 ):
     report = sent_report(cast, first, shares)
-    clerk.post(reverse("report_receive", args=[report.uid]))
+    clerk.post(reverse("report_receive", args=[report.uid]), as_read(report))
     assert head.get(reverse("report_recall", args=[report.uid])).status_code == 409
     returning = reverse("report_return", args=[report.uid])
     page = clerk.post(returning, {"note": ""}).content.decode()
     assert "Ghi lý do ở từng chỉ tiêu" in page
-    clerk.post(returning, {"note": "", f"ly-do-{shares[0].uid.hex}": "Xem lại đơn vị tính."})
+    reason = {f"ly-do-{shares[0].uid.hex}": "Xem lại đơn vị tính."}
+    clerk.post(returning, {"note": "", **as_read(report), **reason})
     page = head.get(url).content.decode()
     assert "“Xem lại đơn vị tính.”" in page and "1 chỉ tiêu xã đã nhận" in page
     again = fields({shares[0]: {"value": "130"}}, version=str(report_version()), action="send")
@@ -304,7 +306,7 @@ def report_version() -> int:
 
 def test_a_report_is_recalled_until_it_is_received(cast, head, first, shares):
     report = sent_report(cast, first, shares)
-    page = head.post(reverse("report_recall", args=[report.uid]), follow=True)
+    page = head.post(reverse("report_recall", args=[report.uid]), as_read(report), follow=True)
     assert page.redirect_chain[0][0] == write_url(first, cast.village)
     assert "Đã thu hồi" in page.content.decode()
 
@@ -319,8 +321,8 @@ def test_the_clerk_enters_for_who_telephones_and_the_head_says_right(
     assert "Người nhập thay không tự duyệt" in clerk.get(read).content.decode()
     assert clerk.post(reverse("report_approve", args=[report.uid])).status_code == 403
     assert any(wait.action == "Xác nhận đúng" for wait in waits_of(cast.unit_head))
-    head.post(reverse("report_confirm", args=[report.uid]))
-    clerk.post(reverse("report_approve", args=[report.uid]))
+    head.post(reverse("report_confirm", args=[report.uid]), as_read(report))
+    clerk.post(reverse("report_approve", args=[report.uid]), as_read(report))
     report.refresh_from_db()
     assert (report.state, report.taken_by_phone) == ("approved", True)
 
@@ -335,7 +337,8 @@ def test_plain_reports_are_approved_together_and_odd_ones_stay(cast, clerk, firs
     url = reverse("period_reports", args=[first.uid])
     page = clerk.get(url).content.decode()
     assert "1 số khác thường" in page and page.count('name="bao-cao"') == 1
-    reports = [str(one.uid) for one in UnitReport.objects.filter(unit=cast.village)]
+    village = UnitReport.objects.get(unit=cast.village)
+    reports = [f"{village.uid}:{village.version}"]
     clerk.post(url, {"bao-cao": reports})
     assert UnitReport.objects.get(unit=cast.village).state == "approved"
     assert "1 đơn vị</b> trên 2" in clerk.get(url + "?nhom=cho-duyet").content.decode()
@@ -357,7 +360,84 @@ def test_odd_figures_are_no_longer_named_once_approved(cast, clerk, first, share
 def test_somebody_was_faster(cast, clerk, first, shares):
     report = sent_report(cast, first, shares)
     report_approve(report=report, by=cast.second_clerk)
-    assert clerk.post(reverse("report_approve", args=[report.uid])).status_code == 409
+    approving = reverse("report_approve", args=[report.uid])
+    assert clerk.post(approving, as_read(report)).status_code == 409
+
+
+def sent_anew(cast, first, shares) -> None:
+    report_recall(report=report_of(period=first, unit=cast.village), by=cast.unit_head)
+    report = report_of(period=first, unit=cast.village)
+    parts = {"numerator": Decimal(131), "denominator": Decimal(142)}
+    entries = [entry(shares[0], "130"), entry(shares[1], **parts)]
+    send(report, entries, cast.unit_head, note="Cân lại.")
+
+
+@pytest.mark.parametrize("step", ["receive", "approve"])
+def test_a_page_left_open_decides_nothing_and_shows_what_changed(cast, clerk, first, shares, step):
+    report = sent_report(cast, first, shares)
+    carried = as_read(report)
+    sent_anew(cast, first, shares)
+
+    told = clerk.post(reverse(f"report_{step}", args=[report.uid]), carried, follow=True)
+
+    report.refresh_from_db()
+    assert (report.state, report.received_at) == ("sent", None)
+    page = told.content.decode()
+    assert "Đơn vị đã gửi lại bản 2 lúc" in page and "Bản 2 khác bản 1 ở đâu" in page
+    changes = [(one.before, one.now) for one in told.context["changes"]["rows"]]
+    assert changes == [("120 tấn", "130 tấn"), ("", "Cân lại.")]
+    clerk.post(reverse(f"report_{step}", args=[report.uid]), as_read(report))
+    report.refresh_from_db()
+    assert report.received_at
+
+
+def test_a_return_of_what_was_sent_anew_keeps_the_reasons_and_goes_on(cast, clerk, first, shares):
+    report = sent_report(cast, first, shares)
+    typed = {**as_read(report), "note": "", f"ly-do-{shares[0].uid.hex}": "Xem lại đơn vị tính."}
+    sent_anew(cast, first, shares)
+    returning = reverse("report_return", args=[report.uid])
+
+    page = clerk.post(returning, typed).content.decode()
+
+    report.refresh_from_db()
+    assert report.state == "sent"
+    assert "Đơn vị đã gửi lại bản 2" in page and "120 tấn → <b>130 tấn</b>" in page
+    assert 'value="Xem lại đơn vị tính."' in page
+    clerk.post(returning, typed | as_read(report))
+    report.refresh_from_db()
+    assert report.state == "returned"
+
+
+def test_of_many_the_one_that_was_sent_anew_is_named(cast, clerk, first, shares):
+    report = sent_report(cast, first, shares)
+    chosen = [f"{report.uid}:{report.version}"]
+    sent_anew(cast, first, shares)
+
+    url = reverse("period_reports", args=[first.uid])
+    page = clerk.post(url, {"bao-cao": chosen}, follow=True).content.decode()
+
+    assert "hôn Hồng Lạc: Đơn vị đã gửi lại bản 2" in page
+    assert UnitReport.objects.get().state == "sent"
+
+
+def test_a_recall_from_a_page_left_open_takes_back_nothing_newer(cast, head, first, shares):
+    report = sent_report(cast, first, shares)
+    carried = as_read(report)
+    sent_anew(cast, first, shares)
+
+    told = head.post(reverse("report_recall", args=[report.uid]), carried)
+
+    assert told.status_code == 409 and "gửi lại bản 2" in told.content.decode()
+    assert UnitReport.objects.get().state == "sent"
+
+
+def test_an_earlier_sending_is_read_not_decided_on(cast, clerk, first, shares):
+    report = sent_report(cast, first, shares)
+    sent_anew(cast, first, shares)
+    read, approving = (reverse(f"report_{step}", args=[report.uid]) for step in ("read", "approve"))
+
+    assert approving not in clerk.get(read + "?ban=1").content.decode()
+    assert approving in clerk.get(read + "?ban=2").content.decode()
 
 
 def test_a_locked_figure_is_corrected_and_both_are_shown(cast, head, clerk, first, shares):

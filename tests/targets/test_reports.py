@@ -26,6 +26,7 @@ from targets.services import (
     report_save,
     report_send,
 )
+from targets.services.submissions import SentAnew
 from tests.targets.year_made import APRIL_3, entry, fill, give, send
 
 pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
@@ -123,6 +124,31 @@ def test_recalled_until_received(cast, report, share):
     report_receive(report=report, by=cast.clerk)
     with pytest.raises(WrongState):
         report_recall(report=report, by=cast.unit_head)
+
+
+@pytest.mark.parametrize(
+    ("act", "by", "more"),
+    [
+        (report_receive, "clerk", {}),
+        (report_approve, "clerk", {}),
+        (report_return, "clerk", {"reasons": {}, "note": "Xem lại."}),
+        (report_recall, "unit_head", {}),
+    ],
+)
+def test_who_read_an_earlier_sending_decides_nothing(cast, report, share, act, by, more):
+    send(report, [entry(share, "12")], cast.unit_head)
+    read = report_of(period=report.period, unit=report.unit)
+    report_recall(report=report, by=cast.unit_head)
+    with pytest.raises(WrongState, match="đang sửa, chưa gửi lại"):
+        report_approve(report=read, by=cast.clerk)
+    send(report, [entry(share, "13")], cast.unit_head)
+
+    with pytest.raises(SentAnew, match="gửi lại bản 2"):
+        act(report=read, by=getattr(cast, by), **more)
+
+    again = report_of(period=report.period, unit=report.unit)
+    assert (again.state, again.received_at) == ("sent", None)
+    act(report=again, by=getattr(cast, by), **more)
 
 
 def test_only_the_named_figures_of_a_returned_report_change(cast, report, share, make_target):

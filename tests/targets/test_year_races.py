@@ -158,6 +158,25 @@ def test_approved_against_recalled(race):
     assert counted.exists() == (race.report.state == "approved")
 
 
+def test_what_is_approved_is_what_was_read(race):
+    """The unit takes it back and sends another figure while the clerk approves."""
+    race.send_from_device("120")
+    read = race.report
+
+    def approve() -> UnitReport:
+        with dates.on_day(APRIL_3):
+            return report_approve(report=read, by=race.cast.clerk)
+
+    def send_anew() -> Sending:
+        report_recall(report=race.report, by=race.cast.unit_head)
+        return race.send_from_device("9")
+
+    won = winners(at_once(approve, send_anew))
+
+    assert len(won) == 1
+    assert (race.report.state == "approved") == (race.figure.value == 120)
+
+
 def test_received_against_recalled(race):
     race.send_from_device("120")
 

@@ -188,7 +188,7 @@ def unit_of_caption(text: str) -> str:
 def plain_unit(text: str) -> str:
     """Return a unit as it stands within a sentence: "Triệu đồng" → "triệu đồng"."""
     line = _rejoined(clean_line(text).strip(" .,;:()"))
-    return first_lower(line) if line[1:2].islower() and not line.isupper() else line
+    return first_lower(line)
 
 
 def _rejoined(unit: str) -> str:

@@ -227,7 +227,7 @@ class _Reader:
         label = slot.label or (self._title(slot) if self.is_of_areas else "")
         if label:
             is_total = self.is_of_areas or _TOTAL_ROW.match(name)
-            name = label if is_total else f"{label} {_lowered(name)}"
+            name = label if is_total else f"{label} {first_lower(name)}"
         return f"{name} {slot.year_words}".strip()
 
     def _title(self, slot: Slot) -> str:
@@ -294,10 +294,6 @@ def _is_group(row: Sequence[str], number: Column | None) -> bool:
 def _only(row: Sequence[str]) -> str:
     texts = [cell.strip() for cell in row if cell.strip()]
     return next((text for text in texts if not LEVEL_OF_GROUP.match(text)), "")
-
-
-def _lowered(name: str) -> str:
-    return first_lower(name) if name[1:2].islower() else name
 
 
 # ---- Sentences in cells ------------------------------------------------------------------------

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from decimal import Decimal
 from typing import Any
 
 from django import forms
 from django.db.models import Q
 
-from campaigns.forms.units import UnitsField, uids, units_to_choose
+from campaigns.forms.units import UnitsField, uids
 from campaigns.forms.versioned import PartForm
+from campaigns.launching.scopes import titles_for_none_of
+from campaigns.launching.taking import TAKING_PART, units_offered
 from campaigns.models import (
     Campaign,
     Criterion,
@@ -24,7 +27,9 @@ from campaigns.models import (
     Theme,
 )
 from campaigns.states import IN_FORCE
+from emulation.lib import dates
 from emulation.lib.fields import LineField, QuantityField, TextField
+from emulation.org.models import Commune, UnitKind
 from targets.models import Target
 
 
@@ -32,8 +37,18 @@ class RowsField(forms.ModelMultipleChoiceField):
     widget = forms.CheckboxSelectMultiple
 
 
+class TakingField(UnitsField):
+    """Units that can take part, under their kinds; ``without`` are those inside already."""
+
+    def offer_taking(self, commune: Commune, without: Collection[int] = ()) -> None:
+        units, groups = units_offered(commune)
+        self.units = {uid: unit for uid, unit in units.items() if unit.pk not in without}
+        left = [(kind, [row for row in rows if row[0] in self.units]) for kind, rows in groups]
+        self.choices = [(kind, rows) for kind, rows in left if rows]
+
+
 class ParticipantsForm(PartForm):
-    units = UnitsField(
+    units = TakingField(
         label="Đơn vị tham gia",
         required=True,
         error_messages={"required": "Chọn ít nhất một đơn vị."},
@@ -41,7 +56,7 @@ class ParticipantsForm(PartForm):
 
     def __init__(self, data: Any = None, *, campaign: Campaign, chosen: list[Any]) -> None:
         super().__init__(data, initial={"units": uids(chosen)})
-        self.fields["units"].offer(units_to_choose(campaign.commune))
+        self.fields["units"].offer_taking(campaign.commune)
 
 
 class TargetsForm(PartForm):
@@ -169,7 +184,9 @@ class AwardForm(PartForm):
     def __init__(self, data: Any = None, *, campaign: Campaign) -> None:
         super().__init__(data, initial={"subject": SubjectKind.COLLECTIVE})
         here = Q(commune=None) | Q(commune=campaign.commune_id)
-        self.fields["honour"].queryset = Honour.objects.filter(here, is_active=True)
+        elsewhere = titles_for_none_of([*TAKING_PART, UnitKind.COLLECTIVE], dates.today())
+        honours = Honour.objects.filter(here, is_active=True).exclude(pk__in=elsewhere)
+        self.fields["honour"].queryset = honours
         self.fields["reward_form"].queryset = RewardForm.objects.filter(here, is_active=True)
 
     def clean(self) -> dict[str, Any]:

@@ -7,14 +7,15 @@ from typing import Any
 
 from django import forms
 
-from campaigns.forms.units import UnitsField, units_to_choose
 from campaigns.forms.versioned import PartForm
+from campaigns.launching.forms.parts import TakingField
 from campaigns.launching.forms.writing import day_field
-from campaigns.launching.selectors import slogan_sets_on
+from campaigns.launching.selectors import slogan_sets_on, superior_campaigns
 from campaigns.models import Anniversary, Campaign, SloganSet
 from emulation.lib import dates
 from emulation.lib.fields import LineField, TextField
 from emulation.org.models import Commune
+from emulation.org.rights import commune_and_superiors
 
 DAYS_TO_REGISTER = 20
 
@@ -69,26 +70,75 @@ class FromPlanForm(PartForm):
 
 
 class RepeatForm(PartForm):
-    year = forms.IntegerField(label="Làm lại cho năm", min_value=1990, max_value=2100)
+    """For which year; ``seen_year`` is the one whose changes the page showed."""
+
+    year = forms.IntegerField(label="Làm lại cho năm", max_value=2100)
+    implements = forms.ModelChoiceField(
+        Campaign.objects.none(),
+        label="Thực hiện phong trào của cấp trên",
+        required=False,
+        empty_label="không chọn",
+        to_field_name="uid",
+    )
+    implements_words = LineField(
+        label="Hoặc ghi tên phong trào của cấp trên", required=False, max_length=300
+    )
+    seen_year = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
     def __init__(self, data: Any = None, *, campaign: Campaign) -> None:
         super().__init__(data, initial={"year": campaign.starts_on.year + 1})
+        self.campaign = campaign
+        above = commune_and_superiors(campaign.commune) - {campaign.commune_id}
+        field = self.fields["implements"]
+        field.queryset = superior_campaigns(above)
+        field.label_from_instance = _with_year
+        last = _with_year(campaign.implements) if campaign.implements else ""
+        last = last or campaign.implements_words
+        if last:
+            field.help_text = f"Năm trước thực hiện: {last}. Còn thực hiện thì chọn, ghi lại."
+
+    def clean_year(self) -> int:
+        year, old = self.cleaned_data["year"], self.campaign.starts_on.year
+        if year <= old:
+            raise forms.ValidationError(f"Chọn một năm sau năm {old}.")
+        return year
+
+    @property
+    def year_shown(self) -> int:
+        """Return the year whose changes the page shows: the one typed, if it can be."""
+        if self.is_bound and self.is_valid():
+            return self.cleaned_data["year"]
+        return self.campaign.starts_on.year + 1
+
+    @property
+    def was_shown(self) -> bool:
+        """Say whether the person saw what changes for the year that is typed."""
+        return self.is_valid() and self.cleaned_data["year"] == self.cleaned_data["seen_year"]
+
+    def show(self, year: int) -> None:
+        """Note which year's changes stand on the page."""
+        if self.is_bound:
+            self.data = self.data.copy()
+            self.data["seen_year"] = str(year)
+        self.initial["seen_year"] = year
+
+    def values(self) -> dict[str, Any]:
+        given = super().values()
+        del given["seen_year"]
+        return given
 
 
 class OneMoreForm(PartForm):
-    unit = UnitsField(
+    unit = TakingField(
         label="Đơn vị thêm vào",
         required=True,
-        widget=forms.CheckboxSelectMultiple,
         error_messages={"required": "Chọn đơn vị."},
     )
 
     def __init__(self, data: Any = None, *, campaign: Campaign) -> None:
         super().__init__(data)
         inside = set(campaign.participants.values_list("unit", flat=True))
-        offered = units_to_choose(campaign.commune)
-        left = {uid: row for uid, row in offered.items() if row[0].pk not in inside}
-        self.fields["unit"].offer(left)
+        self.fields["unit"].offer_taking(campaign.commune, without=inside)
 
 
 class AnniversaryForm(PartForm):
@@ -117,3 +167,7 @@ class AnniversaryForm(PartForm):
             except ValueError:
                 self.add_error("day", "Tháng này không có ngày ấy.")
         return given
+
+
+def _with_year(campaign: Campaign) -> str:
+    return f"{campaign.name} (năm {campaign.starts_on.year})"

@@ -11,28 +11,20 @@ from django import forms
 from campaigns.forms.versioned import PartForm, VersionedForm
 from campaigns.launching.anniversaries import Day
 from campaigns.launching.selectors import days_kept, slogan_sets_on, superior_campaigns
+from campaigns.launching.taking import TAKING_PART
 from campaigns.models import Campaign, CampaignKind, LaunchPaper, SloganSet, Taking
 from emulation.lib import dates
 from emulation.lib.dates import date_short
 from emulation.lib.fields import LineField, TextField
 from emulation.lib.text import first_upper
 from emulation.org.models import Commune
-from emulation.org.models.units import UnitKind
 from emulation.org.rights import commune_and_superiors
 
-KINDS_TAKING = (
-    UnitKind.VILLAGE,
-    UnitKind.OFFICE,
-    UnitKind.PARTY,
-    UnitKind.MASS_ORGANISATION,
-    UnitKind.SCHOOL,
-    UnitKind.STATION,
-)
 LINES = ("name", "short_name", "slogan", "purpose", "content", "anniversary", "implements_words")
 
 
 def day_field(label: str, **kwargs: Any) -> forms.DateField:
-    widget = forms.DateInput(attrs={"placeholder": "ngày/tháng/năm", "autocomplete": "off"})
+    widget = forms.DateInput(attrs={"autocomplete": "off"})
     return forms.DateField(label=label, widget=widget, help_text="ngày/tháng/năm", **kwargs)
 
 
@@ -72,7 +64,7 @@ class CampaignFields(forms.Form):
     kinds = forms.MultipleChoiceField(
         label="Loại đơn vị (khi chọn theo loại)",
         required=False,
-        choices=[(kind.value, kind.label) for kind in KINDS_TAKING],
+        choices=[(kind.value, kind.label) for kind in TAKING_PART],
         widget=forms.CheckboxSelectMultiple,
     )
     slogan_set = forms.ModelChoiceField(

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
-from collections.abc import Callable
 from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 
+from campaigns.carrying.dated import Turn, carried_date
+from campaigns.launching.repeating import DATES, WORDS, turn_to, words_moved
 from campaigns.launching.services.course import campaign_launch
 from campaigns.launching.services.criteria import criteria_write
-from campaigns.launching.services.writing import campaign_clean, campaign_editor, tell
+from campaigns.launching.services.writing import campaign_clean, campaign_writer, tell
+from campaigns.launching.taking import TAKING_PART
 from campaigns.models import (
     Campaign,
     CampaignKind,
@@ -31,7 +32,6 @@ from emulation.lib import dates
 from emulation.lib.states import WrongState, bump
 from emulation.lib.text import clean_line, search_key, sort_key
 from emulation.org.models import Commune, User
-from emulation.org.models.units import UnitKind
 from emulation.org.rights import require
 from emulation.org.selectors import commune_name
 from targets.models import Span
@@ -60,14 +60,6 @@ TYPED = (
     "outside_citation",
 )
 _LINES = ("name", "short_name", "slogan", "anniversary", "implements_words", "outside_citation")
-# Everybody who works in a commune takes part in the year's campaign.
-ALL_KINDS = (
-    UnitKind.VILLAGE,
-    UnitKind.OFFICE,
-    UnitKind.MASS_ORGANISATION,
-    UnitKind.SCHOOL,
-    UnitKind.STATION,
-)
 
 
 @transaction.atomic
@@ -99,7 +91,7 @@ def campaign_create(
 @transaction.atomic
 def campaign_change(*, campaign: Campaign, seen_version: int, by: User, **typed: Any) -> Campaign:
     """Change what is typed of a campaign that is not launched yet."""
-    membership = campaign_editor(campaign, by)
+    membership = campaign_writer(campaign, by)
     given = _typed(typed)
     for name, value in given.items():
         setattr(campaign, name, value)
@@ -146,7 +138,7 @@ def campaign_begin_from_plan(
         register_from=today,
         register_until=register_until,
         taking=Taking.KINDS,
-        kinds=[str(kind) for kind in ALL_KINDS],
+        kinds=[str(kind) for kind in TAKING_PART],
         slogan_set=slogan_set,
         paper_kind=LaunchPaper.PLAN,
     )
@@ -157,25 +149,35 @@ def campaign_begin_from_plan(
 
 
 @transaction.atomic
-def campaign_repeat(*, campaign: Campaign, year: int, by: User) -> Campaign:
-    """Begin last year's campaign again: its dates moved, its criteria, awards and guests kept.
+def campaign_repeat(
+    *,
+    campaign: Campaign,
+    year: int,
+    implements: Campaign | None = None,
+    implements_words: str = "",
+    by: User,
+) -> Campaign:
+    """Begin last year's campaign again: its dates and years moved, its criteria, awards and
+    guests kept.
 
-    Targets are those of the same indicators, where the new year has them.
+    Targets are those of the same indicators, where the new year has them. Whose campaign it
+    implements is said anew: the superior's of last year may be over.
     """
-    turn = _years_later(year - campaign.starts_on.year)
+    turn = turn_to(campaign, year)
     typed = {name: getattr(campaign, name) for name in TYPED}
-    typed |= {name: turn(typed[name]) for name in _DATES if typed[name]}
-    typed |= {name: _next_year(typed[name], campaign, year) for name in _LINES}
+    typed |= {
+        name: carried_date(typed[name], turn.years) for name in DATES if typed[name] is not None
+    }
+    typed |= {name: words_moved(typed[name], turn) for name in WORDS}
+    typed |= {"implements": implements, "implements_words": implements_words}
+    typed["kinds"] = [kind for kind in typed["kinds"] if kind in TAKING_PART]
     typed["outside_citation"] = ""
     again = campaign_create(commune=campaign.commune, kind=campaign.kind, by=by, **typed)
     Campaign.objects.filter(pk=again.pk).update(repeats=campaign)
     again.repeats = campaign
-    _copy_parts(campaign, again)
-    criteria_write(campaign, again)
+    _copy_parts(campaign, again, turn)
+    criteria_write(campaign, again, turn)
     return again
-
-
-_DATES = ("anniversary_on", "starts_on", "ends_on", "register_from", "register_until")
 
 
 def _typed(given: dict[str, Any]) -> dict[str, Any]:
@@ -211,14 +213,14 @@ def _take_from_plan(campaign: Campaign, plan: Plan) -> None:
     )
 
 
-def _copy_parts(old: Campaign, new: Campaign) -> None:
+def _copy_parts(old: Campaign, new: Campaign, turn: Turn) -> None:
     common = {"commune": new.commune, "campaign": new}
     PlannedAward.objects.bulk_create(
         PlannedAward(
             subject=row.subject,
             honour=row.honour,
             reward_form=row.reward_form,
-            grade=row.grade,
+            grade=words_moved(row.grade, turn)[:120],
             number=row.number,
             money=row.money,
             position=row.position,
@@ -237,23 +239,3 @@ def _copy_parts(old: Campaign, new: Campaign) -> None:
         CampaignTarget(target=target, position=place, **common)
         for place, target in enumerate(again, 1)
     )
-
-
-def _years_later(years: int) -> Callable[[dt.date], dt.date]:
-    """Return how a date moves; the 29th of February becomes the 28th."""
-
-    def turn(day: dt.date) -> dt.date:
-        try:
-            return day.replace(year=day.year + years)
-        except ValueError:
-            return day.replace(year=day.year + years, day=28)
-
-    return turn
-
-
-def _next_year(words: str, campaign: Campaign, year: int) -> str:
-    """Put the new year for the old one, and how many years the day then is: "95 năm"."""
-    old, since = campaign.starts_on.year, campaign.anniversary_since
-    if since:
-        words = re.sub(rf"\b{old - since} năm\b", f"{year - since} năm", words)
-    return words.replace(str(old), str(year))

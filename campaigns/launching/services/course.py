@@ -13,6 +13,7 @@ from django.db import transaction
 from campaigns.launching.mailing import mail_on_commit
 from campaigns.launching.services.parts import document_add
 from campaigns.launching.services.writing import campaign_editor, tell
+from campaigns.launching.taking import require_taking
 from campaigns.models import Campaign, LaunchPaper, Participant, Plan, Taking
 from campaigns.states import IN_FORCE
 from emulation.lib import dates
@@ -23,6 +24,8 @@ from emulation.org.models import Membership, Unit, User
 from emulation.org.models.units import UnitKind
 from emulation.org.rights import require
 from emulation.org.selectors import spells_on
+
+ANSWERED = "Đã có đơn vị gửi đăng ký nên không hủy được. Tổng kết sớm thì được."
 
 
 @transaction.atomic
@@ -80,8 +83,7 @@ def participant_add(*, campaign: Campaign, unit: Unit, by: User) -> Participant:
     """Let one more unit take part in a running campaign; it is told at once."""
     membership = require(by, "campaigns.keep_campaigns", campaign.commune)
     _require_running(campaign)
-    if unit.commune_id != campaign.commune_id:
-        raise ValidationError("Chỉ thêm đơn vị của địa phương mình.")
+    require_taking(campaign.commune, [unit])
     row, is_new = Participant.objects.get_or_create(
         commune=campaign.commune,
         campaign=campaign,
@@ -150,7 +152,7 @@ def campaign_cancel(*, campaign: Campaign, reason: str, by: User) -> Campaign:
     )
     if campaign.registrations.exclude(first_sent_at=None).exists():
         campaign.cancelled_at, campaign.cancel_reason = None, ""
-        raise WrongState("Đã có đơn vị gửi đăng ký nên không hủy được. Tổng kết sớm thì được.")
+        raise WrongState(ANSWERED)
     tell("campaigns.campaign.cancelled", campaign, by, membership, reason)
     return campaign
 

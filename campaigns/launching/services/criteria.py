@@ -8,7 +8,9 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Max
 
-from campaigns.launching.services.writing import tell
+from campaigns.carrying.dated import Turn
+from campaigns.launching.repeating import words_moved
+from campaigns.launching.services.writing import campaign_writer, tell
 from campaigns.models import Campaign, Criterion, Scoring
 from emulation.lib.states import WrongState
 from emulation.lib.text import clean_line, nfc
@@ -98,11 +100,12 @@ def criteria_copy(*, source: Campaign, campaign: Campaign, by: User) -> None:
     tell("campaigns.campaign.criteria_copied", campaign, by, membership, source.name)
 
 
-def criteria_write(source: Campaign, campaign: Campaign) -> None:
+def criteria_write(source: Campaign, campaign: Campaign, turn: Turn | None = None) -> None:
     """Write a tree like that of another campaign, its targets by indicator.
 
     A rule whose indicator the new year does not have is left out: its points are given by
-    hand. Called inside a service that asked for the right.
+    hand. ``turn`` moves the years in its words. Called inside a service that asked for the
+    right.
     """
     targets = {target.indicator_id: target for target in campaign.span.targets.all()}
     made: dict[int, Criterion] = {}
@@ -117,9 +120,9 @@ def criteria_write(source: Campaign, campaign: Campaign) -> None:
                 parent=made.get(row.parent_id) if row.parent_id else None,
                 position=row.position,
                 kind=row.kind,
-                name=row.name,
+                name=words_moved(row.name, turn) if turn else row.name,
                 points=row.points,
-                guide=row.guide,
+                guide=words_moved(row.guide, turn) if turn else row.guide,
                 needs_evidence=row.needs_evidence,
                 rule=row.rule if target else "",
                 target=target,
@@ -138,7 +141,7 @@ def criteria_writer(campaign: Campaign, by: User) -> Membership:
         raise WrongState("Phong trào đã kết thúc nên không sửa tiêu chí.")
     if Scoring.objects.filter(campaign=campaign).exclude(stage="").exists():
         raise WrongState("Đã mở chấm điểm nên không sửa tiêu chí.")
-    return membership
+    return campaign_writer(campaign, by) if campaign.launched_at is None else membership
 
 
 def _set(row: Criterion, typed: dict[str, Any]) -> None:

@@ -11,7 +11,8 @@ from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 from django.db.models import F, Max
 
-from campaigns.launching.services.writing import campaign_editor, tell
+from campaigns.launching.services.writing import campaign_writer, tell
+from campaigns.launching.taking import require_taking
 from campaigns.models import (
     Campaign,
     CampaignDocument,
@@ -35,11 +36,10 @@ from targets.models import Target
 @transaction.atomic
 def participants_choose(*, campaign: Campaign, units: Sequence[Unit], by: User) -> None:
     """Let exactly these units take part."""
-    membership = campaign_editor(campaign, by)
-    if any(unit.commune_id != campaign.commune_id for unit in units):
-        raise ValidationError("Chỉ chọn đơn vị của địa phương mình.")
+    membership = campaign_writer(campaign, by)
     if not units:
         raise ValidationError("Chọn ít nhất một đơn vị.")
+    require_taking(campaign.commune, units)
     Campaign.objects.filter(pk=campaign.pk).update(taking=Taking.CHOSEN)
     campaign.taking = Taking.CHOSEN
     _replace(campaign, Participant, "unit", units)
@@ -49,7 +49,7 @@ def participants_choose(*, campaign: Campaign, units: Sequence[Unit], by: User) 
 @transaction.atomic
 def targets_choose(*, campaign: Campaign, targets: Sequence[Target], by: User) -> None:
     """Let units pledge on exactly these targets; none: on all that they have."""
-    membership = campaign_editor(campaign, by)
+    membership = campaign_writer(campaign, by)
     if any(target.commune_id != campaign.commune_id for target in targets):
         raise ValidationError("Chỉ chọn chỉ tiêu của địa phương mình.")
     _replace(campaign, CampaignTarget, "target", targets)
@@ -59,7 +59,7 @@ def targets_choose(*, campaign: Campaign, targets: Sequence[Target], by: User) -
 @transaction.atomic
 def themes_choose(*, campaign: Campaign, themes: Sequence[Theme], by: User) -> None:
     """Put the campaign under themes of a plan of the commune."""
-    membership = campaign_editor(campaign, by)
+    membership = campaign_writer(campaign, by)
     if any(theme.commune_id != campaign.commune_id for theme in themes):
         raise ValidationError("Chỉ chọn nội dung thi đua của địa phương mình.")
     _replace(campaign, CampaignTheme, "theme", themes)
@@ -79,7 +79,7 @@ def award_add(
     by: User,
 ) -> PlannedAward:
     """Plan an award: a title or a form of reward, how many, with which money each."""
-    membership = campaign_editor(campaign, by)
+    membership = campaign_writer(campaign, by)
     if honour and honour.subject != subject:
         raise ValidationError(
             {"honour": f"Danh hiệu này dành cho {honour.get_subject_display().lower()}."}
@@ -106,7 +106,7 @@ def award_add(
 
 @transaction.atomic
 def award_remove(*, award: PlannedAward, by: User) -> None:
-    membership = campaign_editor(award.campaign, by)
+    membership = campaign_writer(award.campaign, by)
     if not PlannedAward.objects.filter(pk=award.pk).delete()[0]:
         raise WrongState()
     tell("campaigns.campaign.award_dropped", award.campaign, by, membership, str(award))

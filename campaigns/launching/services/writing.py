@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from django.core.exceptions import ValidationError
 
-from campaigns.models import Campaign, LaunchPaper, Taking
+from campaigns.launching.taking import TAKING_PART
+from campaigns.models import Campaign, LaunchPaper, PlanState, Taking
 from emulation.lib.states import WrongState
 from emulation.org.models import Membership, User
-from emulation.org.models.units import UnitKind
 from emulation.org.rights import actor, require, subject
 from emulation.trail.services import entry_record
 
@@ -19,8 +19,11 @@ def campaign_clean(campaign: Campaign) -> None:
         wrong["name"] = "Nhập tên phong trào."
     if campaign.taking == Taking.KINDS and not campaign.kinds:
         wrong["kinds"] = "Chọn ít nhất một loại đơn vị."
-    if set(campaign.kinds) - set(UnitKind.values):
-        wrong["kinds"] = "Có loại đơn vị không có trong danh mục."
+    if set(campaign.kinds) - set(TAKING_PART):
+        wrong["kinds"] = (
+            "Chỉ thôn, tổ dân phố, cơ quan, đoàn thể, trường học, trạm tham gia theo loại. Mời cấp "
+            "ủy, chi bộ thì chọn “Các đơn vị được chọn”."
+        )
     if campaign.paper_kind != LaunchPaper.OUTSIDE:
         campaign.outside_citation = ""
     if wrong:
@@ -36,6 +39,26 @@ def campaign_editor(campaign: Campaign, by: User) -> Membership:
             "Hạn đăng ký thì gia hạn, tài liệu thì thêm được."
         )
     return require(by, "campaigns.edit_campaign", campaign)
+
+
+def campaign_writer(campaign: Campaign, by: User) -> Membership:
+    """The same, for who changes what the paper says: not while the paper waits to be issued."""
+    membership = campaign_editor(campaign, by)
+    if kept := kept_by_paper(campaign):
+        raise WrongState(kept)
+    return membership
+
+
+def kept_by_paper(campaign: Campaign) -> str:
+    """Say why a campaign stays as its paper has it; "" where it can be written."""
+    paper = campaign.paper
+    if campaign.launched_at or paper is None or paper.is_editable:
+        return ""
+    way = "Thu hồi" if paper.state == PlanState.SUBMITTED else "Đề nghị trả lại"
+    return (
+        f"Văn bản phát động đang ở trạng thái “{paper.get_state_display()}” nên phong trào giữ "
+        f"nguyên như văn bản. {way} văn bản rồi sửa phong trào."
+    )
 
 
 def tell(code: str, campaign: Campaign, by: User, membership: Membership, reason: str = "") -> None:

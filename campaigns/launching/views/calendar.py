@@ -160,6 +160,7 @@ def _page(
         "action_label": label,
         "cancel_url": reverse("campaign_calendar"),
         "remove_url": reverse("anniversary_remove", args=[row.uid]) if row else "",
+        "remove_label": "Bỏ ngày kỷ niệm",
     }
     return render(request, "campaigns/launching/form.html", context)
 

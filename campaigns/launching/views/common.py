@@ -16,7 +16,7 @@ from django.views.decorators.http import require_http_methods
 
 from campaigns.launching.selectors import campaign_seen
 from campaigns.launching.services.criteria import criteria_writer
-from campaigns.launching.services.writing import campaign_editor
+from campaigns.launching.services.writing import campaign_writer
 from campaigns.models import Campaign
 from campaigns.views.refusals import keeping_words
 from emulation.org.models import User
@@ -33,9 +33,10 @@ def keeps(campaign: Campaign, user: User) -> None:
 
 
 def edits(campaign: Campaign, user: User) -> None:
-    """Who does not write campaigns has no right; who comes after the launch is too late."""
+    """Who does not write campaigns has no right; who comes after the launch is too late, and who
+    comes while the paper waits to be issued too early."""
     keeps(campaign, user)
-    campaign_editor(campaign, user)
+    campaign_writer(campaign, user)
 
 
 def edits_criteria(campaign: Campaign, user: User) -> None:

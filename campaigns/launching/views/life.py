@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST
 
 from campaigns import services as plans
 from campaigns.launching import services
+from campaigns.launching.drafted import parts_named
 from campaigns.launching.forms.steps import (
     ExtendForm,
     OneMoreForm,
@@ -20,7 +21,7 @@ from campaigns.launching.forms.steps import (
     ReasonForm,
 )
 from campaigns.launching.selectors import campaign_seen, loads_with
-from campaigns.launching.services.course import units_taking_part
+from campaigns.launching.services.course import ANSWERED, units_taking_part
 from campaigns.launching.views.common import campaign_page, done, edits, form_page, keeps
 from campaigns.models import Campaign, LaunchPaper
 from emulation.lib import dates
@@ -66,6 +67,27 @@ def campaign_paper(request: HttpRequest, uid: UUID) -> HttpResponse:
     return redirect("plan_edit", plan.uid)
 
 
+@campaign_page(edits)
+def campaign_paper_renew(request: HttpRequest, campaign: Campaign) -> HttpResponse:
+    """What the drafted paper says otherwise than the campaign, and its parts written anew."""
+    if campaign.paper is None:
+        raise WrongState("Phong trào chưa có văn bản phát động đang soạn.")
+    if request.method == "POST":
+        left = plans.launch_paper_renew(campaign=campaign, by=request.user)
+        sentence = "Đã viết lại văn bản phát động theo phong trào."
+        if left:
+            sentence += f" Giữ nguyên chỗ đã sửa tay: {parts_named(left)}. Xem lại chỗ ấy."
+        messages.success(request, sentence)
+        return redirect("plan_edit", campaign.paper.uid)
+    changes = plans.launch_paper_changes(campaign)
+    return form_page(
+        request, campaign, None, "campaigns/launching/renew.html",
+        title="Viết lại văn bản phát động", count=len(changes),
+        ours=[change for change, is_left in changes if not is_left],
+        left=[change for change, is_left in changes if is_left],
+    )  # fmt: skip
+
+
 @campaign_page(keeps)
 def campaign_extend(request: HttpRequest, campaign: Campaign) -> HttpResponse:
     _require(campaign, "gia hạn")
@@ -100,6 +122,8 @@ def campaign_close(request: HttpRequest, campaign: Campaign) -> HttpResponse:
 def campaign_cancel(request: HttpRequest, campaign: Campaign) -> HttpResponse:
     if campaign.closed_at or campaign.cancelled_at:
         raise WrongState("Phong trào đã tổng kết hoặc đã hủy.")
+    if campaign.registrations.exclude(first_sent_at=None).exists():
+        raise WrongState(ANSWERED)
     form = ReasonForm(posted(request))
     if form.save_by(
         lambda: services.campaign_cancel(campaign=campaign, by=request.user, **form.values()),
@@ -108,8 +132,8 @@ def campaign_cancel(request: HttpRequest, campaign: Campaign) -> HttpResponse:
         return done(request, campaign, "Đã hủy phong trào.")
     return form_page(
         request, campaign, form, CONFIRM, title="Hủy phong trào", action_label="Hủy phong trào",
-        why="Phong trào ở lại trong danh sách kèm lý do. Đã có đơn vị gửi đăng ký thì không hủy "
-        "được, chỉ tổng kết sớm.", is_undo=True,
+        why="Phong trào ở lại trong danh sách kèm lý do. Từ khi có đơn vị gửi đăng ký thì không "
+        "hủy được, chỉ tổng kết sớm.", is_undo=True,
     )  # fmt: skip
 
 

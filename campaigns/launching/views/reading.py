@@ -11,19 +11,23 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from campaigns.launching.addressing import campaign_addressees
-from campaigns.launching.course import COURSE_BADGES, Course, course_of
+from campaigns.launching.course import COURSE_BADGES, RUNNING, Course, course_of
+from campaigns.launching.drafted import parts_named
 from campaigns.launching.forms.parts import money_of
+from campaigns.launching.gathering import parts_load
 from campaigns.launching.page import next_steps, own_doors, standing
 from campaigns.launching.rules import campaigns_visible_to
 from campaigns.launching.selectors import own_units, participants_named, with_counts
+from campaigns.launching.services.writing import kept_by_paper
 from campaigns.launching.sheets import paper_words
 from campaigns.launching.telling import launch_text
 from campaigns.launching.tree import nodes_of
 from campaigns.launching.views.common import door, list_crumb
-from campaigns.launching.views.criteria import criteria_of, totals_words
+from campaigns.launching.views.criteria import totals_words
 from campaigns.launching.views.parts import with_sums
 from campaigns.models import Campaign
 from campaigns.rules import ON_THE_WAY
+from campaigns.services import launch_paper_changes
 from emulation.lib import dates
 from emulation.org.models import User
 from emulation.org.rights import held
@@ -80,12 +84,11 @@ def _history(user: User, campaign: Campaign) -> Any:
 
 
 def _contents(campaign: Campaign) -> dict[str, Any]:
-    awards = list(campaign.plannedawards.select_related("honour", "reward_form"))
-    criteria = criteria_of(campaign)
-    targets = campaign.campaigntargets.select_related("target__indicator", "target__current")
+    parts_load(campaign)
+    awards, criteria = list(campaign.plannedawards.all()), list(campaign.criterions.all())
     return {
-        "themes": list(campaign.campaignthemes.select_related("theme")),
-        "targets": [row.target for row in targets],
+        "themes": list(campaign.campaignthemes.all()),
+        "targets": [row.target for row in campaign.campaigntargets.all()],
         "nodes": nodes_of(criteria),
         "totals": totals_words(criteria),
         "awards": with_sums(awards),
@@ -102,9 +105,10 @@ def _doors(user: User, campaign: Campaign, *, scores: bool) -> list[tuple[str, s
         return []
     office = held(user, REPORT_READERS, campaign.commune_id)
     named = [("Đăng ký của các đơn vị", "campaign_registrations")] if office else []
-    named += [("Chưa đăng ký", "campaign_missing")] if office else []
-    named += [("Giao ước thi đua", "covenant_list")]
-    named += [("Chấm điểm, xếp hạng", "scoring_read")] if scores else []
+    if not campaign.cancelled_at:
+        named += [("Chưa đăng ký", "campaign_missing")] if office else []
+        named += [("Giao ước thi đua", "covenant_list")]
+        named += [("Chấm điểm, xếp hạng", "scoring_read")] if scores else []
     found = [(words, door(name, campaign.uid)) for words, name in named]
     return [(words, url) for words, url in found if url]
 
@@ -114,12 +118,22 @@ def _keeping(user: User, campaign: Campaign, course: Course) -> dict[str, Any]:
     if not user.has_perm("campaigns.keep_campaigns", campaign.commune):
         return {"may_keep": False}
     is_over = course in (Course.CLOSED, Course.CANCELLED)
-    told = campaign.is_launched and not is_over
+    told = campaign.is_launched and not is_over and dates.today() <= campaign.register_until
     office = office_name(campaign.commune, dates.today()) if told else ""
     return {
         "may_keep": True,
-        "may_edit": course in (Course.DRAFT, Course.PAPER),
+        "may_edit": course in (Course.DRAFT, Course.PAPER) and not kept_by_paper(campaign),
+        "kept_words": kept_by_paper(campaign),
         "is_over": is_over,
+        "is_running": course in RUNNING,
         "steps": next_steps(campaign, course),
+        "stale_parts": _stale_parts(campaign, course),
         "zalo": launch_text(campaign, office) if told else "",
     }
+
+
+def _stale_parts(campaign: Campaign, course: Course) -> str:
+    """Name what the drafted paper says otherwise than the campaign by now."""
+    if course != Course.PAPER or not campaign.paper.is_editable:
+        return ""
+    return parts_named(change for change, _ in launch_paper_changes(campaign))

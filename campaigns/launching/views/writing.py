@@ -15,7 +15,7 @@ from django.views.decorators.http import require_POST
 from campaigns.launching import services
 from campaigns.launching.forms.steps import FromPlanForm, RepeatForm
 from campaigns.launching.forms.writing import CampaignChangeForm, CampaignCreateForm
-from campaigns.launching.selectors import communes_kept_by
+from campaigns.launching.selectors import changes_to, communes_kept_by
 from campaigns.launching.views.common import (
     FORM,
     campaign_page,
@@ -64,10 +64,7 @@ def campaign_edit(request: HttpRequest, campaign: Campaign) -> HttpResponse:
         lambda: services.campaign_change(campaign=campaign, by=request.user, **form.values()),
         lambda: CampaignChangeForm(campaign=Campaign.objects.get(pk=campaign.pk)),
     ):
-        sentence = "Đã lưu phong trào."
-        if campaign.paper_id:
-            sentence += " Văn bản phát động đã soạn không tự đổi theo: xem lại văn bản."
-        return done(request, campaign, sentence)
+        return done(request, campaign, "Đã lưu phong trào.")
     return form_page(
         request, campaign, form, title="Sửa phong trào", action_label="Lưu phong trào", is_wide=True
     )
@@ -101,24 +98,27 @@ def campaign_from_plan(request: HttpRequest, uid: UUID) -> HttpResponse:
 
 @campaign_page(keeps)
 def campaign_repeat(request: HttpRequest, campaign: Campaign) -> HttpResponse:
+    """What changes in the new year, shown before it is written."""
     form = RepeatForm(posted(request), campaign=campaign)
     made: list[Campaign] = []
-    if form.save_by(
-        lambda: made.append(
-            services.campaign_repeat(campaign=campaign, by=request.user, **form.values())
-        ),
-        lambda: form,
+    if (
+        form.is_bound
+        and form.was_shown
+        and "xem" not in request.POST
+        and form.save_by(
+            lambda: made.append(
+                services.campaign_repeat(campaign=campaign, by=request.user, **form.values())
+            ),
+            lambda: form,
+        )
     ):
         return done(request, made[0], "Đã lập lại phong trào. Xem lại từng ngày rồi phát động.")
+    year = form.year_shown
+    form.show(year)
     return form_page(
-        request,
-        campaign,
-        form,
-        title="Lặp lại phong trào",
-        why="Phong trào mới có cùng tiêu chí, khen thưởng, đơn vị; ngày tháng chuyển sang năm mới; "
-        "chỉ tiêu lấy của năm ấy nếu đã có.",
-        action_label="Lập lại phong trào",
-    )
+        request, campaign, form, "campaigns/launching/repeat.html",
+        title="Lặp lại phong trào", year=year, year_words=str(year), **changes_to(campaign, year),
+    )  # fmt: skip
 
 
 @require_POST

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from django.db.models import Count, F, Q, QuerySet
+from django.db.models import Case, Count, F, Q, QuerySet, When
 
 from campaigns.models import (
     Aspirant,
@@ -17,6 +17,7 @@ from campaigns.models import (
     RegistrationState,
     SubjectKind,
 )
+from campaigns.registering.telling import state_words
 from emulation.lib import dates
 from emulation.org.models import Spell, Unit, UnitKind, User
 from emulation.org.rights import granting
@@ -46,10 +47,11 @@ LOOKS = {
     "ghi-thay": "Ghi thay, chờ xác nhận",
     "viec-kho": "Có nhận việc khó",
 }
-_TOLD = Q(value__isnull=False) | ~Q(words="")
+_SUPPLEMENT = Q(registration__state=State.DRAFT, registration__approved_at__isnull=False)
+_TOLD = Q(counted__isnull=False) | ~Q(counted_words="")
 _HIGHER = Q(share__target__indicator__direction=Direction.HIGHER)
 _LOWER = Q(share__target__indicator__direction=Direction.LOWER)
-_MORE, _LESS = Q(value__gt=F("share__assigned")), Q(value__lt=F("share__assigned"))
+_MORE, _LESS = Q(counted__gt=F("share__assigned")), Q(counted__lt=F("share__assigned"))
 # ``better.beside_share`` as conditions of the database.
 BETTER = (_HIGHER & _MORE) | (_LOWER & _LESS)
 WORSE = (_MORE | _LESS) & ~BETTER
@@ -98,27 +100,20 @@ class UnitRow:
     may_approve: bool
 
     @property
-    def is_supplement(self) -> bool:
-        """What was approved stands while the unit adds to it."""
-        row = self.registration
-        return bool(row and row.state == State.DRAFT and row.approved_at)
-
-    @property
     def group(self) -> str:
         if self.registration is None:
             return "chua-gui"
-        return "da-duyet" if self.is_supplement else _GROUP_OF[State(self.registration.state)]
+        is_supplement = self.registration.is_supplement
+        return "da-duyet" if is_supplement else _GROUP_OF[State(self.registration.state)]
 
     @property
     def label(self) -> str:
         row = self.registration
         if row is None:
             return "Chưa gửi"
-        if self.is_supplement:
-            return "Đã duyệt, đang bổ sung"
         if row.state == State.SENT and row.received_at:
             return "Đã tiếp nhận"
-        return row.get_state_display()
+        return state_words(row)[0]
 
     @property
     def badge(self) -> str:
@@ -131,8 +126,7 @@ class UnitRow:
 
     @property
     def waits_for_head(self) -> bool:
-        row = self.registration
-        return bool(row and row.state == State.SENT and row.taken_by_phone and not row.confirmed_at)
+        return self.registration is not None and self.registration.waits_for_head
 
     @property
     def is_plain(self) -> bool:
@@ -154,10 +148,17 @@ def units_of(campaign: Campaign, user: User) -> list[UnitRow]:
 
 
 def counts_of(campaign: Campaign) -> dict[int, Counts]:
-    """Return by key of the registration what it holds now; three queries."""
+    """Return by key of the registration what it holds; three queries.
+
+    While a unit adds to what was approved, that is what counts.
+    """
     mine = Q(registration__campaign=campaign)
     pledged = (
         Pledge.objects.filter(mine)
+        .annotate(
+            counted=Case(When(_SUPPLEMENT, then="approved_value"), default="value"),
+            counted_words=Case(When(_SUPPLEMENT, then="approved_words"), default="words"),
+        )
         .order_by()
         .values("registration")
         .annotate(
@@ -166,9 +167,11 @@ def counts_of(campaign: Campaign) -> dict[int, Counts]:
             worse=Count("pk", filter=WORSE),
         )
     )
-    jobs = _by_registration(HardJob.objects.filter(mine))
+    unapproved = _SUPPLEMENT & Q(is_approved=False)
+    jobs = _by_registration(HardJob.objects.filter(mine).exclude(unapproved))
     titles = defaultdict(dict)
-    aiming = Aspirant.objects.filter(campaign=campaign, is_standing=True).order_by()
+    aiming = Aspirant.objects.filter(campaign=campaign, is_standing=True).exclude(unapproved)
+    aiming = aiming.order_by()
     for key, kind, number in aiming.values_list("registration", "honour__subject").annotate(
         Count("pk")
     ):

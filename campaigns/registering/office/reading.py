@@ -12,6 +12,9 @@ from campaigns.models import Registration, RegistrationSending, RegistrationStat
 from campaigns.registering.better import BESIDE_SHORT, Beside
 from campaigns.registering.frozen import Content, content_of
 from campaigns.registering.office.last import last_results
+from campaigns.registering.rules import is_lapsed
+from campaigns.registering.telling import sending_in_force
+from emulation.lib import dates
 from emulation.lib.dates import date_short
 from emulation.org.models import Membership, Role, User
 from emulation.org.rights import held
@@ -70,8 +73,8 @@ def content_read(
     """
     if chosen is not None:
         return chosen.content
-    is_in_hand = registration.state in (RegistrationState.DRAFT, RegistrationState.RETURNED)
-    latest = registration.sendings.first()
+    latest = sending_in_force(registration)
+    is_in_hand = registration.is_writable and not is_lapsed(registration, dates.today())
     if is_own and (is_in_hand or latest is None):
         return content_of(registration) if registration.pk else None
     return latest.content if latest else None

@@ -23,6 +23,7 @@ from campaigns.models import (
 )
 from campaigns.registering.better import Beside, beside_share
 from campaigns.registering.pledged import campaign_shares
+from campaigns.registering.telling import state_words
 from emulation.lib import dates
 from emulation.lib.dates import date_short
 from emulation.org.models import Unit
@@ -137,9 +138,7 @@ def _waits(registration: Registration | None) -> bool:
 
 
 def _label(registration: Registration | None) -> str:
-    if registration is None or registration.state == State.DRAFT:
-        return "Đã duyệt" if _counts(registration) else "Chưa gửi"
-    return registration.get_state_display()
+    return "Chưa gửi" if registration is None else state_words(registration)[0]
 
 
 def _cells(

@@ -18,7 +18,8 @@ from emulation.org.waits import Wait
 
 def decided_rows(deciding: set[int]) -> Q:
     """Return the condition of what waits for those who decide in these communes."""
-    return Q(commune__in=deciding, state=RegistrationState.SENT, campaign__closed_at=None)
+    running = Q(campaign__closed_at=None, campaign__cancelled_at=None)
+    return running & Q(commune__in=deciding, state=RegistrationState.SENT)
 
 
 def with_other_clerks(rows: QuerySet[Registration]) -> QuerySet[Registration]:
@@ -36,9 +37,7 @@ def deciding_waits(user: User, rows: Iterable[Registration]) -> list[Wait]:
 
 def _of(user: User, campaign: Campaign, found: list[Registration]) -> Iterator[Wait]:
     mine = [one for one in found if _is_mine(user, one)]
-    phoned = [
-        one for one in found if one.taken_by_phone and not one.confirmed_at and one not in mine
-    ]
+    phoned = [one for one in found if one.waits_for_head and one not in mine]
     if mine:
         yield _many(campaign, mine, "chờ duyệt", "Duyệt đăng ký")
     if phoned and _is_clerk(user, campaign):

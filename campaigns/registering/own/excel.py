@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any
+from uuid import UUID
 
 import openpyxl
 import tablib
@@ -12,7 +13,7 @@ from django.db import transaction
 from django.db.models import QuerySet
 
 from campaigns.models import Aspirant, Honour, Registration
-from campaigns.registering.own.households import household_write, next_code
+from campaigns.registering.own.new_households import NewHouseholds
 from campaigns.registering.services import households_tick
 from campaigns.registering.services.aspirants import households_of
 from emulation.lib import dates
@@ -21,7 +22,6 @@ from emulation.org.cells import FORMULA_SIGNS, TextCell, WholeCell, typed_text
 from emulation.org.models import Household, User
 from emulation.org.resource_base import Column, KeptResource, uid_column
 from emulation.org.selectors import unit_name
-from emulation.org.services import household_change
 from emulation.org.sheets import LINE, saved, write_rows
 
 YES = ("x", "có", "co", "đăng ký", "dang ky", "1")
@@ -72,6 +72,8 @@ class VillageResource(KeptResource):
     registers = Column("Đăng ký", TickCell(), example="x")
     uid = uid_column()
 
+    column_of = {"full_name": "head", "birth_year": "born"}
+
     class Meta:
         model = Household
 
@@ -80,11 +82,12 @@ class VillageResource(KeptResource):
         self.registration, self.honour = registration, honour
         self.village_name = unit_name(registration.unit, dates.today())
         self.by_code: dict[str, Household] = {}
-        self.by_name: dict[str, dict[int, Household]] = {}
+        self.by_name: dict[str, dict[UUID, Household]] = {}
         self.elsewhere: set[str] = set()
         self.registered: set[int] = set()
-        self.lines: dict[int, int] = {}  # of the file, by household
+        self.lines: dict[UUID, int] = {}  # of the file, by household
         self.line = 0
+        self.new = NewHouseholds(registration, by)
         self.ticked: list[Household] = []
         self.unticked: list[Household] = []
 
@@ -115,7 +118,7 @@ class VillageResource(KeptResource):
 
     def remember(self, row: Household) -> None:
         self.by_code[row.code.casefold()] = row
-        self.by_name.setdefault(search_key(row.head.full_name), {})[row.pk] = row
+        self.by_name.setdefault(search_key(row.head.full_name), {})[row.uid] = row
 
     def get_instance(self, instance_loader: Any, row: dict[str, Any]) -> Any:
         self._require_here()
@@ -144,15 +147,13 @@ class VillageResource(KeptResource):
         instance.record["village"] = self.village_name
 
     def create(self, record: dict[str, Any]) -> Household:
-        made = household_write(
-            self.registration,
+        made = self.new.add(
             head=record["head"],
             born=record["born"],
             address=record["address"],
-            code=record["code"] or next_code(self.registration),
-            by=self.by,
+            code=record["code"],
         )
-        self.lines[made.pk] = self.line
+        self.lines[made.uid] = self.line
         self._tick(made, record)
         return made
 
@@ -160,12 +161,15 @@ class VillageResource(KeptResource):
         if "code" in changed:
             raise ValidationError({"code": f"Hộ {row.head} đã có mã {row.code}; không đổi ở đây."})
         if "address" in changed:
-            household_change(household=row, by=self.by, address=changed["address"])
+            self.new.move(row, changed["address"])
         if "registers" in changed:
             self._tick(row, row.record)
 
-    def write_ticks(self) -> None:
-        """Take the ticks over; called once, after the lines."""
+    def write(self) -> None:
+        """Store what the lines said; called once, after them."""
+        made = self.new.write()
+        self.ticked = [made.get(one.uid, one) for one in self.ticked]
+        self.unticked = [made.get(one.uid, one) for one in self.unticked]
         if not self.ticked and not self.unticked:
             return
         households_tick(
@@ -201,7 +205,7 @@ class VillageResource(KeptResource):
 
     def _require_once(self, row: dict[str, Any], found: Household | None) -> None:
         self.line = row.get(LINE)
-        if found and (line := self.lines.setdefault(found.pk, self.line)) != self.line:
+        if found and (line := self.lines.setdefault(found.uid, self.line)) != self.line:
             raise self._refusal("head", f"Trùng với dòng {line} của tệp này. Bỏ một dòng.")
 
     def _refusal(self, name: str, sentence: str) -> ValidationError:
@@ -246,6 +250,8 @@ class Reading:
     def write(self) -> Reading:
         """Write the good lines; the bad ones are left out as the preview said."""
         self._run()
+        if self.errors:
+            transaction.set_rollback(True)
         return self
 
     def _run(self) -> None:
@@ -258,7 +264,7 @@ class Reading:
         self._take_errors(result)
         self._take_rows(result)
         try:
-            resource.write_ticks()
+            resource.write()
         except ValidationError as error:
             self.errors += error.messages
         self.ticked, self.unticked = len(resource.ticked), len(resource.unticked)

@@ -130,7 +130,7 @@ def household_write(
     )
     return household_create(
         village=village,
-        code=code or next_code(registration),
+        code=code or Numbering(registration).take(),
         head=person,
         address=address,
         valid_from=dates.today(),
@@ -145,23 +145,31 @@ def household_named(registration: Registration, head: str, born: int | None) -> 
     return next((one for one in rows if born is None or one.head.birth_year in (None, born)), None)
 
 
-def next_code(registration: Registration) -> str:
-    """Return the village's next code: that of its last household, counted on."""
-    codes = Household.objects.filter(village=registration.unit_id).values_list("code", flat=True)
-    numbered = [found for code in codes if (found := _NUMBERED.fullmatch(code))]
-    last = max(numbered, key=lambda found: int(found[2]), default=None)
-    begin, digits = (
-        (last[1], last[2]) if last else (f"{registration.unit.uid.hex[:4].upper()}-", "000")
-    )
-    taken = set(
-        Household.objects.filter(
-            commune=registration.commune_id, code__startswith=begin
-        ).values_list("code", flat=True)
-    )
-    number = int(digits) + 1
-    while (code := f"{begin}{number:0{len(digits)}d}") in taken:
-        number += 1
-    return code
+class Numbering:
+    """The codes of a village's next households: that of its last one, counted on."""
+
+    def __init__(self, registration: Registration) -> None:
+        village = registration.unit
+        commune = Household.objects.filter(commune=registration.commune_id)
+        rows = list(commune.values_list("village", "code"))
+        self.taken = {code for _, code in rows}
+        own = (code for unit, code in rows if unit == village.pk)
+        numbered = [found for code in own if (found := _NUMBERED.fullmatch(code))]
+        last = max(numbered, key=lambda found: int(found[2]), default=None)
+        self._begin, digits = (
+            (last[1], last[2]) if last else (f"{village.uid.hex[:4].upper()}-", "000")
+        )
+        self._length, self._number = len(digits), int(digits)
+
+    def take(self, code: str = "") -> str:
+        """Return this code, or the next one, and give it to nobody else."""
+        if code in self.taken:
+            raise ValidationError({"code": "Mã hộ này đã dùng cho hộ khác."})
+        while not code or code in self.taken:
+            self._number += 1
+            code = f"{self._begin}{self._number:0{self._length}d}"
+        self.taken.add(code)
+        return code
 
 
 def is_village(registration: Registration) -> bool:

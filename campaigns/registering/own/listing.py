@@ -11,6 +11,7 @@ from django.urls import reverse
 from campaigns.models import Campaign, Participant, Pledge, Registration, RegistrationState
 from campaigns.registering.own.places import is_open, until_words
 from campaigns.registering.pledged import asked_in_many
+from campaigns.registering.telling import state_words
 from emulation.lib import dates
 from emulation.org.models import Role, User
 from emulation.org.rights import memberships
@@ -102,7 +103,7 @@ def _given(registrations: dict[tuple[int, int], Registration]) -> dict[int | Non
 
 def _row(registration: Registration, names: dict[int, str], missing: int) -> OwnRow:
     campaign, open_now = registration.campaign, is_open(registration)
-    label, badge = registration.get_state_display(), registration.badge
+    label, badge = state_words(registration)
     if registration.pk is None and not open_now:
         late = dates.today() > campaign.register_until
         label, badge = ("Không đăng ký", "is-late") if late else ("Chưa mở", "is-draft")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -12,6 +12,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Exists, OuterRef, Q
 
+from campaigns.launching.scopes import fits, refusal_of, scopes_on
 from campaigns.models import Aspirant, Honour, Registration
 from campaigns.models.honours import SubjectKind
 from campaigns.registering.services import aspirants_set
@@ -28,8 +29,7 @@ from emulation.org.models import (
     User,
 )
 from emulation.org.rights import holding_on
-from emulation.org.selectors import unit_names
-from emulation.org.selectors.lists import inferiors_on
+from emulation.org.selectors import spells_on, unit_names
 from emulation.org.services import person_create
 
 PERSON, COLLECTIVE, HOUSEHOLD = SubjectKind.PERSON, SubjectKind.COLLECTIVE, SubjectKind.HOUSEHOLD
@@ -54,6 +54,15 @@ class StandingRow:
     @property
     def field_name(self) -> str:
         return f"bo-{self.aspirant.uid.hex}"
+
+
+@dataclass(frozen=True)
+class Collective:
+    """A unit that may aim at a title, with its name and kind of today."""
+
+    unit: Unit
+    name: str
+    kind: str
 
 
 @dataclass
@@ -97,6 +106,7 @@ class PeopleForm:
         self.is_named_only = registration.is_named_only
         self.standing = self._standing(data or {})
         self.collectives = collectives_of(registration.unit)
+        self.scopes = scopes_on(dates.today())
         self.problems: list[str] = []
         self.rows = self._typed(data) if data is not None else []
         for kind in (PERSON, COLLECTIVE):
@@ -128,7 +138,13 @@ class PeopleForm:
 
     @property
     def collective_honours(self) -> list[Honour]:
-        return [one for one in self.honours if one.subject == COLLECTIVE]
+        """Return the titles that one of the collectives may be given."""
+        kinds = {one.kind for one in self.collectives}
+        return [
+            one
+            for one in self.honours
+            if one.subject == COLLECTIVE and any(fits(one, kind, self.scopes) for kind in kinds)
+        ]
 
     @property
     def adds_people(self) -> bool:
@@ -155,6 +171,8 @@ class PeopleForm:
 
     def may_add(self, kind: str) -> bool:
         """In a returned registration others are added only in place of one that was named."""
+        if kind == COLLECTIVE and not self.collective_honours:
+            return False
         if not self.is_named_only:
             return True
         named = self.registration.named_honours or ()
@@ -173,7 +191,20 @@ class PeopleForm:
             if not row.is_blank:
                 read = self._read_person if row.kind == PERSON else self._read_collective
                 read(row)
+        self._require_once()
         return not self.wrong_rows
+
+    def _require_once(self) -> None:
+        """Refuse two new rows of one person or collective under one title. Who stands already
+        may be written again: a device sends again what was received and not answered."""
+        seen = set()
+        for row in self.rows:
+            if row.is_blank or row.errors or row.honour is None:
+                continue
+            who = row.subject.pk if row.subject else (search_key(row.name), row.born)
+            if (row.kind, who, row.honour.pk) in seen:
+                row.errors.append(f"{row.honour.name}: ghi hai lần ở trang này. Bỏ một dòng.")
+            seen.add((row.kind, who, row.honour.pk))
 
     def _standing(self, data: Mapping[str, str]) -> list[StandingRow]:
         if self.registration.pk is None:
@@ -218,11 +249,15 @@ class PeopleForm:
 
     def _read_collective(self, row: NewRow) -> None:
         self._honour(row)
-        row.subject = next(
-            (unit for unit, _ in self.collectives if str(unit.uid) == row.typed["unit"]), None
+        chosen = next(
+            (one for one in self.collectives if str(one.unit.uid) == row.typed["unit"]), None
         )
-        if row.subject is None:
+        if chosen is None:
             row.errors.append("Chọn tập thể của đơn vị mình.")
+            return
+        row.subject = chosen.unit
+        if row.honour and not fits(row.honour, chosen.kind, self.scopes):
+            row.errors.append(refusal_of(row.honour, chosen.name, self.scopes))
 
     def _read_person(self, row: NewRow) -> None:
         self._honour(row)
@@ -275,13 +310,12 @@ def honours_of(registration: Registration) -> list[Honour]:
     return list(rows.order_by("position", "pk"))
 
 
-def collectives_of(unit: Unit) -> list[tuple[Unit, str]]:
-    """Return the unit itself and the collectives in it, with their names of today."""
-    today = dates.today()
-    inside = inferiors_on(unit, today).filter(kind=UnitKind.COLLECTIVE)
-    units = [unit, *(spell.unit for spell in inside)]
-    names = unit_names(units, today)
-    return [(one, names[one.pk]) for one in units]
+def collectives_of(unit: Unit) -> list[Collective]:
+    """Return the unit itself and the collectives in it, as they are today."""
+    own, inside = Q(unit=unit), Q(superior=unit, kind=UnitKind.COLLECTIVE)
+    spells = spells_on(unit.commune, dates.today()).filter(own | inside)
+    found = [Collective(spell.unit, spell.name, spell.kind) for spell in spells]
+    return sorted(found, key=lambda one: one.unit.pk != unit.pk)
 
 
 def people_of(registration: Registration) -> Any:
@@ -313,11 +347,27 @@ def person_meant(registration: Registration, name: str, born: int | None) -> Per
     commune = Person.objects.filter(
         commune=registration.commune_id, search_key=search_key(name)
     ).order_by("pk")
+
+    def own(alike: list[Person]) -> list[Person]:
+        return list(people_of(registration).filter(pk__in=[one.pk for one in alike]))
+
+    return person_among(commune, own, name, born)
+
+
+def person_among(
+    commune: Iterable[Person],
+    own: Callable[[list[Person]], list[Person]],
+    name: str,
+    born: int | None,
+) -> Person | None:
+    """Return whom a name means among the commune's people of that name, as ``person_meant``.
+
+    ``own`` picks from some of them those of the unit.
+    """
     alike = [one for one in commune if _may_be(one, born)]
     exact = [one for one in alike if clean_line(one.full_name).casefold() == name.casefold()]
     alike = exact or alike
-    own = people_of(registration).filter(pk__in=[one.pk for one in alike])
-    found = list(own) if alike else []
+    found = own(alike) if alike else []
     if not found and born is not None:
         found = [one for one in alike if one.birth_year == born]
     if len(found) == 1:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import Any
 from uuid import UUID
 
@@ -10,16 +9,15 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
-from django.utils import timezone
 
 from campaigns.launching.rules import campaigns_visible_to
 from campaigns.models import Participant, Registration, RegistrationSending, RegistrationState
-from campaigns.registering.rules import is_open_for
+from campaigns.registering.rules import is_lapsed, is_open_for
 from campaigns.registering.services import registration_of
-from campaigns.states import REGISTRATION_BADGES
+from campaigns.registering.telling import LAPSED_NEXT, OVER_NEXT, state_words
 from emulation.lib import dates
-from emulation.lib.dates import date_short
-from emulation.lib.text import first_lower
+from emulation.lib.dates import date_short, moment_words
+from emulation.lib.text import name_inside
 from emulation.org.models import Role, User
 from emulation.org.rights import granting, memberships
 from emulation.org.selectors import memberships_on, unit_name
@@ -89,7 +87,7 @@ def address(name: str, registration: Registration, *also: Any) -> str:
 
 def page_of_unit(registration: Registration, here: str) -> dict[str, Any]:
     """Return what the pages of one registration have in common."""
-    words = first_lower(unit_name(registration.unit, dates.today()))
+    words = name_inside(unit_name(registration.unit, dates.today()))
     campaign = registration.campaign
     return {
         "title": f"Đăng ký thi đua, {words}",
@@ -132,10 +130,8 @@ def until_words(registration: Registration) -> str:
 
 
 def state_of(registration: Registration) -> dict[str, str]:
-    if registration.pk is None:
-        badge = REGISTRATION_BADGES[RegistrationState.DRAFT]
-        return {"badge": badge, "state_label": RegistrationState.DRAFT.label}
-    return {"badge": registration.badge, "state_label": registration.get_state_display()}
+    label, badge = state_words(registration)
+    return {"badge": badge, "state_label": label}
 
 
 def returned_of(registration: Registration) -> dict[str, Any] | None:
@@ -193,18 +189,13 @@ NEXT = {
 
 
 def next_words(registration: Registration) -> str:
-    waits_for_head = registration.taken_by_phone and not registration.confirmed_at
-    if registration.state == RegistrationState.SENT and waits_for_head:
+    if registration.waits_for_head:
         return "Chờ người đứng đầu đơn vị xác nhận “đúng”, hoặc người thứ hai duyệt"
+    if is_lapsed(registration, dates.today()):
+        return LAPSED_NEXT
+    if registration.state == RegistrationState.SENT and registration.campaign.is_over:
+        return OVER_NEXT
     return NEXT[RegistrationState(registration.state)]
-
-
-def moment_words(moment: dt.datetime | None) -> str:
-    """Write "19 giờ 05, ngày 08/07/2024"."""
-    if moment is None:
-        return ""
-    local = timezone.localtime(moment)
-    return f"{local.hour} giờ {local.minute:02d}, ngày {date_short(local.date())}"
 
 
 def helpers_of(registration: Registration, user: User) -> list[dict[str, str]]:

@@ -18,7 +18,7 @@ from campaigns.registering.office.reading import (
 )
 from emulation.lib import dates
 from emulation.lib.dates import PartialDate
-from emulation.lib.text import first_lower
+from emulation.lib.text import first_lower, name_inside
 from emulation.org.selectors import commune_name, issuer_lines
 from emulation.org.selectors.lists import heads_on
 from emulation.papers.document import Block, Document, Heading, Paragraph, Signature, Table
@@ -66,7 +66,7 @@ def _opening(content: Content) -> str:
     slogan = content["campaign"]["slogan"]
     motto = f" Chủ đề: “{slogan}”." if slogan else ""
     return (
-        f"Hưởng ứng {first_lower(content['campaign']['name'])}, {first_lower(unit)} đăng ký "
+        f"Hưởng ứng {first_lower(content['campaign']['name'])}, {name_inside(unit)} đăng ký "
         f"như sau.{motto}"
     )
 

@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.db.models import QuerySet
 
+from campaigns.launching.scopes import fits, refusal_of, scopes_on
 from campaigns.models import Aspirant, Honour, Registration
 from campaigns.models.honours import SubjectKind
 from campaigns.registering.services.filling import require_named
@@ -21,7 +22,7 @@ from emulation.lib import dates
 from emulation.lib.text import search_key
 from emulation.org.models import Household, Person, Unit, User
 from emulation.org.rights import holding_on
-from emulation.org.selectors import unit_name, unit_names
+from emulation.org.selectors import spells_on, unit_name, unit_names
 from emulation.org.selectors.lists import inferiors_on
 
 _BATCH = 500
@@ -48,6 +49,7 @@ def aspirants_set(
     _require_open(registration, honour, adds=bool(new))
     if kind == SubjectKind.COLLECTIVE:
         _require_within(registration, new)
+        _require_scope(registration, honour, new)
     _remove(registration, [row for key, row in stored.items() if key not in wanted])
     _add(registration, honour, kind, new)
     tell("campaigns.registration.aspirants_set", registration, by, membership, honour.name)
@@ -141,6 +143,16 @@ def _require_within(registration: Registration, units: Sequence[Unit]) -> None:
     below = inferiors_on(registration.unit, dates.today()).values_list("unit", flat=True)
     if {unit.pk for unit in units} - {registration.unit_id, *below}:
         raise ValidationError("Chỉ đăng ký đơn vị mình và tập thể trong đơn vị mình.")
+
+
+def _require_scope(registration: Registration, honour: Honour, units: Sequence[Unit]) -> None:
+    """Refuse a title that is for other kinds of units."""
+    today = dates.today()
+    scopes = scopes_on(today)
+    spells = spells_on(registration.commune, today).filter(unit__in=[unit.pk for unit in units])
+    for spell in spells:
+        if not fits(honour, spell.kind, scopes):
+            raise ValidationError(refusal_of(honour, spell.name, scopes))
 
 
 def _require_living(registration: Registration, households: Iterable[Household]) -> None:

@@ -13,6 +13,7 @@ from campaigns.models import Registration, RegistrationState
 from campaigns.registering.services.standing import approve, aspirants_stand_again, unapprove
 from campaigns.registering.services.writing import (
     OVER,
+    campaign_hold,
     registration_hold,
     tell,
     told,
@@ -21,10 +22,19 @@ from campaigns.states import REGISTRATION_MOVES
 from emulation.lib import dates
 from emulation.lib.states import WrongState, move
 from emulation.lib.text import clean_line, nfc
-from emulation.org.models import User
+from emulation.org.models import Membership, User
 from emulation.org.rights import require
+from targets.services.submissions import (
+    hold_as_read,
+    require_sent,
+    submission_put_approved,
+    submission_stamp,
+)
 
 State = RegistrationState
+DECIDED_NO_MORE = (
+    "Phong trào đã tổng kết hoặc đã hủy: đăng ký để nguyên như đã gửi, không duyệt, trả lại nữa."
+)
 PARTS = ("pledges", "hardjobs", "aspirants")
 
 
@@ -39,14 +49,9 @@ class Refused:
 @transaction.atomic
 def registration_receive(*, registration: Registration, by: User) -> Registration:
     """Take it in hand: from now on the unit cannot take it back by itself."""
-    if registration.state != State.SENT or registration.received_at:
-        raise WrongState()
-    membership = require(by, "campaigns.receive_registration", registration)
-    now = dates.now()
-    unread = Registration.objects.filter(pk=registration.pk, state=State.SENT, received_at=None)
-    if not unread.update(received_at=now):
-        raise WrongState()
-    registration.received_at = now
+    require_sent(registration, is_new=registration.received_at is None)
+    membership = _decider(registration, "receive", by)
+    submission_stamp(registration, "received_at")
     tell("campaigns.registration.received", registration, by, membership)
     return registration
 
@@ -65,15 +70,14 @@ def registration_return(
     where it names any, only those may be changed. What was approved counts no more until it
     is approved again.
     """
-    if registration.state not in (State.SENT, State.APPROVED):
-        raise WrongState()
-    if registration.campaign.closed_at:
-        raise WrongState("Phong trào đã tổng kết nên không trả lại nữa.")
-    membership = require(by, "campaigns.return_registration", registration)
+    if registration.state != State.APPROVED:
+        require_sent(registration)
+    membership = _decider(registration, "return", by)
     reason = nfc(reason).strip()
     named = {part: dict(rows) for part, rows in (named or {}).items() if rows}
     if not reason and not named:
         raise ValidationError({"reason": "Ghi lý do trả lại."})
+    hold_as_read(registration)
     move(
         registration,
         State.RETURNED,
@@ -94,20 +98,10 @@ def registration_return(
 @transaction.atomic
 def registration_approve(*, registration: Registration, by: User) -> Registration:
     """Approve it: its pledges stand beside the shares, its titles are registered."""
-    if registration.state != State.SENT:
-        raise WrongState()
-    membership = require(by, "campaigns.approve_registration", registration)
-    now = dates.now()
-    move(
-        registration,
-        State.APPROVED,
-        moves=REGISTRATION_MOVES,
-        approved_at=now,
-        approved_by=membership,
-        received_at=registration.received_at or now,
-        return_reason="",
-        named_honours=None,
-        leave_until=None,
+    require_sent(registration)
+    membership = _decider(registration, "approve", by)
+    submission_put_approved(
+        registration, membership, REGISTRATION_MOVES, named_honours=None, leave_until=None
     )
     approve(registration)
     tell("campaigns.registration.approved", registration, by, membership)
@@ -133,14 +127,9 @@ def registrations_approve(
 @transaction.atomic
 def registration_confirm(*, registration: Registration, by: User) -> Registration:
     """The unit's head says "đúng" to what the clerk wrote down."""
-    if registration.state != State.SENT or registration.confirmed_at:
-        raise WrongState()
-    membership = require(by, "campaigns.confirm_registration", registration)
-    now = dates.now()
-    waiting = Registration.objects.filter(pk=registration.pk, state=State.SENT, confirmed_at=None)
-    if not waiting.update(confirmed_at=now):
-        raise WrongState()
-    registration.confirmed_at = now
+    require_sent(registration, is_new=registration.confirmed_at is None)
+    membership = _decider(registration, "confirm", by)
+    submission_stamp(registration, "confirmed_at")
     tell("campaigns.registration.confirmed", registration, by, membership)
     return registration
 
@@ -158,7 +147,7 @@ def registration_allow(
     reason = clean_line(reason)
     if not reason:
         raise ValidationError({"reason": "Ghi lý do cho đăng ký muộn."})
-    if not campaign.is_launched or campaign.closed_at:
+    if not campaign.is_launched or campaign.is_over:
         raise WrongState(OVER)
     if not dates.today() <= until <= campaign.ends_on:
         raise ValidationError({"until": "Chọn ngày từ hôm nay đến ngày phong trào kết thúc."})
@@ -178,6 +167,17 @@ def registration_allow(
         aspirants_stand_again(registration)
     tell("campaigns.registration.allowed", registration, by, membership, reason)
     return registration
+
+
+def _decider(registration: Registration, act: str, by: User) -> Membership:
+    """Return the membership by which a person decides; the campaign runs until that is done."""
+    campaign = registration.campaign
+    if campaign.is_over:
+        raise WrongState(DECIDED_NO_MORE)
+    membership = require(by, f"campaigns.{act}_registration", registration)
+    if not campaign_hold(campaign):
+        raise WrongState(DECIDED_NO_MORE)
+    return membership
 
 
 def _named_honours(registration: Registration, named: Mapping[str, Mapping[int, str]]) -> list[int]:

@@ -6,9 +6,8 @@ from django.db import IntegrityError, transaction
 from django.db.models import F, Q
 
 from campaigns.models import Aspirant, Pledge, Registration
+from campaigns.registering.services.showing import shares_show
 from emulation.lib.states import WrongState
-from targets.models import Share
-from targets.services.pledging import shares_pledge
 
 
 def approve(registration: Registration) -> None:
@@ -20,7 +19,7 @@ def approve(registration: Registration) -> None:
     registration.hardjobs.update(is_approved=True, return_reason="")
     standing = registration.aspirants.filter(is_standing=True)
     standing.update(is_approved=True, return_reason="")
-    _show(shares)
+    shares_show(shares)
 
 
 def unapprove(registration: Registration) -> None:
@@ -30,7 +29,7 @@ def unapprove(registration: Registration) -> None:
     registration.pledges.update(approved_value=None, approved_words="")
     registration.hardjobs.filter(is_approved=True).update(is_approved=False)
     registration.aspirants.filter(is_approved=True).update(is_approved=False)
-    _show(shares)
+    shares_show(shares)
 
 
 def aspirants_stand_again(registration: Registration) -> None:
@@ -50,12 +49,3 @@ def aspirants_stand_again(registration: Registration) -> None:
         except IntegrityError as error:  # another unit takes one of them in this moment
             raise WrongState() from error
     registration.aspirants.filter(is_standing=False).delete()
-
-
-def _show(shares: list[int]) -> None:
-    """Write beside each share the pledge that was approved last, in whichever campaign."""
-    held = list(Share.objects.select_for_update().filter(pk__in=shares).order_by("pk"))
-    approved = Pledge.objects.filter(share__in=shares, approved_value__isnull=False)
-    in_order = approved.order_by("registration__approved_at", "registration", "pk")
-    last = dict(in_order.values_list("share", "approved_value"))
-    shares_pledge({share: last.get(share.pk) for share in held})

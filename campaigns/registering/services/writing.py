@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Sequence
 from uuid import UUID
 
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.db.models import F
 
 from campaigns.models import (
@@ -39,6 +36,14 @@ from emulation.org.models import Membership, Role, Unit, User
 from emulation.org.rights import actor, require, subject
 from emulation.org.selectors import unit_name
 from emulation.trail.services import Subject, entry_record
+from targets.services.submissions import (
+    hold_as_read,
+    submission_put_back,
+    submission_put_sent,
+    submission_receipt,
+    submission_received,
+    submission_store,
+)
 
 State = RegistrationState
 OVER = "Phong trào chưa phát động, đã hủy hoặc đã tổng kết."
@@ -74,7 +79,7 @@ def registration_save(
         "saved_at": dates.now(),
         "taken_by_phone": membership.role == Role.CLERK,
     }
-    _hold(registration, seen_version, fields)
+    submission_store(registration, seen_version, fields)
     put_pledges(registration, pledges)
     put_jobs(registration, jobs)
     return registration
@@ -105,19 +110,9 @@ def registration_send(
             return received
         raise
     require_whole(registration)
-    now = dates.now()
-    move(
-        registration,
-        State.SENT,
-        moves=REGISTRATION_MOVES,
-        sent_at=now,
-        first_sent_at=registration.first_sent_at or now,
-        sent_by=membership,
-        received_at=None,
-        confirmed_at=None,
-        taken_by_phone=membership.role == Role.CLERK,
-    )
-    sending = _receipt(registration, client_uid, membership)
+    submission_put_sent(registration, membership, REGISTRATION_MOVES)
+    content = content_of(registration)
+    sending = submission_receipt(registration, content, client_uid, membership)
     code = "taken_by_phone" if registration.taken_by_phone else "sent"
     tell(f"campaigns.registration.{code}", registration, by, membership)
     return sending
@@ -133,13 +128,10 @@ def registration_recall(*, registration: Registration, by: User) -> Registration
             "Đã hết hạn đăng ký: thu hồi thì không gửi lại được. Muốn sửa thì nhờ xã trả lại."
         )
     membership = require(by, "campaigns.recall_registration", registration)
-    unread = Registration.objects.filter(pk=registration.pk, received_at=None)
-    # An UPDATE holds the row, so that nobody receives it in between.
-    if not unread.update(saved_at=registration.saved_at):
-        raise WrongState("Xã vừa tiếp nhận đăng ký này. Muốn sửa thì nhờ xã trả lại.")
     # What answers a return stays one: the parts that were not named stay closed.
     back = State.RETURNED if registration.was_returned else State.DRAFT
-    move(registration, back, moves=REGISTRATION_MOVES)
+    too_late = "Xã vừa tiếp nhận đăng ký này. Muốn sửa thì nhờ xã trả lại."
+    submission_put_back(registration, back, REGISTRATION_MOVES, too_late=too_late)
     tell("campaigns.registration.recalled", registration, by, membership)
     return registration
 
@@ -155,6 +147,7 @@ def registration_withdraw(*, registration: Registration, reason: str, by: User) 
     reason = clean_line(reason)
     if not reason:
         raise ValidationError({"reason": "Ghi lý do rút."})
+    hold_as_read(registration)
     move(
         registration,
         State.WITHDRAWN,
@@ -189,7 +182,7 @@ def registration_begin_again(*, registration: Registration, by: User) -> Registr
 def registration_writer(registration: Registration, by: User) -> Membership:
     """Return the membership by which a person writes; say what is wrong with the moment."""
     campaign = registration.campaign
-    if not campaign.is_launched or campaign.closed_at:
+    if not campaign.is_launched or campaign.is_over:
         raise WrongState(OVER)
     if not registration.is_writable:
         raise WrongState("Đăng ký này đã gửi. Thu hồi, hoặc nhờ xã trả lại, rồi mới sửa được.")
@@ -214,16 +207,8 @@ def sending_received(
     registration: Registration, client_uid: UUID, by: User
 ) -> RegistrationSending | None:
     """Return the receipt of what a device sent before under this mark, if it did."""
-    found = RegistrationSending.objects.filter(
-        commune=registration.commune_id, client_uid=client_uid
-    )
-    sending = found.select_related("registration", "sent_by__person").first()
-    if sending is None:
-        return None
-    is_own = sending.registration_id == registration.pk
-    if not is_own or sending.sent_by.person.user_id != by.pk:
-        raise PermissionDenied("Mã gửi này đã dùng cho một đăng ký khác.")
-    return sending
+    refusal = "Mã gửi này đã dùng cho một đăng ký khác."
+    return submission_received(registration, client_uid, by, refusal)
 
 
 def campaign_hold(campaign: Campaign) -> bool:
@@ -245,45 +230,4 @@ def told(registration: Registration) -> Subject:
 
 def registration_hold(registration: Registration) -> None:
     """Make sure that the registration is stored, and hold its row to the transaction's end."""
-    if registration.pk is None:
-        _hold(registration, 0, {"saved_at": dates.now()})
-    else:
-        bump(
-            registration,
-            version_field="version",
-            seen=registration.version,
-            saved_at=dates.now(),
-        )
-
-
-def _hold(registration: Registration, seen_version: int, fields: Mapping[str, Any]) -> None:
-    if registration.pk is not None:
-        bump(registration, version_field="version", seen=seen_version, **fields)
-        return
-    if seen_version:
-        raise StaleVersion()
-    for name, value in {**fields, "version": 1}.items():
-        setattr(registration, name, value)
-    try:
-        with transaction.atomic():
-            registration.save(force_insert=True)
-    except IntegrityError as error:
-        registration.pk, registration.version = None, 0
-        raise StaleVersion() from error
-
-
-def _receipt(
-    registration: Registration, client_uid: UUID, membership: Membership
-) -> RegistrationSending:
-    content = content_of(registration)
-    packed = json.dumps(content, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
-    return RegistrationSending.objects.create(
-        commune=registration.commune,
-        registration=registration,
-        number=registration.sendings.count() + 1,
-        client_uid=client_uid,
-        sent_at=registration.sent_at,
-        sent_by=membership,
-        content=content,
-        sha256=hashlib.sha256(packed.encode()).hexdigest(),
-    )
+    submission_store(registration, registration.version, {"saved_at": dates.now()})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -17,17 +18,20 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from campaigns.models import Registration, RegistrationState
 from campaigns.registering import services
+from campaigns.registering.office.changed import registration_changes
 from campaigns.registering.office.forms import AllowForm, ReturnForm
 from campaigns.registering.views import office_common as common
 from campaigns.registering.views.read import about, registration_seen
 from emulation.lib import dates
 from emulation.lib.pages import posted, put_refusal
 from emulation.lib.states import WrongState
-from emulation.lib.text import first_lower
+from emulation.lib.text import first_lower, name_inside
 from emulation.org.models import Unit
 from emulation.org.rights import granting, memberships
 from emulation.org.selectors import unit_name
 from targets.rules import DECIDING
+from targets.services.submissions import SentAnew
+from targets.views.submissions import as_read, changes_since, done_as_read
 
 
 @require_POST
@@ -57,6 +61,7 @@ def registration_return(request: HttpRequest, uid: UUID) -> HttpResponse:
     registration = registration_seen(request, uid)
     _require_returning(request, registration)
     form = ReturnForm(posted(request), registration=registration)
+    sendings = list(registration.sendings.all())
     if request.method == "POST" and form.is_valid() and _returned(request, registration, form):
         messages.success(request, "Đã trả lại kèm lý do.")
         return redirect("registration_read", registration.uid)
@@ -66,6 +71,8 @@ def registration_return(request: HttpRequest, uid: UUID) -> HttpResponse:
         **head,
         "form": form,
         "parts": _parts(form),
+        "number": sendings[0].number,
+        "changes": changes_since(request, sendings, partial(registration_changes, personal=True)),
         "title": f"Trả lại {first_lower(head['title'])}",
         "crumbs": [*head["crumbs"], here],
     }
@@ -92,9 +99,9 @@ def _done(
     request: HttpRequest, uid: UUID, service: Callable[..., Registration], words: str
 ) -> HttpResponse:
     registration = registration_seen(request, uid)
-    service(registration=registration, by=request.user)
-    messages.success(request, words)
-    return redirect("registration_read", registration.uid)
+    page = reverse("registration_read", args=[registration.uid])
+    act = partial(service, registration=registration, by=request.user)
+    return done_as_read(request, registration, act, words, page)
 
 
 def _require_returning(request: HttpRequest, registration: Registration) -> None:
@@ -105,7 +112,7 @@ def _require_returning(request: HttpRequest, registration: Registration) -> None
         one.role for one in memberships(request.user) if one.commune_id == registration.commune_id
     } & set(DECIDING)
     sent = (RegistrationState.SENT, RegistrationState.APPROVED)
-    if decides and (registration.state not in sent or registration.campaign.closed_at):
+    if decides and (registration.state not in sent or registration.campaign.is_over):
         raise WrongState(
             f"Đăng ký này đang “{registration.get_state_display()}”. "
             "Trả lại được khi đơn vị đã gửi và phong trào chưa tổng kết."
@@ -114,6 +121,8 @@ def _require_returning(request: HttpRequest, registration: Registration) -> None
 
 
 def _returned(request: HttpRequest, registration: Registration, form: ReturnForm) -> bool:
+    shown = registration.version
+    as_read(request, registration)
     try:
         services.registration_return(
             registration=registration,
@@ -121,7 +130,8 @@ def _returned(request: HttpRequest, registration: Registration, form: ReturnForm
             named=form.named,
             by=request.user,
         )
-    except ValidationError as error:
+    except (ValidationError, SentAnew) as error:
+        registration.version = shown  # the page that is shown now has read this one
         put_refusal(form, error)
         return False
     return True
@@ -152,7 +162,7 @@ def _parts(form: ReturnForm) -> list[tuple[str, list[Any]]]:
 def _allowing(campaign: Any, unit: Unit, form: AllowForm) -> dict[str, Any]:
     name = unit_name(unit, dates.today())
     return {
-        "title": f"Cho {first_lower(name)} đăng ký muộn, bổ sung",
+        "title": f"Cho {name_inside(name)} đăng ký muộn, bổ sung",
         "why": "Đơn vị mở lại được đăng ký của mình đến hết ngày dưới đây. "
         "Phần đã duyệt vẫn giữ nguyên trong lúc bổ sung.",
         "crumbs": common.crumbs_to(campaign, common.list_crumb(campaign)),

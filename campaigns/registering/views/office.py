@@ -30,6 +30,7 @@ from emulation.lib import dates
 from emulation.lib.text import first_lower
 from emulation.org.selectors import unit_names
 from emulation.org.sheets import file_response
+from targets.views.submissions import ticked
 
 
 @login_required
@@ -99,8 +100,10 @@ def _counters(rows: list[UnitRow], form: ListFilterForm) -> list[dict[str, Any]]
 
 
 def _many_approved(request: HttpRequest, campaign: Campaign) -> HttpResponse:
-    uids = _uids(request.POST.getlist("dang-ky"))
-    rows = list(registrations_visible_to(request.user).filter(campaign=campaign, uid__in=uids))
+    versions = ticked(request.POST.getlist("dang-ky"))
+    rows = list(registrations_visible_to(request.user).filter(campaign=campaign, uid__in=versions))
+    for row in rows:
+        row.version = versions[row.uid]
     if not rows:
         messages.error(request, "Chưa chọn đăng ký nào. Tích ở đầu dòng rồi bấm Duyệt.")
     approved, refused = registrations_approve(registrations=rows, by=request.user)
@@ -112,13 +115,3 @@ def _many_approved(request: HttpRequest, campaign: Campaign) -> HttpResponse:
     for one in refused:
         messages.error(request, f"{names[one.registration.unit_id]}: {first_lower(one.sentence)}")
     return redirect("campaign_registrations", campaign.uid)
-
-
-def _uids(words: list[str]) -> list[UUID]:
-    found = []
-    for word in words:
-        try:
-            found.append(UUID(word))
-        except ValueError:
-            continue
-    return found

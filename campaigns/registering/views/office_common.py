@@ -77,7 +77,11 @@ def window_words(campaign: Campaign) -> str:
 
 def file_of(document: Document, format: str, name: str) -> HttpResponse:
     """Print a paper in one of its two formats."""
-    content = render_pdf(document) if format == "pdf" else render_docx(document)
+    made = render_pdf if format == "pdf" else render_docx
+    return sent_as(made(document), format, name)
+
+
+def sent_as(content: bytes, format: str, name: str) -> HttpResponse:
     named = content_disposition_header(True, f"{safe_file_name(name)}.{format}")
     headers = {"Content-Disposition": named}
     return HttpResponse(content, content_type=CONTENT_TYPES[format], headers=headers)

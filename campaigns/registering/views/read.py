@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime as dt
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -11,18 +11,20 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
-from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from campaigns.models import Registration, RegistrationSending, RegistrationState
 from campaigns.registering.office import reading
+from campaigns.registering.office.changed import registration_changes
 from campaigns.registering.office.listing import is_late
 from campaigns.registering.papers.sheet import sheet_document
-from campaigns.registering.rules import registrations_visible_to
+from campaigns.registering.rules import is_lapsed, registrations_visible_to
+from campaigns.registering.telling import LAPSED_NEXT, OVER_NEXT, sending_in_force, state_words
 from campaigns.registering.views import office_common as common
 from emulation.lib import dates
+from emulation.lib.dates import moment_words
 from emulation.lib.pages import page_of
-from emulation.lib.text import first_lower
+from emulation.lib.text import first_lower, name_inside
 from emulation.org.models import Role
 from emulation.org.rights import granting, memberships
 from emulation.org.selectors import unit_name
@@ -30,6 +32,7 @@ from emulation.papers.downloads import attachment_response
 from emulation.trail.selectors import entries_of
 from targets.reporting.visible import offices_read
 from targets.rules import DECIDING
+from targets.views.submissions import changes_asked
 
 State = RegistrationState
 HISTORY_LINES = 10
@@ -56,12 +59,16 @@ def registration_read(request: HttpRequest, uid: UUID) -> HttpResponse:
     sendings = list(registration.sendings.select_related("sent_by__person").defer("content"))
     chosen = _chosen(request, registration)
     content = reading.content_read(registration, chosen, is_own=_is_own(request, registration))
+    personal = reading.sees_personal(request.user, registration) is not None
+    compare = partial(registration_changes, personal=personal)
     context = {
         **about(request, registration),
         **_content(request, registration, content),
         "chosen": chosen,
+        "is_current": chosen in (None, *sendings[:1]),
+        "changes": None if chosen else changes_asked(request, sendings, compare),
         "sendings": sendings,
-        "receipt": _receipt(sendings, chosen, content),
+        "receipt": _receipt(chosen or sending_in_force(registration), content),
         "returned": _returned(registration),
         "history": entries_of(registration.uid)[:HISTORY_LINES],
     }
@@ -130,15 +137,18 @@ def registration_seen(request: HttpRequest, uid: UUID) -> Registration:
 def about(request: HttpRequest, registration: Registration) -> dict[str, Any]:
     """Return the head of every page about one registration."""
     campaign = registration.campaign
-    unit = first_lower(unit_name(registration.unit, dates.today()))
+    unit = name_inside(unit_name(registration.unit, dates.today()))
     name = first_lower(campaign.short_name or campaign.name)
     reads_all = registration.commune_id in offices_read(request.user)
     is_own = _is_own(request, registration)
+    label, badge = state_words(registration)
     return {
         "title": f"Đăng ký {name}, {unit}",
         "crumbs": common.crumbs_to(campaign, *([common.list_crumb(campaign)] if reads_all else [])),
         "campaign": campaign,
         "registration": registration,
+        "state_label": label,
+        "badge": badge,
         "unit_words": unit,
         "is_own": is_own,
         "is_late": is_late(campaign, registration),
@@ -180,13 +190,13 @@ def _chosen(request: HttpRequest, registration: Registration) -> RegistrationSen
 
 def _sending_of(registration: Registration, content: reading.Content) -> RegistrationSending | None:
     """Return the sending whose content this is; none where it is still being written."""
-    latest = registration.sendings.select_related("sent_by__person").first()
+    latest = sending_in_force(registration)
     return latest if latest and latest.content == content else None
 
 
-def _receipt(sendings: list[RegistrationSending], chosen: RegistrationSending | None,
-             content: reading.Content | None) -> dict[str, Any] | None:  # fmt: skip
-    sending = chosen or next(iter(sendings), None)
+def _receipt(
+    sending: RegistrationSending | None, content: reading.Content | None
+) -> dict[str, Any] | None:
     if sending is None or content is None:
         return None
     by = str(sending.sent_by.person)
@@ -214,16 +224,20 @@ def _returned(registration: Registration) -> dict[str, Any] | None:
 
 def _next_words(registration: Registration, *, is_own: bool) -> str:
     state = State(registration.state)
-    if state == State.SENT and registration.taken_by_phone and not registration.confirmed_at:
+    if state == State.SENT and registration.campaign.is_over:
+        return OVER_NEXT
+    if registration.waits_for_head:
         return "Chờ người đứng đầu đơn vị xác nhận “đúng”, hoặc người thứ hai duyệt"
-    if state == State.DRAFT and registration.approved_at:
+    if is_lapsed(registration, dates.today()):
+        return LAPSED_NEXT
+    if registration.is_supplement:
         return "Phần đã duyệt vẫn giữ; đơn vị đang bổ sung"
     return NEXT[state] if is_own else (NEXT | NEXT_FOR_OTHERS)[state]
 
 
 def _why_not(request: HttpRequest, registration: Registration) -> str:
     """Say why somebody who approves registrations cannot approve this one."""
-    if registration.state != State.SENT:
+    if registration.state != State.SENT or registration.campaign.is_over:
         return ""
     if granting(request.user, "campaigns.approve_registration", registration) is not None:
         return ""
@@ -257,11 +271,3 @@ def _writes_for(request: HttpRequest, registration: Registration) -> bool:
 
 def _address(registration: Registration) -> str:
     return reverse("registration_read", args=[registration.uid])
-
-
-def moment_words(moment: dt.datetime | None) -> str:
-    """Write "19 giờ 05, ngày 08/07/2024"."""
-    if moment is None:
-        return ""
-    local = timezone.localtime(moment)
-    return f"{local.hour} giờ {local.minute:02d}, ngày {dates.date_short(local.date())}"

@@ -14,7 +14,9 @@ from campaigns.registering.office.summary import Summary, summary_of
 from campaigns.registering.papers.table import summary_document, summary_workbook
 from campaigns.registering.views import office_common as common
 from emulation.org.sheets import file_response
+from emulation.papers.paging import kept_pdf
 from emulation.papers.pdf import paper_html
+from emulation.papers.word import render_docx
 
 
 @login_required
@@ -40,7 +42,8 @@ def summary_file(request: HttpRequest, uid: UUID, format: str) -> HttpResponse:
     campaign = common.campaign_of_office(request, uid)
     summary = summary_of(campaign)
     document = summary_document(campaign, summary, is_draft=_is_draft(campaign, summary))
-    return common.file_of(document, format, document.title)
+    made = kept_pdf if format == "pdf" else render_docx
+    return common.sent_as(made(document), format, document.title)
 
 
 @login_required

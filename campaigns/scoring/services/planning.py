@@ -8,9 +8,19 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import QuerySet
 
-from campaigns.models import Campaign, Ranking, ScoreColumn, Scoring, TieRule
+from campaigns.models import (
+    Campaign,
+    Ranking,
+    ScoreColumn,
+    ScoreSheet,
+    ScoreState,
+    Scoring,
+    TieRule,
+)
 from campaigns.scoring.arithmetic import outline_sums
+from campaigns.scoring.services.sheets import sheets_take_back
 from campaigns.scoring.table import criteria_of, tree_of
 from emulation.lib import dates
 from emulation.lib.quantities import format_number
@@ -76,7 +86,9 @@ def scoring_go_back(
 ) -> Scoring:
     """Open the column before again, with a reason; a public ranking is no longer public.
 
-    Without a new deadline the old one stays, today at the earliest.
+    Sheets of the columns after it become drafts again with their points: they were given
+    beside points that may change now. Without a new deadline the old one stays, today at the
+    earliest.
     """
     membership = require(by, "campaigns.keep_campaigns", scoring.commune)
     reason, today = clean_line(reason), dates.today()
@@ -91,6 +103,7 @@ def scoring_go_back(
     until = due_on or max(scoring.due_on or today, today)
     _move_stage(scoring, stage, until, published_at=None)
     tell("campaigns.scoring.gone_back", scoring.campaign, by, membership, reason)
+    sheets_take_back(sheets_after(scoring), actor(by, membership), reason)
     return scoring
 
 
@@ -105,6 +118,14 @@ def stage_before(scoring: Scoring) -> str:
     stages = ["", *scoring.columns, DONE]
     place = stages.index(scoring.stage)
     return stages[place - 1] if place > 1 else ""
+
+
+def sheets_after(scoring: Scoring, stage: str = "") -> QuerySet[ScoreSheet]:
+    """Return the sheets that were sent in the columns after ``stage`` (the present one)."""
+    place = scoring.columns.index(stage or scoring.stage)
+    later = scoring.columns[place + 1 :]
+    sent = ScoreSheet.objects.filter(state=ScoreState.SENT)
+    return sent.filter(campaign=scoring.campaign_id, column__in=later)
 
 
 def stage_name(stage: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -9,6 +10,7 @@ from decimal import Decimal
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.files.uploadedfile import UploadedFile
 from django.db import IntegrityError, transaction
+from django.db.models import QuerySet
 
 from campaigns.models import (
     Campaign,
@@ -21,7 +23,7 @@ from campaigns.models import (
     Scoring,
 )
 from campaigns.scoring.rules import scorer_of
-from campaigns.scoring.table import Table, criteria_of, table_of
+from campaigns.scoring.table import Table, criteria_of, given_to, nearest_before
 from campaigns.states import SCORE_MOVES
 from emulation.lib import dates
 from emulation.lib.quantities import format_number
@@ -31,7 +33,7 @@ from emulation.org.models import Membership, Unit, User
 from emulation.org.rights import actor, require, subject
 from emulation.org.selectors import unit_names
 from emulation.papers.services import attachment_add
-from emulation.trail.services import entry_record
+from emulation.trail.services import Actor, entries_record, entry_record
 
 MOST_FILES = 10  # of one criterion
 
@@ -128,22 +130,36 @@ def sheet_reopen(*, sheet: ScoreSheet, reason: str, by: User) -> ScoreSheet:
 
 
 @transaction.atomic
+def sheets_take_back(sheets: QuerySet[ScoreSheet], acting: Actor, reason: str) -> None:
+    """Make sheets that were sent drafts again, with their points; the caller checked the right."""
+    rows = list(sheets.select_related("campaign", "commune"))
+    ScoreSheet.objects.filter(pk__in=[row.pk for row in rows]).update(state=ScoreState.DRAFT)
+    names = _names_of(rows)
+    entries_record(
+        "campaigns.sheet.taken_back",
+        actor=acting,
+        told=[(subject(row, _name(row, names)), None) for row in rows],
+        reason=reason,
+    )
+
+
+@transaction.atomic
 def uploads_keep(
     *, sheet: ScoreSheet, uploads: Sequence[tuple[Criterion, UploadedFile]], by: User
 ) -> dict[int, str]:
-    """Keep the files that are right; return by criterion why another was refused."""
-    refused: dict[int, str] = {}
+    """Keep the files that are right; return by criterion why others were refused, each named."""
+    refused: dict[int, list[str]] = defaultdict(list)
     scores = {row.criterion_id: row for row in sheet.scores.all()} if uploads else {}
     for criterion, upload in uploads:
         score = scores.get(criterion.pk)
         if score is None:
-            refused[criterion.pk] = "Ghi điểm (0 nếu không đạt) rồi chọn lại ảnh, tệp."
+            refused[criterion.pk] = ["Ghi điểm (0 nếu không đạt) rồi chọn lại ảnh, tệp."]
             continue
         try:
             score_evidence_add(score=score, upload=upload, by=by)
         except ValidationError as error:
-            refused[criterion.pk] = f"{upload.name}: {' '.join(error.messages)}"
-    return refused
+            refused[criterion.pk].append(f"{upload.name}: {' '.join(error.messages)}")
+    return {key: " ".join(sentences) for key, sentences in refused.items()}
 
 
 @transaction.atomic
@@ -187,7 +203,7 @@ def sheet_writer(sheet: ScoreSheet, by: User) -> Membership:
 def missing_of(sheet: ScoreSheet) -> dict[int, str]:
     """Return what keeps the sheet from being sent, by key of the criterion."""
     scores = {row.criterion_id: row for row in sheet.scores.prefetch_related("evidence")}
-    before = column_before(table_of(sheet.campaign), sheet)
+    _, before = nearest_before(sheet.column, given_to(sheet.campaign, sheet.unit))
     wrong: dict[int, str] = {}
     for criterion in leaves_by_hand(criteria_of(sheet.campaign)):
         score = scores.get(criterion.pk)
@@ -209,11 +225,7 @@ def leaves_by_hand(criteria: Sequence[Criterion]) -> list[Criterion]:
 def column_before(table: Table, sheet: ScoreSheet) -> Mapping[int, Decimal]:
     """Return the points of the nearest column before this one that has any for the unit."""
     unit = table.units.get(sheet.unit_id)
-    if unit is None:
-        return {}
-    order = list(ScoreColumn.values)
-    earlier = reversed(order[: order.index(sheet.column)])
-    return next((unit.columns[column] for column in earlier if column in unit.columns), {})
+    return nearest_before(sheet.column, unit.columns)[1] if unit else {}
 
 
 def _stage_held(sheet: ScoreSheet) -> bool:
@@ -250,8 +262,11 @@ def _put(sheet: ScoreSheet, points: Sequence[Points]) -> None:
         if given.points < 0 or given.points > criterion.points:
             most = format_number(criterion.points)
             raise ValidationError(f"“{criterion.name}”: điểm từ 0 đến {most}.")
+        words = clean_line(given.words)
+        if row is not None and (row.points, row.words) == (given.points, words):
+            continue
         row = row or Score(commune=sheet.commune, sheet=sheet, criterion=criterion)
-        row.points, row.words = given.points, clean_line(given.words)
+        row.points, row.words = given.points, words
         row.clean_fields(exclude=["commune", "sheet", "criterion"])
         row.save()
 
@@ -279,8 +294,15 @@ def _lacks_evidence(sheet: ScoreSheet, criterion: Criterion, score: Score) -> bo
 
 
 def _tell(code: str, sheet: ScoreSheet, by: User, membership: Membership, reason: str = "") -> None:
-    names = unit_names([key for key in (sheet.unit_id, sheet.scorer_id) if key], dates.today())
-    scorer = f" của {names[sheet.scorer_id]}" if sheet.scorer_id else ""
-    name = f"phiếu chấm {names[sheet.unit_id]}{scorer}, {sheet.campaign.name}"
-    told = subject(sheet, name[:500])
+    told = subject(sheet, _name(sheet, _names_of([sheet])))
     entry_record(code, actor=actor(by, membership), subject=told, reason=reason)
+
+
+def _names_of(sheets: Sequence[ScoreSheet]) -> dict[int, str]:
+    units = {key for sheet in sheets for key in (sheet.unit_id, sheet.scorer_id) if key}
+    return unit_names(list(units), dates.today())
+
+
+def _name(sheet: ScoreSheet, names: Mapping[int, str]) -> str:
+    scorer = f" của {names[sheet.scorer_id]}" if sheet.scorer_id else ""
+    return f"phiếu chấm {names[sheet.unit_id]}{scorer}, {sheet.campaign.name}"[:500]

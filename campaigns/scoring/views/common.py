@@ -22,6 +22,12 @@ WAYS = {
     ScoreColumn.OFFICE: "sheet_office",
     ScoreColumn.COUNCIL: "sheet_council",
 }
+# What the trail says of a sheet that came back, and how its page heads the reason.
+CAME_BACK = {
+    "campaigns.sheet.reopened": "Phiếu bị trả lại",
+    "campaigns.sheet.taken_back": "Cột trước đã mở lại: xem lại điểm rồi gửi lại phiếu",
+}
+BOARDS = {ScoreColumn.OFFICE: "board_office", ScoreColumn.COUNCIL: "board_council"}
 
 
 def campaign_seen(user: User, uid: UUID) -> Campaign:

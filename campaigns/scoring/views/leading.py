@@ -20,6 +20,7 @@ from campaigns.scoring.forms import AdvanceForm, GoBackForm, ReopenForm, Scoring
 from campaigns.scoring.services.planning import (
     DONE,
     following_stage,
+    sheets_after,
     stage_before,
     stage_name,
     unsound,
@@ -91,6 +92,11 @@ def scoring_go_back(request: HttpRequest, uid: UUID) -> HttpResponse:
         messages.success(request, f"Đã mở lại {stage_name(stage)}.")
         return redirect("scoring_read", campaign.uid)
     why = "Phiếu đã gửi của cột ấy vẫn giữ điểm; phiếu nào phải sửa thì trả lại phiếu ấy."
+    if later := sheets_after(scoring, stage).count():
+        why += (
+            f"\n{later} phiếu đã gửi của cột sau trở về đang chấm, điểm còn nguyên: "
+            "đến lượt cột ấy thì xem lại rồi gửi lại."
+        )
     if scoring.published_at:
         why += "\nXếp hạng đã công bố sẽ không còn hiện cho mọi người."
     title = f"Mở lại {stage_name(stage)}"

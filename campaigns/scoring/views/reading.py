@@ -32,6 +32,7 @@ from campaigns.scoring.sheet import ranking_workbook
 from campaigns.scoring.table import scoring_of
 from campaigns.scoring.telling import table_lines, unit_lines, unit_totals
 from campaigns.scoring.views.common import (
+    BOARDS,
     WAYS,
     campaign_seen,
     crumbs_to,
@@ -209,7 +210,13 @@ def _sheets(
         "sent": sent,
         "alone": [names[key] for key in column.alone] if keeps else [],
         "asked_count": len(column.asked),
+        "board_url": _board_url(campaign, scoring) if len(own) > 1 else "",
     }
+
+
+def _board_url(campaign: Campaign, scoring: Scoring) -> str:
+    way = BOARDS.get(ScoreColumn(scoring.stage))
+    return reverse(way, args=[campaign.uid]) if way else ""
 
 
 def _row(

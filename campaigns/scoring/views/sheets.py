@@ -25,7 +25,7 @@ from campaigns.scoring.page import page_of_sheet
 from campaigns.scoring.rules import scorer_of, view_evidence
 from campaigns.scoring.services.sheets import leaves_by_hand
 from campaigns.scoring.table import Table, table_of
-from campaigns.scoring.views.common import campaign_seen, crumbs_to, stage_words
+from campaigns.scoring.views.common import CAME_BACK, campaign_seen, crumbs_to, stage_words
 from emulation.lib import dates
 from emulation.lib.states import StaleVersion, WrongState
 from emulation.org.models import User
@@ -180,6 +180,7 @@ def _page(
     table = table or table_of(campaign)
     names = {key: unit.name for key, unit in table.units.items()}
     is_open = table.scoring.stage == sheet.column and sheet.state == ScoreState.DRAFT
+    returned = _returned(sheet) if is_open and sheet.sent_at else None
     title = f"{ScoreColumn(sheet.column).label}: {names[sheet.unit_id]}"
     context = {
         "title": title,
@@ -192,7 +193,8 @@ def _page(
         "is_self": _takes_files(sheet),
         "scorer": names.get(sheet.scorer_id or 0, ""),
         "stage_words": stage_words(table.scoring),
-        "returned": _returned(sheet) if is_open and sheet.sent_at else None,
+        "returned": returned,
+        "came_back": CAME_BACK[returned.code] if returned else "",
         **also,
     }
     return render(request, "campaigns/scoring/sheet.html", context, status=status)
@@ -201,7 +203,7 @@ def _page(
 def _returned(sheet: ScoreSheet) -> Any:
     """Return the entry that says why the sheet came back, if that was the last that happened."""
     last = entries_of(sheet.uid).first()
-    return last if last and last.code == "campaigns.sheet.reopened" else None
+    return last if last and last.code in CAME_BACK else None
 
 
 def _evidence(user: User, uid: UUID, evidence_uid: UUID) -> ScoreEvidence:

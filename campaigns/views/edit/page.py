@@ -25,6 +25,7 @@ from campaigns.forms.opening import (
 )
 from campaigns.forms.units import units_to_choose
 from campaigns.forms.versioned import BaseRows
+from campaigns.launching.doors import stale_launch
 from campaigns.models import Plan, PlanKind
 from campaigns.rows import PlanRows
 from campaigns.selectors import comments_on, yearly_plans_in_force
@@ -82,6 +83,7 @@ def plan_edit(request: HttpRequest, plan: Plan) -> HttpResponse:
     rows, view = PlanRows(plan), request.GET.get("dang", "")
     context = workshop(plan, key, rows) | writing(rows, request.user, key, view)
     context |= in_workshop(context, comments_on(request.user, plan))
+    context |= stale_launch(plan)
     context["blockers"] = blockers(context["open_checks"])
     context["history"] = entries_of(plan.uid)[:HISTORY_ROWS]
     return render(request, "campaigns/edit/workshop_read.html", context)

@@ -28,7 +28,6 @@ from emulation.lib.charts.marks import Cell, Chart, Head, Label, Line, Point, Ro
 from emulation.lib.charts.words import (
     cell,
     figure_text,
-    inside,
     one_decimal,
     sentence_of_unit,
     short_figure_text,
@@ -211,7 +210,7 @@ class _LineDrawing:
         ]
         if self.gap:
             parts.append(f"{first_lower(self.gap.word)} {with_unit(self.gap.size, unit)}")
-        until = f"{self.names.until} {inside(self.periods[place])}"
+        until = f"{self.names.until} {first_lower(self.periods[place])}"
         return f"{until}: {', '.join(parts)}. Số liệu ở bảng kèm theo."
 
     def _wishes(self) -> list[Wish]:

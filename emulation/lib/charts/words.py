@@ -8,7 +8,7 @@ from typing import Final
 
 from emulation.lib.charts.marks import Cell, rounded
 from emulation.lib.quantities import format_number
-from emulation.lib.text import first_lower, first_upper
+from emulation.lib.text import first_upper
 
 MISSING: Final = "chưa có"
 _TYPED_DECIMALS: Final = 4  # nobody types more
@@ -37,11 +37,6 @@ def with_unit(value: Decimal | None, unit: str) -> str:
 
 def sentence_of_unit(unit: str) -> str:
     return "Phần trăm" if unit == "%" else first_upper(unit)
-
-
-def inside(label: str) -> str:
-    """Return a label as it stands inside a sentence: Quý II → quý II, but HĐND stays."""
-    return label if label[:2].isupper() else first_lower(label)
 
 
 def figure_text(value: Decimal) -> str:

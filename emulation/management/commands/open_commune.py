@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import transaction
 
+from awards.law.loading import law_load
 from campaigns.launching.catalogue import catalogue_load
 from campaigns.launching.services import slogan_sets_load
 from emulation.lib import dates
@@ -65,6 +66,7 @@ class Command(BaseCommand):
         )
         measure_units_seed(commune=commune, by=None)
         catalogue_load()
+        law_load()
         slogan_sets_load(commune=commune, by=None)
         return _administrator(commune, given, since)
 

@@ -15,12 +15,19 @@ from emulation.org.services.accounts import (
     password_set,
 )
 from emulation.org.services.communes import commune_change, commune_create
-from emulation.org.services.households import household_change, household_create
+from emulation.org.services.households import (
+    NewHousehold,
+    addresses_change,
+    household_change,
+    household_create,
+    households_create,
+)
 from emulation.org.services.people import (
     membership_change,
     membership_create,
     person_change,
     person_create,
+    person_named,
     position_change,
     position_create,
 )
@@ -43,15 +50,18 @@ __all__ = [
     "CodeRefused",
     "CodeSpent",
     "CodeWrong",
+    "NewHousehold",
     "account_close",
     "account_open",
     "account_reopen",
     "accounts_open",
+    "addresses_change",
     "code_last_day",
     "commune_change",
     "commune_create",
     "household_change",
     "household_create",
+    "households_create",
     "login_code_issue",
     "login_code_use",
     "login_codes_issue",
@@ -60,6 +70,7 @@ __all__ = [
     "password_set",
     "person_change",
     "person_create",
+    "person_named",
     "position_change",
     "position_create",
     "reminder_make",

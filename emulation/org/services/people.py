@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -19,13 +20,15 @@ from emulation.org.models import (
     Unit,
     User,
 )
-from emulation.org.rights import authorise
+from emulation.org.rights import authorise, subject
 from emulation.org.services.rows import (
     require_same_commune,
     require_within_unit,
     save_changes,
+    save_many,
     save_new,
 )
+from emulation.trail.services import entries_record
 
 PERSONAL = ("full_name", "gender", "birth_year", "phone", "email")
 POSITION_FIELDS = ("unit", "title", "signature_title", "valid_from", "valid_to")
@@ -45,18 +48,30 @@ def person_create(
     by: User | None,
 ) -> Person:
     actor = authorise(by, "org.add_person", commune)
-    person = Person(
-        commune=commune,
-        full_name=clean_line(full_name),
-        gender=gender,
-        birth_year=birth_year,
-        phone=clean_line(phone),
-        email=clean_line(email),
-        code=clean_line(code),
-        **_keys(full_name),
-    )
+    person = person_named(commune, full_name, birth_year)
+    person.gender, person.phone = gender, clean_line(phone)
+    person.email, person.code = clean_line(email), clean_line(code)
     save_new(person, "org.person.created", actor)
     return person
+
+
+def person_named(commune: Commune, full_name: str, birth_year: int | None = None) -> Person:
+    """Return a person who is not stored yet."""
+    name = clean_line(full_name)
+    return Person(commune=commune, full_name=name, birth_year=birth_year, **_keys(full_name))
+
+
+@transaction.atomic
+def people_write(
+    *, commune: Commune, people: Sequence[tuple[Any, Person]], by: User | None
+) -> None:
+    """Write many people down at once, each with the name it is refused by (``RowRefused``)."""
+    if not people:
+        return
+    actor = authorise(by, "org.add_person", commune)
+    save_many(people)
+    told = [(subject(person), None) for _, person in people]
+    entries_record("org.person.created", actor=actor, told=told)
 
 
 @transaction.atomic

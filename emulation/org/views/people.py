@@ -11,7 +11,7 @@ from django.shortcuts import get_object_or_404, render
 
 from emulation.lib import dates
 from emulation.lib.pages import page_of
-from emulation.lib.text import first_lower
+from emulation.lib.text import first_lower, name_inside
 from emulation.org.forms import FindForm
 from emulation.org.rights import granting
 from emulation.org.selectors import (
@@ -69,7 +69,7 @@ def household_list(request: HttpRequest, uid: UUID) -> HttpResponse:
     name = unit_name(village, dates.today())
     households = lists.households_found(village.households.all(), form.value("q"), dates.today())
     context = {
-        "title": f"Hộ gia đình {first_lower(name)}",
+        "title": f"Hộ gia đình {name_inside(name)}",
         "village": village,
         "village_name": name,
         "form": form,

@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.utils.http import urlencode
 
 from emulation.lib import dates
-from emulation.lib.text import first_lower
+from emulation.lib.text import first_lower, name_inside
 from emulation.org.forms import UnitFindForm
 from emulation.org.models import Spell, Unit, UnitKind
 from emulation.org.rights import granting, readable_communes
@@ -61,7 +61,7 @@ def _about(unit: Unit) -> dict[str, object]:
         "title": now.name,
         "unit": unit,
         "now": now,
-        "superior_name": first_lower(unit_name(now.superior, today)) if now.superior else "",
+        "superior_name": name_inside(unit_name(now.superior, today)) if now.superior else "",
         "is_closed": now.valid_to is not None and now.valid_to < today,
         "is_village": now.kind == UnitKind.VILLAGE,
         "spells": spells,

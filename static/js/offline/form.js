@@ -99,8 +99,9 @@ export function keepForm(form, { shape = () => {}, shown = () => {}, typed = () 
 
   async function received(told) {
     isLeaving = true;
+    const keys = [key, ...record.before ?? []];
     record = null;
-    await remove(key); // what was personal leaves the device with the receipt
+    for (const one of keys) await remove(one); // what was personal leaves the device with the receipt
     onDevice("is-done", "Không còn giữ gì", "");
     atOffice("is-done", `Đã nhận bản ${told.receipt}`, told.at);
     for (const page of pages()) navigator.serviceWorker?.controller?.postMessage({ kind: "forget", url: page });

@@ -15,6 +15,7 @@ from tests.campaigns.plans_made import (
     fresh,
     issue,
     save_item,
+    unprinted,
     with_targets,
 )
 from tests.cast import Cast
@@ -36,7 +37,8 @@ def issued_plan(cast: Cast, **given: Any) -> Plan:
 def put_through(cast: Cast, plan: Plan) -> Plan:
     """Submit, approve and issue; the plan as another request reads it."""
     approve(cast, plan)
-    issue(cast, fresh(plan))
+    with unprinted():
+        issue(cast, fresh(plan))
     return fresh(plan)
 
 

@@ -8,7 +8,15 @@ import pytest
 
 from campaigns import services
 from campaigns.models import CarryOver, Plan
-from tests.campaigns.plans_made import add_item, draft, fresh, issue, submit, with_targets
+from tests.campaigns.plans_made import (
+    add_item,
+    draft,
+    fresh,
+    issue,
+    submit,
+    unprinted,
+    with_targets,
+)
 from tests.papers.papers_made import open_series
 
 SPEAKS_OF_2024 = (
@@ -26,7 +34,8 @@ def source(cast) -> Plan:
     add_item(plan, cast.clerk, SPEAKS_OF_2024, parent=section)
     submit(cast, plan)
     services.plan_approve(plan=plan, by=cast.chairman)
-    issue(cast, plan)
+    with unprinted():
+        issue(cast, plan)
     return fresh(plan)
 
 

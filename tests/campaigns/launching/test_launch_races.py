@@ -65,3 +65,24 @@ def test_of_two_who_draft_the_paper_one_wins(on_postgresql):
 
     assert sorted(type(result).__name__ for result in results) == ["Plan", WrongState.__name__]
     assert Plan.objects.count() == 1
+
+
+def test_of_two_who_write_the_paper_anew_each_line_comes_once(on_postgresql):
+    cast = make_cast()
+    campaign = campaign_made(cast, paper_kind="letter")
+    plan = plans.launch_paper_draft(campaign=campaign, by=cast.clerk)
+    services.award_add(
+        campaign=campaign, subject="person", grade="Giải Nhì", number=1, by=cast.clerk
+    )
+    copies = twice(campaign)
+
+    results = on_the_day(
+        *(
+            lambda copy=copy, by=by: plans.launch_paper_renew(campaign=copy, by=by)
+            for copy, by in zip(copies, (cast.clerk, cast.second_clerk), strict=True)
+        )
+    )
+
+    assert results == [[], []]
+    assert plan.items.filter(heading="Khen thưởng").count() == 1
+    assert plans.launch_paper_changes(twice(campaign)[0]) == []

@@ -11,6 +11,7 @@ from django.urls import reverse
 from campaigns.launching import services
 from campaigns.models import Anniversary, Campaign, SloganSet
 from emulation.lib import dates
+from emulation.org.models import UnitKind
 from tests.campaigns.launching.made import (
     NAME,
     campaign_made,
@@ -19,6 +20,7 @@ from tests.campaigns.launching.made import (
     launched,
     small_pdf,
 )
+from tests.cast import make_unit
 
 pytestmark = pytest.mark.django_db
 
@@ -215,7 +217,9 @@ def test_it_is_summed_up_when_the_window_is_over_and_cancelled_with_a_reason(cas
 def test_last_years_campaign_is_begun_again(cast, client_of):
     campaign = filled(cast)
 
-    client_of(cast.clerk).post(page("campaign_repeat", campaign), {"year": "2025"})
+    client_of(cast.clerk).post(
+        page("campaign_repeat", campaign), {"year": "2025", "seen_year": "2025"}
+    )
 
     again = Campaign.objects.get(repeats=campaign)
     assert (again.starts_on.year, again.criterions.count(), again.plannedawards.count()) == (
@@ -301,3 +305,56 @@ def test_the_usual_sets_of_questions_come_by_a_button(cast, client_of):
     assert sorted(SloganSet.objects.values_list("name", flat=True)) == ["5 rõ", "6 rõ"]
     assert SloganSet.objects.get(name="6 rõ").members.count() == 6
     assert client_of(cast.unit_head).post(reverse("slogan_sets_load")).status_code == 403
+
+
+def test_what_moves_is_shown_for_the_year_before_it_is_written(cast, client_of):
+    campaign = filled(cast, name="Đợt thi đua năm 2024")
+    clerk, door = client_of(cast.clerk), page("campaign_repeat", campaign)
+
+    first = clerk.get(door).content.decode()
+    other = clerk.post(door, {"year": "2026", "seen_year": "2025"}).content.decode()
+    backwards = clerk.post(door, {"year": "2024", "seen_year": "2024"}).content.decode()
+
+    assert "Đợt thi đua năm 2025" in first
+    assert "Đợt thi đua năm 2026" in other and "30/04/2026" in other
+    assert "Chọn một năm sau năm 2024." in backwards
+    assert not Campaign.objects.filter(repeats=campaign).exists()
+    clerk.post(door, {"year": "2026", "seen_year": "2026"})
+    assert Campaign.objects.get(repeats=campaign).name == "Đợt thi đua năm 2026"
+
+
+def test_last_years_superior_campaign_is_offered_by_name(cast, client_of):
+    campaign = filled(cast, implements_words="Phong trào của tỉnh")
+
+    text = client_of(cast.clerk).get(page("campaign_repeat", campaign)).content.decode()
+
+    assert "Năm trước thực hiện: Phong trào của tỉnh." in text
+
+
+def test_only_units_that_can_take_part_are_offered(cast, client_of):
+    make_unit(cast.commune, "Chi bộ thôn Hồng Lạc", UnitKind.PARTY)
+    make_unit(cast.commune, "Hội đồng Thi đua", UnitKind.COUNCIL)
+    prepared, running = campaign_made(cast), launched(cast, name="Đợt khác")
+    clerk = client_of(cast.clerk)
+
+    for name, campaign in (("campaign_participants", prepared), ("participant_add", running)):
+        form = clerk.get(page(name, campaign)).context["form"]
+        field = form["units" if "units" in form.fields else "unit"].field
+        groups = {kind: [one for _, one in rows] for kind, rows in field.choices}
+        assert groups["Cấp ủy, chi bộ, HĐND (chỉ khi mời đích danh)"] == ["Chi bộ thôn Hồng Lạc"]
+        named = [one for rows in groups.values() for one in rows]
+        assert "Hội đồng Thi đua" not in named and "Xã Đồng Tâm" not in named
+        assert str(cast.office) in named
+
+
+def test_after_the_end_nothing_is_offered_that_would_be_refused(cast, client_of):
+    campaign, clerk = launched(cast), client_of(cast.clerk)
+    doors = [page(name, campaign) for name in ("campaign_extend", "participant_add")]
+
+    running = clerk.get(page("campaign_read", campaign)).content.decode()
+    with dates.on_day(dt.date(2024, 5, 2)):
+        judging = clerk.get(page("campaign_read", campaign)).content.decode()
+
+    assert all(door in running for door in doors) and "Sao chép để gửi Zalo" in running
+    assert not any(door in judging for door in doors)
+    assert page("campaign_close", campaign) in judging and "gửi Zalo" not in judging

@@ -534,3 +534,78 @@ def test_an_award_says_what_is_wrong(cast, typed, words):
             by=cast.clerk,
             **{"grade": "Giải nhất"} | typed,
         )
+
+
+# What moves into the new year, and what stays for a look.
+
+
+def test_years_move_in_every_word_of_a_campaign(cast):
+    old = new_campaign(
+        cast,
+        purpose="Hoàn thành nhiệm vụ năm 2024.",
+        content="Xong trước ngày 15/5/2024, hơn năm 2023.\nTheo Kế hoạch số 7/KH-UBND ngày "
+        "05/01/2024.\nThuộc giai đoạn 2021-2025. Trồng 2024 cây.",
+    )
+    whole = criterion(old, cast.clerk, "Kinh tế năm 2024", guide="So với năm 2024")
+    services.award_add(campaign=old, subject="person", number=3, grade="Giải 2024", by=cast.clerk)
+
+    again = services.campaign_repeat(campaign=old, year=2025, by=cast.clerk)
+
+    assert again.purpose == "Hoàn thành nhiệm vụ năm 2025."
+    assert again.content.splitlines() == [
+        "Xong trước ngày 15/5/2025, hơn năm 2023.",
+        "Theo Kế hoạch số 7/KH-UBND ngày 05/01/2024.",
+        "Thuộc giai đoạn 2021-2025. Trồng 2024 cây.",
+    ]
+    moved = again.criterions.get()
+    assert (moved.name, moved.guide) == ("Kinh tế năm 2025", "So với năm 2025")
+    assert whole.name == "Kinh tế năm 2024"
+    assert again.plannedawards.get().grade == "Giải 2025"
+
+
+def test_the_superiors_campaign_of_last_year_is_not_carried_blindly(cast):
+    above = new_campaign(cast, name="Cả nước chung tay")
+    old = new_campaign(cast, implements=above, implements_words="Phong trào tỉnh năm 2024")
+
+    again = services.campaign_repeat(campaign=old, year=2025, by=cast.clerk)
+    chosen = services.campaign_repeat(
+        campaign=old, year=2026, implements=above, implements_words="", by=cast.clerk
+    )
+
+    assert (again.implements, again.implements_words) == (None, "")
+    assert chosen.implements == above
+
+
+# Who can take part.
+
+
+def test_neither_the_commune_nor_a_council_takes_part(cast):
+    campaign = new_campaign(cast)
+    council = make_unit(cast.commune, "Hội đồng Thi đua", UnitKind.COUNCIL)
+
+    for unit in (cast.unit_of(cast.commune), council):
+        with pytest.raises(ValidationError, match="không phải đơn vị tham gia"):
+            services.participants_choose(campaign=campaign, units=[unit], by=cast.clerk)
+    running = launched(cast, name="Đợt đang chạy")
+    with pytest.raises(ValidationError, match="không phải đơn vị tham gia"):
+        services.participant_add(campaign=running, unit=council, by=cast.clerk)
+
+
+def test_a_party_cell_takes_part_by_name_only(cast):
+    cell = make_unit(cast.commune, "Chi bộ thôn Hồng Lạc", UnitKind.PARTY)
+
+    with pytest.raises(ValidationError, match="Mời cấp ủy, chi bộ"):
+        new_campaign(cast, taking="kinds", kinds=["village", "party"])
+    campaign = new_campaign(cast)
+    services.participants_choose(campaign=campaign, units=[cell], by=cast.clerk)
+
+    assert units_in(campaign) == {cell}
+
+
+def test_a_repeated_campaign_asks_no_kind_that_may_not_take_part_any_more(cast):
+    old = new_campaign(cast, taking="kinds", kinds=["village"])
+    Campaign.objects.filter(pk=old.pk).update(kinds=["village", "party"])
+
+    again = services.campaign_repeat(campaign=fresh(old), year=2025, by=cast.clerk)
+
+    assert again.kinds == ["village"]

@@ -11,12 +11,14 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from campaigns.launching.services import campaign_close
 from campaigns.models import Registration
 from campaigns.registering import services
-from campaigns.registering.rules import registrations_visible_to
+from campaigns.registering.rules import is_lapsed, registrations_visible_to
+from campaigns.registering.telling import sending_in_force, state_words
 from emulation.lib import dates
 from emulation.lib.states import WrongState
 from emulation.org.models import Role
 from emulation.org.rights import granting
 from emulation.org.services import membership_create
+from targets.services.submissions import SentAnew
 from tests.campaigns.launching import campaigns_made as launching
 from tests.campaigns.registering.registrations_made import (
     JOB,
@@ -364,3 +366,143 @@ def test_a_closed_campaign_returns_nothing(cast, drive):
             return_it(drive.of(cast.village), cast)
 
     assert share_now(drive.share) == Decimal(650)
+
+
+def send_anew(drive, cast, value: str = "1") -> None:
+    """The unit takes back what it sent and sends another figure."""
+    services.registration_recall(registration=drive.of(cast.village), by=cast.unit_head)
+    again = save(drive.of(cast.village), cast.unit_head, pledge(drive.share, value))
+    send(again, cast.unit_head)
+
+
+@pytest.mark.parametrize(
+    ("act", "by", "more"),
+    [
+        (services.registration_receive, "clerk", {}),
+        (services.registration_approve, "clerk", {}),
+        (services.registration_return, "clerk", {"reason": "Thấp quá."}),
+        (services.registration_recall, "unit_head", {}),
+        (services.registration_withdraw, "unit_head", {"reason": "Nhầm."}),
+    ],
+)
+def test_who_read_an_earlier_sending_decides_nothing(cast, drive, act, by, more):
+    read = sent(drive, cast)
+    send_anew(drive, cast)
+
+    with pytest.raises(SentAnew, match="gửi lại bản 2 lúc"):
+        act(registration=read, by=getattr(cast, by), **more)
+
+    again = drive.of(cast.village)
+    assert (again.state, again.received_at) == ("sent", None)
+    act(registration=again, by=getattr(cast, by), **more)
+
+
+def test_the_head_confirms_what_was_read_to_him(cast, drive):
+    read = sent(drive, cast, by=cast.clerk)
+    services.registration_recall(registration=drive.of(cast.village), by=cast.clerk)
+    send(save(drive.of(cast.village), cast.clerk, pledge(drive.share, "1")), cast.clerk)
+
+    with pytest.raises(SentAnew):
+        services.registration_confirm(registration=read, by=cast.unit_head)
+
+    assert drive.of(cast.village).confirmed_at is None
+
+
+def test_of_what_the_unit_is_changing_it_is_said_so(cast, drive):
+    read = sent(drive, cast)
+    services.registration_recall(registration=drive.of(cast.village), by=cast.unit_head)
+
+    for registration in (read, drive.of(cast.village)):
+        with pytest.raises(WrongState, match="đang sửa, chưa gửi lại"):
+            services.registration_approve(registration=registration, by=cast.clerk)
+
+
+def test_of_many_the_one_that_was_sent_anew_is_refused(cast, drive):
+    read = sent(drive, cast)
+    other = drive.of(cast.other_village)
+    send(save(other, drive.other_head, pledge(drive.other_share)), drive.other_head)
+    send_anew(drive, cast)
+
+    done, refused = services.registrations_approve(registrations=[read, other], by=cast.clerk)
+
+    assert [one.pk for one in done] == [other.pk]
+    assert "gửi lại bản 2" in refused[0].sentence
+
+
+def test_what_was_sent_in_time_is_approved_until_the_campaign_is_closed(cast, drive):
+    sent(drive, cast)
+    other = drive.of(cast.other_village)
+    send(save(other, drive.other_head, pledge(drive.other_share)), drive.other_head)
+
+    with dates.on_day(drive.campaign.ends_on + dt.timedelta(days=1)):
+        services.registration_approve(registration=drive.of(cast.village), by=cast.clerk)
+        read = drive.of(cast.other_village)
+        campaign_close(campaign=drive.of(cast.village).campaign, by=cast.clerk)
+        acts = [
+            (services.registration_receive, {}),
+            (services.registration_approve, {}),
+            (services.registration_return, {"reason": "Thấp quá."}),
+        ]
+        for registration in (read, drive.of(cast.other_village)):
+            for act, more in acts:
+                with pytest.raises(WrongState, match="tổng kết"):
+                    act(registration=registration, by=cast.clerk, **more)
+
+    again = drive.of(cast.other_village)
+    assert (again.state, again.received_at, share_now(drive.other_share)) == ("sent", None, None)
+
+
+def test_after_its_end_nobody_holds_a_right_to_decide(cast, drive):
+    registration = sent(drive, cast)
+    with dates.on_day(launching.AFTER):
+        campaign_close(campaign=drive.of(cast.village).campaign, by=cast.clerk)
+        registration = drive.of(cast.village)
+        for right in ("receive", "approve", "return", "confirm"):
+            assert not granting(cast.clerk, f"campaigns.{right}_registration", registration), right
+
+
+def let_add(drive, cast, until=launching.AFTER) -> None:
+    services.registration_allow(
+        registration=drive.of(cast.village), until=until, reason="Nâng mức.", by=cast.clerk
+    )
+
+
+def test_what_was_not_added_in_time_leaves_what_was_approved(cast, drive):
+    approved(drive, cast)
+    with dates.on_day(launching.AFTER):
+        let_add(drive, cast)
+        save(drive.of(cast.village), cast.unit_head, pledge(drive.share, "900"))
+        registration = drive.of(cast.village)
+        assert not is_lapsed(registration, dates.today())
+        assert state_words(registration)[0] == "Đã duyệt, đang bổ sung"
+
+    with dates.on_day(launching.AFTER + dt.timedelta(days=1)):
+        registration = drive.of(cast.village)
+        assert is_lapsed(registration, dates.today())
+        assert state_words(registration) == ("Đã duyệt, không gửi bổ sung", "is-done")
+        assert share_now(drive.share) == 650
+        with pytest.raises(WrongState):
+            send(registration, cast.unit_head)
+
+
+def test_a_supplement_taken_back_does_not_stand_once_its_time_is_over(cast, drive):
+    approved(drive, cast)
+    with dates.on_day(launching.AFTER):
+        let_add(drive, cast)
+        send(
+            save(drive.of(cast.village), cast.unit_head, pledge(drive.share, "900")),
+            cast.unit_head,
+        )
+        services.registration_recall(registration=drive.of(cast.village), by=cast.unit_head)
+        assert sending_in_force(drive.of(cast.village)).number == 2
+
+    with dates.on_day(launching.AFTER + dt.timedelta(days=1)):
+        assert sending_in_force(drive.of(cast.village)).number == 1
+
+
+def test_while_the_window_is_open_nothing_has_lapsed(cast, drive):
+    approved(drive, cast)
+    let_add(drive, cast, dates.today())
+
+    with dates.on_day(dates.today() + dt.timedelta(days=1)):
+        assert not is_lapsed(drive.of(cast.village), dates.today())

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 
 import pytest
 
 from campaigns.covenants.services import covenant_agree, covenant_change, covenant_write
-from campaigns.models import Covenant, RegistrationState
+from campaigns.launching.services import campaign_close
+from campaigns.models import Campaign, Covenant, RegistrationState
 from campaigns.registering.services import (
     registration_approve,
     registration_recall,
@@ -20,12 +22,13 @@ from emulation.lib.states import WrongState
 from emulation.org.models import Reminder
 from emulation.trail.models import Entry
 from targets.models import Share
-from tests.campaigns.registering.office_made import Drive
+from tests.campaigns.registering.office_made import UNTIL, Drive
 from tests.cast import TODAY, make_cast
 from tests.plumbing.postgres import at_once
 
 pytestmark = pytest.mark.postgres
 State = RegistrationState
+LATER = UNTIL + dt.timedelta(days=1)
 
 
 @pytest.fixture
@@ -104,6 +107,49 @@ def test_the_clerk_receives_while_the_unit_takes_it_back(drive):
     assert won(results) == 1
     registration = drive.registration("Hồng Lạc")
     assert (registration.state == State.SENT) == (registration.received_at is not None)
+
+
+def test_what_is_approved_is_what_was_read(drive):
+    """The unit takes it back and sends 10 tấn while the clerk approves 70."""
+    read = drive.registration("Hồng Lạc")
+
+    def approve() -> object:
+        with dates.on_day(TODAY):
+            return registration_approve(registration=read, by=drive.cast.clerk)
+
+    def send_anew() -> object:
+        with dates.on_day(TODAY):
+            taken = drive.registration("Hồng Lạc")
+            registration_recall(registration=taken, by=drive.cast.unit_head)
+            return drive.send("Hồng Lạc", rice="10")
+
+    results = at_once(approve, send_anew)
+
+    assert won(results) == 1
+    pledged = Share.objects.get(unit=drive.cast.village, target=drive.rice).pledged
+    is_approved = drive.registration("Hồng Lạc").state == State.APPROVED
+    assert pledged == (70 if is_approved else None)
+
+
+def test_the_campaign_is_closed_while_a_registration_is_approved(drive):
+    def close() -> object:
+        with dates.on_day(LATER):
+            return campaign_close(
+                campaign=Campaign.objects.get(pk=drive.campaign.pk), by=drive.cast.clerk
+            )
+
+    def approve() -> object:
+        with dates.on_day(LATER):
+            registration = drive.registration("Hồng Lạc")
+            registration.campaign = Campaign.objects.get(pk=drive.campaign.pk)
+            return registration_approve(registration=registration, by=drive.cast.second_clerk)
+
+    closed, approved = at_once(close, approve)
+
+    assert not isinstance(closed, Exception), closed
+    won([approved])
+    is_approved = drive.registration("Hồng Lạc").state == State.APPROVED
+    assert is_approved != isinstance(approved, Exception)
 
 
 def test_two_clerks_remind_at_once(drive):

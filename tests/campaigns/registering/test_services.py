@@ -369,7 +369,8 @@ def test_people_of_the_next_commune_are_not_registered(cast, drive):
 
 
 def test_a_unit_registers_itself_and_what_stands_in_it_not_its_neighbours(cast, drive):
-    title = launching.honour_for("collective")
+    launching.catalogue_load()
+    title = Honour.objects.get(code="co-thi-dua-cap-tinh")  # for every kind of unit
     group = unit_create(
         commune=cast.commune,
         name="Tổ hợp tác vải thiều",

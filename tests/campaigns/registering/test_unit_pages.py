@@ -12,6 +12,7 @@ from django.test.utils import CaptureQueriesContext
 from campaigns.models import HardJob, Pledge, Registration
 from campaigns.registering.services import (
     registration_of,
+    registration_recall,
     registration_receive,
     registration_return,
 )
@@ -29,6 +30,7 @@ from tests.campaigns.registering.unit_made import (
     url,
 )
 from tests.cast import make_unit
+from tests.targets.report_pages import as_read
 
 pytestmark = pytest.mark.django_db
 
@@ -182,7 +184,7 @@ def test_what_is_missing_leads_to_its_field(cast, campaign, shares, phone):
 def test_recalled_until_received(cast, campaign, shares, phone):
     registration = sent(cast, campaign, shares)
     where = url("registration_recall", campaign, cast.village)
-    assert phone.post(where).status_code == 302
+    assert phone.post(where, as_read(Registration.objects.get())).status_code == 302
     registration.refresh_from_db()
     assert registration.state == "draft"
 
@@ -194,11 +196,25 @@ def test_not_recalled_once_received(cast, campaign, shares, phone):
     assert "nhờ xã trả lại" in text_of(answer)
 
 
+@pytest.mark.parametrize("step", ["recall", "withdraw"])
+def test_a_page_left_open_takes_back_nothing_newer(cast, campaign, shares, phone, step):
+    registration = sent(cast, campaign, shares)
+    carried = as_read(registration) | {"reason": "Sáp nhập thôn"}
+    registration_recall(registration=registration, by=cast.unit_head)
+    sent(cast, campaign, shares)
+
+    answer = phone.post(url(f"registration_{step}", campaign, cast.village), carried)
+
+    assert "gửi lại bản 2" in text_of(answer)
+    registration.refresh_from_db()
+    assert registration.state == "sent"
+
+
 def test_withdrawn_with_a_reason_and_begun_again(cast, campaign, shares, phone):
     registration = sent(cast, campaign, shares)
     where = url("registration_withdraw", campaign, cast.village)
     assert "Ghi lý do rút" in text_of(phone.post(where, {"reason": " "}))
-    phone.post(where, {"reason": "Sáp nhập thôn"})
+    phone.post(where, {"reason": "Sáp nhập thôn", **as_read(registration)})
     registration.refresh_from_db()
     assert registration.state == "withdrawn"
     assert "Sáp nhập thôn" in text_of(
@@ -279,6 +295,16 @@ def test_people_are_found_by_name_or_written_down(cast, campaign, phone):
     assert Person.objects.filter(full_name="Lý Thị Mơ").count() == 1
     people(phone, campaign, cast, **{"nguoi-1-name": "Lý Thị Mơ, 1985", "nguoi-1-honour": LABOUR})
     assert Person.objects.filter(full_name="Lý Thị Mơ").count() == 1
+
+
+def test_one_person_in_two_new_rows_is_told_and_nothing_is_lost(cast, campaign, phone):
+    typed = {"nguoi-1-name": "Lý Thị Mơ, 1985", "nguoi-1-honour": LABOUR}
+    typed |= {"nguoi-2-name": "Ly Thi Mơ, 1985", "nguoi-2-honour": LABOUR}
+    page = people(phone, campaign, cast, **typed)
+    words = text_of(page)
+    assert "Lao động tiên tiến: ghi hai lần ở trang này. Bỏ một dòng." in words
+    assert 'value="Ly Thi Mơ, 1985"' in page.text
+    assert not Person.objects.filter(full_name="Lý Thị Mơ").exists()
 
 
 def test_a_new_person_needs_a_year_and_a_title(cast, campaign, phone):

@@ -126,7 +126,7 @@ def sent(cast: Cast, campaign: Campaign, shares: dict[str, Share]) -> Registrati
         pledges=[PledgeInput(share, share.assigned) for share in shares.values()],
         jobs=(),
         note="",
-        seen_version=0,
+        seen_version=registration.version,
         by=cast.unit_head,
     )
     registration_send(

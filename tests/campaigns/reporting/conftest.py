@@ -13,7 +13,7 @@ from emulation.lib import dates
 from emulation.papers.models import PaperKind
 from targets.models import Period, Target
 from targets.services import period_open, periods_plan, report_approve
-from tests.campaigns.plans_made import draft, fresh, issue, submit
+from tests.campaigns.plans_made import draft, fresh, issue, submit, unprinted
 from tests.campaigns.reporting.urging_made import urging_words
 from tests.cast import Cast
 from tests.papers.papers_made import open_series
@@ -58,7 +58,8 @@ def in_force(cast: Cast, listed: list[Target]) -> Plan:
     open_series(cast.commune, kinds=[PaperKind.LETTER], name="Công văn")
     submit(cast, plan)
     services.plan_approve(plan=plan, by=cast.chairman)
-    issue(cast, plan)
+    with unprinted():
+        issue(cast, plan)
     return fresh(plan)
 
 

@@ -8,16 +8,21 @@ import io
 import pdfplumber
 import pytest
 from django.core.exceptions import ValidationError
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from campaigns import services
 from campaigns.forms.urging import UrgingForm, late_units
 from campaigns.models import Urging
 from emulation.lib.states import StaleVersion
-from emulation.org.models import Position
+from emulation.org.models import Position, UnitKind
 from tests.campaigns.reporting.urging_made import urging_words as words
+from tests.cast import make_unit
 
 pytestmark = pytest.mark.django_db
+
+MANY = 30
 
 
 def pages(content: bytes) -> list[str]:
@@ -40,6 +45,39 @@ def test_all_letters_print_in_one_file_each_with_its_unit(cast, urging, client_o
         assert "V/v đôn đốc báo cáo" in page
         assert "chưa gửi báo cáo, quá hạn 3 ngày" in page.replace("\n", " ")
         assert "[" not in page
+
+
+@pytest.fixture
+def many(cast, late):
+    """A letter to each of thirty villages."""
+    units = [
+        make_unit(cast.commune, f"Thôn Đồi {number}", UnitKind.VILLAGE)
+        for number in range(1, MANY + 1)
+    ]
+    return services.urging_make(period=late, units=units, by=cast.clerk, **words(late))
+
+
+@pytest.mark.slow
+def test_thirty_letters_print_in_one_file_each_to_its_unit(
+    cast, many, urging, client_of, django_assert_max_num_queries
+):
+    client = client_of(cast.clerk)
+    of_two = reverse("urging_pdf", args=[urging.uid])
+    client.get(of_two)
+    with CaptureQueriesContext(connection) as asked:
+        client.get(of_two)
+
+    with django_assert_max_num_queries(len(asked)):
+        answer = client.get(reverse("urging_pdf", args=[many.uid]))
+
+    printed = pages(answer.content)
+    assert len(printed) == MANY
+    for number, page in enumerate(printed, 1):
+        lines = page.splitlines()
+        assert f"Kính gửi: Thôn Đồi {number}" in lines
+        flowing = page.replace("\n", " ")
+        assert f"thôn Đồi {number} chưa gửi báo cáo." in flowing
+        assert flowing.count("Nơi nhận:") == 1
 
 
 def test_one_letter_comes_as_pdf_and_as_word(cast, urging, client_of):

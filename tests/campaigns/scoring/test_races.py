@@ -7,7 +7,12 @@ import datetime as dt
 import pytest
 
 from campaigns.models import Ranking, ScoreSheet
-from campaigns.scoring.services import ranking_close, scoring_advance, sheet_save
+from campaigns.scoring.services import (
+    ranking_close,
+    scoring_advance,
+    scoring_go_back,
+    sheet_save,
+)
 from emulation.lib import dates
 from emulation.lib.states import StaleVersion, WrongState
 from tests.campaigns.scoring.made import DUE, GOOD, Drive
@@ -84,3 +89,22 @@ def test_a_ranking_closed_twice_at_once_is_there_once(race: Drive) -> None:
 
     assert outcomes(at_once(close, close)) == []
     assert Ranking.objects.filter(is_current=True).count() == 2  # one cluster, units in none
+
+
+def test_a_sheet_sent_while_the_column_before_opens_again_does_not_stay_sent(race: Drive) -> None:
+    race.advance()
+    race.advance()  # the office's column
+
+    def send_office() -> object:
+        with dates.on_day(TODAY):
+            return race.send("Ao", GOOD, "office")
+
+    def go_back() -> object:
+        with dates.on_day(TODAY):
+            return scoring_go_back(scoring=race.scoring, reason="Xem lại", by=race.cast.clerk)
+
+    found = at_once(send_office, go_back)
+    assert set(outcomes(found)) <= {WrongState}  # who comes too late is told; the clerk never
+    assert not isinstance(found[1], Exception)
+    assert race.scoring.stage == "cluster"
+    assert not ScoreSheet.objects.filter(state="sent").exists()

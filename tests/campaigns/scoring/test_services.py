@@ -28,6 +28,7 @@ from campaigns.scoring.services import (
 from campaigns.scoring.table import ranking_of, table_of
 from emulation.lib.states import StaleVersion, WrongState
 from emulation.org.models import UnitKind
+from emulation.trail.selectors import entries_of
 from targets.services import target_create
 from tests.campaigns.scoring.made import GOOD, Drive
 from tests.cast import Cast, make_unit
@@ -304,3 +305,26 @@ def made_target(cast: Cast, drive: Drive):
         unit_text="cây", kind="amount", direction="higher", field="environment", comparator="=",
         unit_rule="sum", frequency="quarter", by=cast.clerk,
     )  # fmt: skip
+
+
+def test_going_back_takes_back_the_sheets_of_later_columns_with_their_points(drive: Drive) -> None:
+    drive.plan(["self", "office", "council"])
+    drive.advance()
+    own = drive.send("Ao", GOOD)
+    drive.advance()
+    office = drive.send("Ao", GOOD | {"Vệ sinh": "30"}, "office")
+    drive.advance()
+    council = drive.send("Ao", GOOD | {"Vệ sinh": "25"}, "council")
+
+    for sheet, points in ((council, "88.00"), (office, "93.00")):  # back to office, then to self
+        scoring_go_back(scoring=drive.scoring, reason="Số liệu sai", by=drive.cast.clerk)
+        sheet.refresh_from_db()
+        assert (sheet.state, sheet.scores.count()) == ("draft", 5)
+        last = entries_of(sheet.uid).first()
+        assert (last.code, last.reason) == ("campaigns.sheet.taken_back", "Số liệu sai")
+        assert live_contents(drive.campaign)[0]["rows"][0]["points"] == points
+
+    own.refresh_from_db()
+    assert own.state == "sent"
+    drive.advance()
+    assert drive.send("Ao", GOOD | {"Vệ sinh": "30"}, "office").state == "sent"

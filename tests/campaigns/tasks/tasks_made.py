@@ -12,7 +12,7 @@ from campaigns.inputs import BlockInput, TaskInput
 from campaigns.models import Item, Plan, TaskParty, TaskWork
 from campaigns.working.selectors import lead_parties
 from emulation.papers.models import NumberSeries
-from tests.campaigns.plans_made import add_item, approved, draft, issue, submit
+from tests.campaigns.plans_made import add_item, approved, draft, issue, submit, unprinted
 from tests.cast import Cast
 from tests.papers.papers_made import open_series
 
@@ -41,7 +41,8 @@ def issued_with(cast: Cast, *tasks: TaskInput, **given: Any) -> Plan:
             give_task(plan, cast, task)
         submit(cast, plan)
         services.plan_approve(plan=plan, by=cast.chairman)
-    issue(cast, plan)
+    with unprinted():
+        issue(cast, plan)
     return Plan.objects.get(pk=plan.pk)
 
 

@@ -53,7 +53,3 @@ def uid_typed(text: str) -> UUID:
         return UUID(text)
     except ValueError:
         return uuid.uuid4()
-
-
-def whole_typed(text: str) -> int:
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 9 else 0

@@ -17,6 +17,7 @@ from campaigns.registering.own import places
 from campaigns.registering.own.excel import Reading, template_of
 from campaigns.registering.own.meeting import meeting_sheet_of
 from campaigns.registering.own.views.households import household_place
+from emulation.lib.quantities import format_number
 from emulation.lib.text import search_key
 from emulation.org.sheet_forms import (
     PREVIEW_GONE,
@@ -91,11 +92,9 @@ def _written(
         context = _page(registration, honour, SheetForm()) | {"reading": reading}
         return render(request, TEMPLATE, context)
     file_forget(request.user, mark)
+    new, ticked = format_number(len(reading.new)), format_number(reading.ticked)
     left = f"; {len(reading.lines)} dòng lỗi chưa nhập" if reading.lines else ""
-    messages.success(
-        request,
-        f"Đã nhập từ Excel: {len(reading.new)} hộ mới, {reading.ticked} hộ được đăng ký{left}.",
-    )
+    messages.success(request, f"Đã nhập từ Excel: {new} hộ mới, {ticked} hộ được đăng ký{left}.")
     return redirect(places.address("registration_households", registration, honour.code))
 
 

@@ -27,9 +27,8 @@ from campaigns.registering.own.households import (
     ticks_take,
 )
 from campaigns.registering.own.people import honours_of
-from campaigns.registering.own.views.answers import whole_typed
 from campaigns.registering.services import households_tick_all, households_untick_all
-from emulation.lib.pages import put_refusal
+from emulation.lib.pages import put_refusal, whole_typed
 
 TEMPLATE = "campaigns/registering/own_households.html"
 

@@ -17,6 +17,7 @@ from campaigns.registering.own import places
 from campaigns.registering.own.households import is_village
 from campaigns.registering.own.people import PeopleForm, people_save
 from campaigns.registering.own.views.answers import answering, asks_script
+from emulation.lib.dates import moment_words
 from emulation.lib.states import WrongState
 
 TEMPLATE = "campaigns/registering/own_people.html"
@@ -68,7 +69,7 @@ def _saved(request: HttpRequest, form: PeopleForm) -> bool:
 def _told(registration: Registration, is_saved: bool) -> JsonResponse:
     if not is_saved:
         return JsonResponse({"refused": {}}, status=422)
-    at = places.moment_words(registration.saved_at)
+    at = moment_words(registration.saved_at)
     return JsonResponse({"version": registration.version, "at": at})
 
 

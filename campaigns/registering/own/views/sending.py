@@ -24,14 +24,16 @@ from campaigns.registering.own.views.answers import (
     answering,
     asks_script,
     uid_typed,
-    whole_typed,
 )
 from campaigns.registering.services.writing import sending_received
+from campaigns.registering.telling import sending_in_force
+from emulation.lib.dates import moment_words
 from emulation.lib.fields import LineField
-from emulation.lib.pages import posted, put_refusal
+from emulation.lib.pages import posted, put_refusal, whole_typed
 from emulation.lib.states import StaleVersion, WrongState
 from emulation.org.rights import granting
 from emulation.papers.sniffing import MAX_BYTES
+from targets.views.submissions import as_read
 
 TEMPLATE = "campaigns/registering/own_check.html"
 FILE_KINDS = "image/jpeg,image/png,.pdf"
@@ -62,7 +64,7 @@ def registration_check(request: HttpRequest, uid: UUID, unit_uid: UUID) -> HttpR
 def registration_receipt(request: HttpRequest, uid: UUID, unit_uid: UUID) -> HttpResponse:
     """Where the registration stands, and what the office received."""
     registration = places.written_place(request, uid, unit_uid)
-    sending = places.last_sending(registration)
+    sending = sending_in_force(registration)
     rights = ("recall", "withdraw", "return_to", "confirm")
     context = {
         **places.page_of_unit(registration, ""),
@@ -87,6 +89,7 @@ def registration_receipt(request: HttpRequest, uid: UUID, unit_uid: UUID) -> Htt
 def registration_recall(request: HttpRequest, uid: UUID, unit_uid: UUID) -> HttpResponse:
     registration = _with_right(request, uid, unit_uid, "recall")
     if request.method == "POST":
+        as_read(request, registration)
         services.registration_recall(registration=registration, by=request.user)
         messages.success(request, "Đã thu hồi. Sửa xong thì gửi lại.")
         return redirect(places.address("registration_write", registration))
@@ -148,7 +151,7 @@ def _received(
 ) -> HttpResponse:
     url = places.address("registration_receipt", registration)
     if asks_script(request):
-        at = places.moment_words(sending.sent_at)
+        at = moment_words(sending.sent_at)
         return JsonResponse({"receipt": sending.number, "at": at, "url": url})
     messages.success(request, f"Xã đã nhận bản {sending.number}.")
     return redirect(url)
@@ -168,7 +171,7 @@ def _noted(
 ) -> HttpResponse:
     note_keep(registration, note=request.POST.get("note", ""), by=request.user)
     if asks_script(request):
-        told = {"version": registration.version, "at": places.moment_words(registration.saved_at)}
+        told = {"version": registration.version, "at": moment_words(registration.saved_at)}
         return JsonResponse(told | {"refused": refused}, status=422 if refused else 200)
     if refused:
         return _page(request, registration, refused_files=refused)
@@ -199,10 +202,13 @@ def _sheet_removed(request: HttpRequest, registration: Registration, uid: str) -
 
 
 def _withdrawn(request: HttpRequest, registration: Registration, form: ReasonForm) -> bool:
+    shown = registration.version
+    as_read(request, registration)
     try:
         reason = form.cleaned_data["reason"]
         services.registration_withdraw(registration=registration, reason=reason, by=request.user)
     except (ValidationError, WrongState) as error:
+        registration.version = shown
         put_refusal(form, error)
         return False
     return True
@@ -235,6 +241,7 @@ def _confirm(
         "action_label": action,
         "cancel_url": back,
         "is_undo": True,
+        "as_read": registration,
         **also,
     }
     context["why"] = f"{registration.campaign.name}: {page['unit_words']}.\n{context['why']}"

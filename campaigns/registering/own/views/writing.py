@@ -16,8 +16,10 @@ from campaigns.models import Registration
 from campaigns.registering.own import places
 from campaigns.registering.own.listing import own_rows
 from campaigns.registering.own.pledges import WriteForm
-from campaigns.registering.own.views.answers import answering, asks_script, whole_typed
+from campaigns.registering.own.views.answers import answering, asks_script
 from campaigns.registering.services import registration_of, registration_save
+from emulation.lib.dates import moment_words
+from emulation.lib.pages import whole_typed
 from emulation.lib.states import StaleVersion, WrongState
 from emulation.org.models import Role
 from emulation.org.rights import memberships
@@ -93,7 +95,7 @@ def _saved(request: HttpRequest, form: WriteForm) -> bool:
 def _told(registration: Registration, is_saved: bool) -> JsonResponse:
     if not is_saved:
         return JsonResponse({"refused": {}}, status=422)
-    at = places.moment_words(registration.saved_at)
+    at = moment_words(registration.saved_at)
     url = places.address("registration_people", registration)
     return JsonResponse({"version": registration.version, "at": at, "next": url})
 

@@ -133,6 +133,7 @@ def test_time_grows_with_the_length(piece):
     assert _seconds(long) < 4 * 3 * _seconds(short) + 0.05
 
 
+@pytest.mark.slow
 def test_two_hundred_pages_take_a_few_seconds():
     sentence = "Tỷ lệ hộ nghèo giảm còn 2,5%; trồng mới 20 ha rừng. Tuyên truyền tới người dân. "
     paragraphs = [sentence * 3] * 1500  # about 80,000 words

@@ -1,0 +1,123 @@
+"""What a member of the council holds: the dossiers, and one slip at a time."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_http_methods, require_safe
+
+from awards.models import Attendance, Ballot, Sitting
+from awards.sitting import page, services
+from awards.sitting.rules import is_asked, seat_of
+from awards.sitting.selectors import ballots_of
+from awards.sitting.views import common
+from awards.states import BallotMode, BallotState
+from emulation.lib.text import first_lower
+
+# As long as one another: what a server writes down of a request does not tell them apart.
+AGREE, DISAGREE = "1", "0"
+NO_SEAT = "Chỉ thành viên Hội đồng có ghế trong phiên họp mới có trang bỏ phiếu."
+
+
+@login_required
+@require_safe
+def vote_list(request: HttpRequest, uid: UUID) -> HttpResponse:
+    """All ballots of the sitting, those that wait for this member first."""
+    sitting, seat = _seated(request, uid)
+    ballots = ballots_of(sitting)
+    context = {
+        "title": "Phiếu của tôi",
+        "crumbs": common.sitting_crumbs(sitting),
+        "sitting": sitting,
+        "seat": seat,
+        "asked": page.asked_of(seat, ballots),
+        "lines": [(each, *_mine(seat, each)) for each in ballots if not is_asked(seat, each)],
+    }
+    return render(request, "awards/sitting/votes.html", context)
+
+
+@sensitive_post_parameters("phieu")
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def vote_cast(request: HttpRequest, uid: UUID, ballot_uid: UUID) -> HttpResponse:
+    """One nomination with its dossier at hand; the answer is the same for either choice."""
+    sitting, seat = _seated(request, uid)
+    ballot = common.ballot_of(sitting, ballot_uid)
+    choice = request.POST.get("phieu", "")
+    if request.method == "POST" and choice in (AGREE, DISAGREE):
+        services.vote_cast(ballot=ballot, agrees=choice == AGREE, by=request.user)
+        return _thanked(request, sitting, seat, ballot)
+    ballots = [each for each in sitting.ballots.order_by("position", "pk") if is_asked(seat, each)]
+    label, badge = _mine(seat, ballot)
+    context = {
+        "title": ballot.nomination.recipient,
+        "crumbs": [*common.sitting_crumbs(sitting), ("Phiếu của tôi", _list_url(sitting))],
+        "sitting": sitting,
+        "ballot": ballot,
+        "nomination": ballot.nomination,
+        "sections": _sections(ballot),
+        "is_asked": is_asked(seat, ballot),
+        "label": label,
+        "badge": badge,
+        "left": len(ballots),
+        "agree": AGREE,
+        "disagree": DISAGREE,
+    }
+    return render(request, "awards/sitting/vote.html", context)
+
+
+def _thanked(
+    request: HttpRequest, sitting: Sitting, seat: Attendance, ballot: Ballot
+) -> HttpResponse:
+    about = first_lower(ballot.nomination.award.name)
+    messages.success(
+        request,
+        f"Đã bỏ phiếu: {ballot.nomination.recipient}, {about}. Cổng chỉ ghi là đồng chí đã bỏ "
+        "phiếu, không ghi bỏ thế nào.",
+    )
+    for other in sitting.ballots.order_by("position", "pk"):
+        if is_asked(seat, other):
+            return redirect("vote_cast", sitting.uid, other.uid)
+    return redirect(_list_url(sitting))
+
+
+def _seated(request: HttpRequest, uid: UUID) -> tuple[Sitting, Attendance]:
+    sitting = common.sitting_seen(request.user, uid)
+    seat = seat_of(request.user, sitting)
+    if seat is None:
+        raise PermissionDenied(NO_SEAT)
+    return sitting, seat
+
+
+def _mine(seat: Attendance, ballot: Ballot) -> tuple[str, str]:
+    """Return in words how far this member's vote is; never how it was given."""
+    key = str(seat.uid)
+    if ballot.state == BallotState.CLOSED:
+        return ("Thông qua", "is-done") if ballot.passes else ("Không thông qua", "is-void")
+    if any(row.seat_id == seat.pk for row in ballot.conflicts.all()):
+        return "Không tham gia", "is-void"
+    if ballot.mode != BallotMode.SECRET:
+        return ballot.get_mode_display(), "is-draft"
+    if key in ballot.voted:
+        return "Đã bỏ phiếu", "is-done"
+    if ballot.state == BallotState.OPEN and key in ballot.voters:
+        return "Chờ phiếu của đồng chí", "is-waiting"
+    return "Chưa mở bỏ phiếu", "is-draft"
+
+
+def _sections(ballot: Ballot) -> list[Any]:
+    """Return the merit report as it was sent, section by section."""
+    report = ballot.nomination.report
+    return [text for text in report.values() if isinstance(text, str) and text.strip()]
+
+
+def _list_url(sitting: Sitting) -> str:
+    return reverse("vote_list", args=[sitting.uid])

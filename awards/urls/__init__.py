@@ -1,0 +1,1 @@
+"""Addresses of awards, one module a noun."""
