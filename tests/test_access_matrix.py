@@ -49,7 +49,7 @@ from targets.services import (
     span_for_year,
     target_create,
 )
-from tests.awards.made import FIGHTER, PRAISE, award_named, law_and_catalogue
+from tests.awards.made import FIGHTER, PRAISE, award_named, council_things, law_and_catalogue
 from tests.campaigns.amending.amendments_made import put_through
 from tests.campaigns.launching.made import launching_things
 from tests.campaigns.plans_made import (
@@ -200,6 +200,25 @@ BEFORE_THE_LAUNCH = [on_its_way("campaign_prepared", "clerk")]
 # Names with years of birth and households, for who decides and the unit itself.
 DECIDERS_AND_OWN = ["clerk", "checker", "chairman", "unit_head"]
 COVENANTS = [of_the_report(*REPORT_READERS, thing="covenant")]
+
+# Sittings are read by the office, the records clerk and from above.
+SITTING_READERS = [*OFFICE, "records_clerk", "overseer"]
+SITTING_KEEPERS = ["clerk", "council_secretary"]
+SEATED = ["chairman", "council_secretary", "council_member"]
+
+
+def of_the_council(*names: str, thing: str = "sitting", part: str = "") -> Row:
+    """A page of a council; those who only read it are told that it is not theirs to do."""
+    reading = all_as(NO, SITTING_READERS)
+    return row(thing, NOT_HERE, part=part, **reading | all_as(OPEN, names))
+
+
+SITTING_PAGES = [
+    of_the_council(*SITTING_READERS),
+    of_the_council(*SITTING_READERS, thing="sitting_over"),
+]
+SITTING_STEPS = [of_the_council(*SITTING_KEEPERS)]
+BALLOT_STEPS = [of_the_council(*SITTING_KEEPERS, part="ballot")]
 
 TABLE: dict[str, list[Row]] = {
     # The whole
@@ -467,6 +486,44 @@ TABLE: dict[str, list[Row]] = {
     "law_catalogue": [for_members()],
     "honour_law": [row("law_honour", OPEN)],
     "reward_form_law": [row("law_form", OPEN)],
+    # Councils, their sittings, and the slips of who has a seat in them
+    "council_list": [for_members()],
+    "council_create": [for_roles("clerk", "council_secretary", "outsider")],
+    "council_read": [of_the_council(*SITTING_READERS, thing="council")],
+    "council_change": [of_the_council(*SITTING_KEEPERS, thing="council")],
+    "council_file": [of_the_council(*SITTING_READERS, thing="council")],
+    "council_member_add": [of_the_council(*SITTING_KEEPERS, thing="council")],
+    "council_member_end": [of_the_council(*SITTING_KEEPERS, thing="council", part="member")],
+    "sitting_plan": [of_the_council(*SITTING_KEEPERS, thing="council")],
+    "sitting_read": SITTING_PAGES,
+    "sitting_live": SITTING_PAGES,
+    "sitting_change": SITTING_STEPS,
+    "sitting_agenda": SITTING_STEPS,
+    "sitting_attendance": SITTING_STEPS,
+    "sitting_write": SITTING_STEPS,
+    "sitting_open": SITTING_STEPS,
+    "sitting_close": SITTING_STEPS,
+    "sitting_cancel": SITTING_STEPS,
+    "seat_file": [of_the_council(*SITTING_KEEPERS, part="seat")],
+    "ballots_act": [post_only("sitting")],
+    "ballot_read": [of_the_council(*SITTING_READERS, part="ballot")],
+    "ballot_close": [post_only("sitting", part="ballot")],
+    "ballot_count": BALLOT_STEPS,
+    "ballot_names": BALLOT_STEPS,
+    "ballot_mode": BALLOT_STEPS,
+    "ballot_remove": BALLOT_STEPS,
+    "ballot_begin_anew": BALLOT_STEPS,
+    "conflict_add": BALLOT_STEPS,
+    "conflict_remove": [post_only("sitting", part="conflict")],
+    "vote_list": [of_the_council(*SEATED)],
+    "vote_cast": [of_the_council(*SEATED, part="ballot")],
+    "minutes_issue": [of_the_council("records_clerk", thing="sitting_over")],
+    "slips_pdf": [of_the_council(*SITTING_READERS, thing="sitting_over")],
+    **{
+        f"{paper}_{format}": [of_the_council(*SITTING_READERS)]
+        for paper in ("minutes", "count", "agenda", "score")
+        for format in ("pdf", "docx")
+    },
     # Old papers being read
     "intake_start": [for_roles("clerk", "outsider")],
     "intake_read": ITS_CLERKS_READING,
@@ -585,6 +642,7 @@ class World:
             f"{part}_uid": self.things[part].uid if part else None,
             "figure_uid": self.things["figure"].uid,
             "scorer_uid": self.things["scorer"].uid,
+            "ballot_uid": self.things["ballot"].uid,
             "honour_code": CULTURE,
             "file_uid": self.things["file"].uid,
             "format": "pdf",
@@ -659,6 +717,7 @@ def make_things(cast: Cast) -> dict[str, Model]:
         **registering(cast),
         **deciding(cast),
         **law_things(),
+        **council_things(cast),
     }
 
 

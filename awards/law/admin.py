@@ -24,6 +24,7 @@ from awards.eligibility import (
     check_params,
 )
 from awards.law import services
+from awards.law.wording import cap_words, limit_words, rate_words, vote_words
 from awards.models import (
     Authority,
     BaseSalary,
@@ -39,6 +40,7 @@ from awards.models import (
 )
 from campaigns.models import Honour, RewardForm
 from emulation.lib.fields import LineField
+from emulation.lib.quantities import format_number
 from emulation.lib.text import first_upper
 from emulation.org.admin_base import KeptAdmin, ServiceForm, administered_commune
 from emulation.org.models import Commune
@@ -67,8 +69,8 @@ class LawAdmin(KeptAdmin):
         return (*(AWARD if self.of_award else ()), *self.own_fields, *DATED)
 
     def get_list_display(self, request: HttpRequest) -> tuple[str, ...]:
-        named = ("award_name", "subject") if self.of_award else ("__str__",)
-        return (*named, "valid_from", "valid_to", "source", "is_doubtful")
+        named = ("award_name", "subject") if self.of_award else ()
+        return (*named, "rule", "valid_from", "valid_to", "source", "doubt")
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
         rows = super().get_queryset(request)
@@ -77,6 +79,21 @@ class LawAdmin(KeptAdmin):
     def get_search_results(self, request: HttpRequest, queryset: Any, search_term: str) -> Any:
         """These rows have no search key: search as typed."""
         return admin.ModelAdmin.get_search_results(self, request, queryset, search_term)
+
+    def words(self, row: Any) -> str:
+        """Return the rule itself in a few words, for the list."""
+        raise NotImplementedError
+
+    def get_list_display_links(self, request: HttpRequest, list_display: Any) -> tuple[str, ...]:
+        return ("rule",)
+
+    @admin.display(description="Quy định")
+    def rule(self, row: LawRow) -> str:
+        return self.words(row)
+
+    @admin.display(description="Kiểm tra", ordering="is_doubtful")
+    def doubt(self, row: LawRow) -> str:
+        return "Cần kiểm tra" if row.is_doubtful else ""
 
     @admin.display(description="Khen thưởng")
     def award_name(self, row: LawRow) -> str:
@@ -127,6 +144,9 @@ class AuthorityAdmin(LawAdmin):
     own_fields = ("level", "post")
     purpose = "Ai quyết định danh hiệu, hình thức khen thưởng nào, từ ngày nào."
     rank = 21
+
+    def words(self, row: Authority) -> str:
+        return row.post
 
 
 def _choices(words: dict[str, str]) -> list[tuple[str, str]]:
@@ -244,6 +264,9 @@ class ConditionAdmin(LawAdmin):
     purpose = "Tiêu chuẩn của từng danh hiệu, hình thức và cách cổng xét."
     rank = 22
 
+    def words(self, row: Condition) -> str:
+        return row.words
+
     def more_initial(self, row: Condition) -> dict[str, Any]:
         return {"check_slug": row.check_slug, **figures_of(row)}
 
@@ -264,6 +287,9 @@ class MoneyRateAdmin(LawAdmin):
     purpose = "Hệ số tiền thưởng so với mức lương cơ sở."
     rank = 23
 
+    def words(self, row: MoneyRate) -> str:
+        return rate_words(row)
+
 
 @admin.register(BaseSalary)
 class BaseSalaryAdmin(LawAdmin):
@@ -272,6 +298,9 @@ class BaseSalaryAdmin(LawAdmin):
     purpose = "Mức lương cơ sở, từ ngày nào."
     rank = 24
 
+    def words(self, row: BaseSalary) -> str:
+        return f"{format_number(row.amount)} đồng"
+
 
 @admin.register(Rounding)
 class RoundingAdmin(LawAdmin):
@@ -279,6 +308,9 @@ class RoundingAdmin(LawAdmin):
     own_fields = ("step", "direction")
     purpose = "Tiền thưởng tính đúng hay làm tròn."
     rank = 25
+
+    def words(self, row: Rounding) -> str:
+        return f"{row.get_direction_display()} {format_number(row.step)} đồng"
 
 
 @admin.register(VoteRule)
@@ -296,12 +328,18 @@ class VoteRuleAdmin(LawAdmin):
     purpose = "Hội đồng bỏ phiếu hay không, cần bao nhiêu phần đồng ý."
     rank = 26
 
+    def words(self, row: VoteRule) -> str:
+        return vote_words(row)
+
 
 @admin.register(PaperRule)
 class PaperRuleAdmin(LawAdmin):
     own_fields = ("procedure", "code", "name", "form_number", "is_required", "position")
     purpose = "Giấy tờ trong hồ sơ và số mẫu."
     rank = 27
+
+    def words(self, row: PaperRule) -> str:
+        return row.name
 
 
 @admin.register(TimeLimit)
@@ -310,11 +348,14 @@ class TimeLimitAdmin(LawAdmin):
     purpose = "Số ngày của từng việc; niêm yết bao nhiêu ngày."
     rank = 28
 
+    def words(self, row: TimeLimit) -> str:
+        return f"{row.get_step_display()}: {limit_words(row)}"
+
     def get_fields(self, request: HttpRequest, obj: LawRow | None = None) -> tuple[str, ...]:
         return ("honour", "reward_form", *self.own_fields, *DATED)
 
     def get_list_display(self, request: HttpRequest) -> tuple[str, ...]:
-        return ("award_name", "step", "days", "valid_from", "valid_to", "source", "is_doubtful")
+        return ("award_name", "rule", "valid_from", "valid_to", "source", "doubt")
 
 
 @admin.register(Cap)
@@ -323,6 +364,9 @@ class CapAdmin(LawAdmin):
     purpose = "Tỷ lệ tối đa, như Chiến sĩ thi đua cơ sở trên số Lao động tiên tiến."
     rank = 29
 
+    def words(self, row: Cap) -> str:
+        return cap_words(row)
+
 
 @admin.register(Deadline)
 class DeadlineAdmin(LawAdmin):
@@ -330,3 +374,6 @@ class DeadlineAdmin(LawAdmin):
     own_fields = ("code", "name", "month", "day", "is_before")
     purpose = "Ngày trong năm phải gửi hồ sơ, xét xong."
     rank = 30
+
+    def words(self, row: Deadline) -> str:
+        return f"{row.name}: {row.day}/{row.month}"

@@ -12,20 +12,10 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Seq
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from django.db.models import (
-    BooleanField,
-    CharField,
-    DateField,
-    F,
-    FilteredRelation,
-    IntegerField,
-    Q,
-    QuerySet,
-    Value,
-)
-from django.db.models.functions import Cast
+from django.db.models import FilteredRelation, Q
 
 from awards.eligibility import NOT_ASKED
+from awards.law.small_tables import GENERAL, general_rows
 from awards.models import (
     Authority,
     AuthorityLevel,
@@ -252,14 +242,14 @@ def law_of(
     ``tables`` leaves some of the six about awards unread, each a query less.
     """
     nearness = nearness_of(commune)
-    mine = Q(commune=None) | Q(commune__in=[pk for pk in nearness if pk])
+    mine = _mine(nearness)
     rows: dict[type[LawRow], dict[AwardKey, list[LawRow]]] = {
-        model: defaultdict(list) for model in (*AWARD_TABLES, *_GENERAL)
+        model: defaultdict(list) for model in (*AWARD_TABLES, *GENERAL)
     }
     for model in tables:
         for row in model.objects.filter(mine & _about(award)).defer("loaded_as", "key"):
             rows[model][_key_of(row)].append(row)
-    for row in _general(mine):
+    for row in general_rows(mine):
         rows[type(row)][_key_of(row)].append(row)
     return Law(
         nearness,
@@ -287,6 +277,10 @@ def nearness_of(commune: Commune) -> dict[int | None, int]:
     return {None: 0} | {pk: len(chain) - place for place, pk in enumerate(chain)}
 
 
+def _mine(nearness: Mapping[int | None, int]) -> Q:
+    return Q(commune=None) | Q(commune__in=[pk for pk in nearness if pk])
+
+
 def _about(award: Award | None) -> Q:
     if award is None:
         return Q()
@@ -303,59 +297,6 @@ def _key_of(row: LawRow) -> AwardKey:
     if getattr(row, "reward_form_id", None):
         return ("form", row.reward_form_id)
     return None
-
-
-# --- The four small tables in one query: their own columns under common names.
-
-_TEXT, _NUMBER, _FLAG = (
-    Value("", output_field=CharField()),
-    Value(0, output_field=IntegerField()),
-    Value(False, output_field=BooleanField()),
-)
-_NO_KEY = Cast(Value(None), IntegerField())
-_NO_DAY = Cast(Value(None), DateField())
-_SHARED = ("id", "commune_id", "valid_from", "valid_to", "source", "article", "is_doubtful", "note")
-_OWN = {
-    "of_honour_key": _NO_KEY,
-    "of_form_key": _NO_KEY,
-    "figure": _NUMBER,
-    "word": _TEXT,
-    "other_word": _TEXT,
-    "flag": _FLAG,
-    "one_day": _NO_DAY,
-    "other_day": _NO_DAY,
-}
-_GENERAL: dict[type[LawRow], dict[str, str]] = {
-    BaseSalary: {"figure": "amount"},
-    Rounding: {"figure": "step", "word": "direction"},
-    TimeLimit: {
-        "of_honour_key": "honour_id",
-        "of_form_key": "reward_form_id",
-        "figure": "days",
-        "word": "procedure",
-        "other_word": "step",
-        "flag": "is_working_days",
-    },
-    Transition: {"one_day": "old_until", "other_day": "new_from"},
-}
-
-
-def _general(mine: Q) -> list[LawRow]:
-    models = list(_GENERAL)
-    first, *others = (_in_common(place, model, mine) for place, model in enumerate(models))
-    found = []
-    for line in first.union(*others, all=True):
-        model = models[line["table"]]
-        own = {field: line[name] for name, field in _GENERAL[model].items()}
-        found.append(model(**{name: line[name] for name in _SHARED}, **own))
-    return found
-
-
-def _in_common(place: int, model: type[LawRow], mine: Q) -> QuerySet:
-    own = {name: F(field) for name, field in _GENERAL[model].items()}
-    table = {"table": Value(place, output_field=IntegerField())}
-    rows = model.objects.filter(mine).order_by().annotate(**_OWN | own, **table)
-    return rows.values(*_SHARED, *_OWN, "table")
 
 
 # --- One question
@@ -397,16 +338,15 @@ def limits_of(
     return law_of(commune).limits_of(procedure, day, award)
 
 
-def deadlines_on(day: dt.date, commune: Commune) -> list[Deadline]:
+def deadlines_on(day: dt.date, law: Law) -> list[Deadline]:
     """Return the days of the year by which things are due; one of a code, the nearest."""
-    return _of_each_code(Deadline, day, commune)
+    return _of_each_code(Deadline, day, law)
 
 
-def commendation_kinds_on(day: dt.date, commune: Commune) -> list[CommendationKind]:
-    return _of_each_code(CommendationKind, day, commune)
+def commendation_kinds_on(day: dt.date, law: Law) -> list[CommendationKind]:
+    return _of_each_code(CommendationKind, day, law)
 
 
-def _of_each_code(model: type[Row], day: dt.date, commune: Commune) -> list[Row]:
-    nearness = nearness_of(commune)
-    mine = Q(commune=None) | Q(commune__in=[pk for pk in nearness if pk])
-    return _nearest(model.objects.filter(mine), day, lambda row: row.code, nearness)
+def _of_each_code(model: type[Row], day: dt.date, law: Law) -> list[Row]:
+    rows = model.objects.filter(_mine(law.nearness))
+    return _nearest(rows, day, lambda row: row.code, law.nearness)

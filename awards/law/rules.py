@@ -7,6 +7,8 @@ from emulation.org.rights import held, permission
 
 
 @permission("awards.keep_law")
-def keep_law(user: User, commune: Commune) -> Membership | None:
-    """Add and correct the rules of one's own authority; the country's stay as loaded."""
+def keep_law(user: User, commune: Commune | None) -> Membership | None:
+    """Add and correct the rules of one's own authority; the country's (``None``) stay."""
+    if commune is None:
+        return None
     return held(user, [Role.ADMINISTRATOR], commune)

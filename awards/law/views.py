@@ -46,8 +46,8 @@ def law_catalogue(request: HttpRequest) -> HttpResponse:
         "forms": lines_of(awards_for(RewardForm, commune), law, day),
         "salary": law.base_salary_on(day),
         "rounding": law.rounding_on(day),
-        "kinds": commendation_kinds_on(day, commune),
-        "deadlines": deadlines_on(day, commune),
+        "kinds": commendation_kinds_on(day, law),
+        "deadlines": deadlines_on(day, law),
     }
     return render(request, "awards/law/catalogue.html", context)
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from awards.models import Cap, TimeLimit, VoteBase, VoteRule
+from awards.models import Cap, MoneyRate, TimeLimit, VoteBase, VoteRule
+from emulation.lib.quantities import format_number
+from emulation.lib.text import first_lower
 
 
 def share_words(num: int, den: int, *, is_strict: bool = False) -> str:
@@ -21,7 +23,7 @@ def vote_words(rule: VoteRule) -> str:
     if rule.threshold_num is None:
         return f"{how}, không quy định tỷ lệ đồng ý"
     share = share_words(rule.threshold_num, rule.threshold_den, is_strict=rule.is_strict)
-    return f"{how}, {share} {VoteBase(rule.base).label.lower()} đồng ý".replace("hội", "Hội")
+    return f"{how}, {share} {first_lower(VoteBase(rule.base).label)} đồng ý"
 
 
 def quorum_words(rule: VoteRule) -> str:
@@ -39,3 +41,13 @@ def cap_words(cap: Cap) -> str:
     share = share_words(cap.ratio_num, cap.ratio_den).removeprefix("từ ")
     of_whom = f"số {cap.of_honour.name}" if cap.of_honour else "tổng số người"
     return f"Không quá {share} {of_whom}, tính {cap.get_scope_display().lower()}"
+
+
+def rate_words(rate: MoneyRate) -> str:
+    """Write "0,3 × 1,5 lần mức lương cơ sở"."""
+    if rate.coefficient is None:
+        return "Cấp khác định mức"
+    if rate.coefficient == 0:
+        return "Không kèm tiền thưởng"
+    times = f" × {format_number(rate.factor)}" if rate.factor != 1 else ""
+    return f"{format_number(rate.coefficient)}{times} lần mức lương cơ sở"

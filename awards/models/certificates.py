@@ -26,6 +26,8 @@ class CertificateLayout(OfAward, CommuneRow):
     page = models.CharField("khổ giấy", max_length=2, choices=Page, default=Page.A4)
     shift_x_mm = models.DecimalField("dịch ngang (mm)", max_digits=5, decimal_places=1, default=0)
     shift_y_mm = models.DecimalField("dịch dọc (mm)", max_digits=5, decimal_places=1, default=0)
+    has_emblem = models.BooleanField("in Quốc huy", default=False)
+    has_flags = models.BooleanField("in hàng cờ hai bên", default=False)
     boxes = models.JSONField("vị trí các ô chữ", default=dict, blank=True)
     version = models.PositiveIntegerField(default=1, editable=False)
 

@@ -207,7 +207,14 @@ class VoteRule(AwardRow):
             *(
                 models.CheckConstraint(
                     condition=Q(**{f"{part}_num": None, f"{part}_den": None})
-                    | Q(**{f"{part}_den__gte": 1, f"{part}_num__lte": F(f"{part}_den")}),
+                    | Q(
+                        **{
+                            f"{part}_num__isnull": False,
+                            f"{part}_den__gte": 1,
+                            f"{part}_den__isnull": False,
+                            f"{part}_num__lte": F(f"{part}_den"),
+                        }
+                    ),
                     name=f"%(class)s_{part}_is_a_share",
                     violation_error_message="Tỷ lệ phải có cả tử số, mẫu số và không quá 1.",
                 )

@@ -54,6 +54,7 @@ class Grant(OfAward, OfSubject, NamedRow):
     revoked_on = models.DateField("hủy bỏ từ ngày", null=True, editable=False)
     revoke_reason = models.TextField("lý do hủy bỏ", blank=True, editable=False)
     recovered_on = models.DateField("thu lại tiền thưởng ngày", null=True, blank=True)
+    version = models.PositiveIntegerField(default=1, editable=False)
 
     class Meta:
         verbose_name = "dòng sổ khen thưởng"
@@ -106,6 +107,7 @@ class Initiative(CommuneRow):
         related_name="initiatives",
         verbose_name="đã dùng cho hồ sơ",
     )
+    version = models.PositiveIntegerField(default=1, editable=False)
 
     class Meta:
         verbose_name = "sáng kiến, đề tài"

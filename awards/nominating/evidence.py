@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from django.db.models import Q
 
-from awards.eligibility import Facts, Initiative, Merit, Roster
+from awards.eligibility import CHECKS, Facts, Initiative, Merit, Roster
 from awards.models import Grant, Nomination, Round
 from awards.models import Initiative as InitiativeRow
 from awards.nominating.figures import Figure, all_met, campaigns_of, figures_of
@@ -22,7 +22,7 @@ from emulation.org.selectors import spells_held
 
 Key = tuple[str, int]  # kind of subject, its key
 # Named by a dossier as done in spite of what the register says of them.
-CHECKED = (
+CHECKED_STATES = (
     NominationState.ELIGIBLE,
     NominationState.POSTED,
     NominationState.TABLED,
@@ -31,6 +31,16 @@ CHECKED = (
     NominationState.SENT_UP,
     NominationState.AWARDED,
 )
+# What the checks of ``awards.eligibility`` go by.
+HONOURS = frozenset({"holds_honour", "consecutive_honours", "share_of_members", "has_holder"})
+REWARDS = frozenset({"not_rewarded_already"})
+ROSTER = frozenset({"share_of_members", "all_completed", "has_holder"})
+COMPLETION = frozenset(
+    {"completion_at_least", "rated_or_judged", "completion_with_initiatives"}
+)
+INITIATIVES = frozenset({"initiatives", "completion_with_initiatives"})
+TAKING_PART = frozenset({"took_part", "registered"})
+UNIT_KIND = frozenset({"unit_kind_is"})
 
 
 @dataclass
@@ -63,22 +73,26 @@ def facts_from(
     return {row.pk: _facts(row, round_, known, titles) for row in nominations}
 
 
-def known_of(round_: Round, nominations: Sequence[Nomination]) -> Known:
+def known_of(
+    round_: Round, nominations: Sequence[Nomination], checks: Collection[str] = frozenset(CHECKS)
+) -> Known:
+    """Read what the named checks of ``awards.eligibility`` go by; by default all of it."""
+    asked = set(checks)
     collectives = {row.collective_id for row in nominations if row.collective_id}
     people = {row.person_id for row in nominations if row.person_id}
     units = {row.unit_id for row in nominations} | collectives
-    members = _members(collectives)
+    members = _members(collectives) if asked & ROSTER else {}
     subjects = _subjects(nominations)
     holders = subjects | Q(person__in=set().union(*members.values()))
     return Known(
-        grants=_by_subject(_grants(round_, holders)),
-        years=_known_years(round_),
-        others=_by_subject(_others(round_, subjects)),
-        initiatives=_initiatives(people),
+        grants=_by_subject(_grants(round_, holders)) if asked & {*HONOURS, *REWARDS} else {},
+        years=_known_years(round_) if asked & HONOURS else {},
+        others=_by_subject(_others(round_, subjects)) if asked & {*HONOURS, *COMPLETION} else {},
+        initiatives=_initiatives(people) if asked & INITIATIVES else {},
         figures=figures_of(round_, units),
-        registered=_registered(round_, collectives),
-        aspiring=_aspiring(round_, subjects),
-        kinds={unit: spell.kind for unit, spell in _spells(collectives).items()},
+        registered=_registered(round_, collectives) if asked & TAKING_PART else {},
+        aspiring=_aspiring(round_, subjects) if asked & TAKING_PART else set(),
+        kinds=_kinds(collectives) if asked & UNIT_KIND else {},
         members=members,
     )
 
@@ -120,7 +134,7 @@ def _facts(
 def _completion(row: Nomination, others: Iterable[Nomination]) -> dict[int, str]:
     """Its own year as the dossier says; earlier years as an accepted dossier said."""
     found = {
-        one.round.year: one.completion for one in others if one.completion and one.state in CHECKED
+        one.round.year: one.completion for one in others if one.completion and one.state in CHECKED_STATES
     }
     if row.completion:
         found[row.round.year] = row.completion
@@ -308,5 +322,8 @@ def _members(collectives: set[int]) -> dict[int, set[int]]:
     return found
 
 
-def _spells(collectives: set[int]) -> dict:
-    return spells_held(collectives, dates.today()) if collectives else {}
+def _kinds(collectives: set[int]) -> dict[int, str]:
+    if not collectives:
+        return {}
+    held = spells_held(collectives, dates.today())
+    return {unit: spell.kind for unit, spell in held.items()}

@@ -7,15 +7,12 @@ from typing import Any
 
 from awards.eligibility import Finding
 from awards.models import Nomination
-from awards.nominating.figures import Figure
 from awards.nominating.judging import Judged
 
 Content = dict[str, Any]
 
 
-def content_of(
-    row: Nomination, judged: Judged, figures: Sequence[Figure], papers: Sequence[Content]
-) -> Content:
+def content_of(row: Nomination, judged: Judged, papers: Sequence[Content]) -> Content:
     """Return what the dossier says now; ``papers`` name the attached files with their hashes."""
     return {
         "round": {"uid": str(row.round.uid), "name": row.round.name, "year": row.round.year},
@@ -34,7 +31,7 @@ def content_of(
         "is_disciplined": row.is_disciplined,
         "is_under_verification": row.is_under_verification,
         "warning_reason": row.warning_reason,
-        "figures": [figure.frozen() for figure in figures],
+        "figures": [figure.frozen() for figure in judged.figures],
         "findings": [_finding(finding) for finding in judged.findings],
         "papers": list(papers),
     }

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from awards.eligibility import Facts, Finding, Outcome, judge, more_favourable, outcome
 from awards.law.in_force import Law, law_of
 from awards.models import Condition, DossierFile, Nomination, PaperRule, Round
-from awards.nominating.evidence import facts_of
+from awards.nominating.evidence import facts_from, known_of
+from awards.nominating.figures import Figure
 from emulation.lib import dates
 from emulation.org.models import Commune
 
@@ -22,10 +23,11 @@ COUNCIL_PAPERS = frozenset({"kiem-phieu"})
 
 @dataclass(frozen=True)
 class Judged:
-    """What was found of one nomination, and by which facts."""
+    """What was found of one nomination, by which facts, beside its unit's figures."""
 
     facts: Facts
     findings: Sequence[Finding]
+    figures: Sequence[Figure] = ()
 
     @property
     def outcome(self) -> Outcome:
@@ -33,10 +35,19 @@ class Judged:
 
 
 def judged_of(round_: Round, nominations: Sequence[Nomination], law: Law) -> dict[int, Judged]:
-    """Return by key of the nomination what is found; no more queries than ``facts_of``."""
-    facts = facts_of(round_, nominations)
-    today = dates.today()
-    return {row.pk: _judged(row, facts[row.pk], law, today) for row in nominations}
+    """Return by key of the nomination what is found; only what the standards ask is read."""
+    asked = {row.pk: _asked(row, law) for row in nominations}
+    checks = {rule.check_slug for days in asked.values() for rules in days for rule in rules}
+    known = known_of(round_, nominations, checks)
+    facts = facts_from(known, round_, nominations)
+    return {
+        row.pk: Judged(
+            facts[row.pk],
+            _findings(asked[row.pk], facts[row.pk]),
+            known.figures.get(row.collective_id or row.unit_id, ()),
+        )
+        for row in nominations
+    }
 
 
 def nominating_law(commune: Commune) -> Law:
@@ -73,23 +84,27 @@ def papers_of(row: Nomination, law: Law) -> list[PaperRule]:
     return law.papers_required(row.award, row.subject_kind, procedure, _received(row))
 
 
-def attached_codes(nominations: Sequence[Nomination]) -> dict[int, frozenset[str]]:
-    """Return the codes of the papers of each, common ones of its unit included; one query.
+def attached_codes(
+    nominations: Sequence[Nomination], common: Iterable[DossierFile]
+) -> dict[int, frozenset[str]]:
+    """Return the codes of the papers of each, common ones of its unit included.
 
     Reads ``files``; prefetch them for a list.
     """
-    common: dict[tuple[int, int], set[str]] = defaultdict(set)
-    rows = DossierFile.objects.filter(
-        dossier__round__in={row.round_id for row in nominations},
-        dossier__unit__in={row.unit_id for row in nominations},
-    )
-    for round_, unit, code in rows.values_list("dossier__round", "dossier__unit", "code"):
-        common[round_, unit].add(code)
+    shared: dict[int, set[str]] = defaultdict(set)
+    for file in common:
+        shared[file.dossier.unit_id].add(file.code)
     return {
-        row.pk: frozenset({file.code for file in row.files.all()})
-        | common[row.round_id, row.unit_id]
+        row.pk: frozenset({file.code for file in row.files.all()} | shared[row.unit_id])
         for row in nominations
     }
+
+
+def common_files(round_: Round, units: Collection[int]) -> list[DossierFile]:
+    """Return what units put to all their dossiers of a round, without the bytes; one query."""
+    rows = DossierFile.objects.filter(dossier__round=round_, dossier__unit__in=units)
+    related = rows.select_related("dossier", "attachment")
+    return list(related.defer("attachment__content").order_by("pk"))
 
 
 def _had(row: Nomination, attached: Mapping[int, frozenset[str]]) -> frozenset[str]:
@@ -97,12 +112,15 @@ def _had(row: Nomination, attached: Mapping[int, frozenset[str]]) -> frozenset[s
     return own | TYPED_PAPERS if is_told(row) else own
 
 
-def _judged(row: Nomination, facts: Facts, law: Law, today: dt.date) -> Judged:
-    """By the law of the day of receipt, or by a newer one where that is kinder."""
-    days = law.condition_days(_received(row), today)
-    found = [judge(law.conditions_of(row.award, row.subject_kind, day), facts) for day in days]
-    findings = found[0] if len(found) == 1 else more_favourable(*found)
-    return Judged(facts, findings)
+def _asked(row: Nomination, law: Law) -> list[list[Condition]]:
+    """Return the standards of the day of receipt, and those of a newer law that may be kinder."""
+    days = law.condition_days(_received(row), dates.today())
+    return [law.conditions_of(row.award, row.subject_kind, day) for day in days]
+
+
+def _findings(asked: Sequence[Sequence[Condition]], facts: Facts) -> Sequence[Finding]:
+    found = [judge(conditions, facts) for conditions in asked]
+    return found[0] if len(found) == 1 else more_favourable(*found)
 
 
 def _received(row: Nomination) -> dt.date:

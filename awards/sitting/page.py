@@ -10,8 +10,8 @@ from fractions import Fraction
 from awards.models import Attendance, Ballot, CouncilMember, Sitting
 from awards.sitting.rules import is_asked
 from awards.sitting.voting import quorum_for
-from awards.states import BallotMode, BallotState, SittingState
-from awards.tally import quorum
+from awards.states import BallotState, SittingState
+from awards.tally import Quorum, quorum
 from emulation.lib import dates
 from emulation.lib.dates import date_short
 
@@ -95,11 +95,7 @@ def asked_of(seat: Attendance | None, ballots: Sequence[Ballot]) -> list[Ballot]
     return [each for each in ballots if is_asked(seat, each)] if seat else []
 
 
-def can_be_opened(ballot: Ballot) -> bool:
-    return ballot.state == BallotState.WAITING and ballot.mode == BallotMode.SECRET
-
-
-def _quorum(sitting: Sitting, seats: Sequence[Attendance], ballots: Sequence[Ballot]):
+def _quorum(sitting: Sitting, seats: Sequence[Attendance], ballots: Sequence[Ballot]) -> Quorum:
     planned = sitting.state == SittingState.PLANNED
     kept = Fraction(sitting.quorum_num, sitting.quorum_den)
     present = sum(seat.presence == Presence.PRESENT for seat in seats)

@@ -16,6 +16,10 @@ class UnitsField(forms.MultipleChoiceField):
     """Several units; cleans to a tuple of units. ``offer`` gives it the commune's."""
 
     widget = forms.CheckboxSelectMultiple
+    default_error_messages = {
+        "invalid_choice": "Có đơn vị không ở địa phương này, hoặc không còn trong danh sách. "
+        "Chọn lại."
+    }
 
     def __init__(self, **kwargs: Any) -> None:
         self.units: dict[str, Unit] = {}

@@ -10,6 +10,7 @@ from decimal import Decimal
 from functools import cached_property
 from uuid import uuid4
 
+from awards.law.loading import law_load
 from campaigns.clustering.services import cluster_create, members_set
 from campaigns.covenants.services import covenant_agree, covenant_write
 from campaigns.launching.catalogue import catalogue_load
@@ -98,6 +99,7 @@ def make_campaigns() -> None:
     seed_year.make_beginning()
     with dates.on_day(told.LAUNCH_DAY):
         catalogue_load()
+        law_load()
         for spec in told.YEARS:
             _make_catalogues(spec)
         _give_to_groups()

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 _GROUPED = re.compile(r"^[+-]?\d{1,3}(\.\d{3})+(,\d+)?$")
 _PLAIN = re.compile(r"^[+-]?\d+(,\d+)?$")
+_SPACED = re.compile(r"^[+-]? ?\d{1,3}( \d{3})+(,\d+)?$")
 _POINTED = re.compile(r"^[+-]?\d{1,15}\.\d{1,15}$")
 _MOST_QUOTED = 40
 
@@ -19,10 +20,13 @@ def parse_number(text: str) -> Decimal:
     """Read "1.880", "0,66" or "5000" as a decimal.
 
     A point groups thousands and a comma is the decimal sign, so "1.5" is refused rather
-    than read as 15 or 1,5. Raises ``NotANumber`` with a Vietnamese sentence.
+    than read as 15 or 1,5. A space groups thousands, too; "13 14" is two numbers. Raises
+    ``NotANumber`` with a Vietnamese sentence.
     """
-    packed = re.sub(r"[\s\u00a0\u202f]", "", text).replace("−", "-")
-    if not (_GROUPED.match(packed) or _PLAIN.match(packed)):
+    said = re.sub(r"[\u00a0\u202f]", " ", text).replace("−", "-").strip()
+    packed = re.sub(r"\s", "", said)
+    is_two = re.search(r"\d\s+\d", said) and not _SPACED.match(said)
+    if is_two or not (_GROUPED.match(packed) or _PLAIN.match(packed)):
         raise NotANumber(_how_to_write(text.strip(), packed))
     return Decimal(packed.replace(".", "").replace(",", "."))
 

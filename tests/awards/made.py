@@ -9,23 +9,29 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import Any
 
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db.models import Model
+
 from awards.law.loading import law_load
 from awards.models import (
     Attendance,
     Ballot,
     Conflict,
-    Council,
     CouncilMember,
     Nomination,
     Round,
     Sitting,
 )
+from awards.sitting.counting import Sheets
 from awards.sitting.services import (
     SeatInput,
+    ballot_count,
     ballots_open,
+    conflict_add,
     council_write,
     member_add,
     presence_set,
+    sitting_close,
     sitting_open,
     sitting_plan,
     sitting_table,
@@ -37,6 +43,9 @@ from emulation.lib import dates
 from emulation.org.models import Household, Person, Role, Unit, UnitKind, User
 from emulation.org.selectors import commune_unit
 from emulation.org.services import membership_create, person_create
+from emulation.papers.models import Attachment
+from emulation.papers.services import attachment_add
+from emulation.trail.services import SYSTEM
 from tests.cast import LONG_AGO, TODAY, Cast, make_unit, make_user
 
 ADVANCED = "lao-dong-tien-tien"
@@ -202,5 +211,34 @@ def also(person: Person, unit: Unit, role: str) -> None:
     membership_create(person=person, unit=unit, role=role, valid_from=LONG_AGO, by=None)
 
 
-def council_of(season: Season) -> Council:
-    return Council.objects.get(pk=season.council.pk)
+def council_things(cast: Cast) -> dict[str, Model]:
+    """One of everything that the pages of councils are about: a sitting over, one going on."""
+    season = Season(cast)
+    season.council.attachment = _paper(cast)
+    season.council.save()
+    over = season.opened([season.worker("Lê Thị An")], BallotMode.PAPER)
+    sheets = Sheets(issued=9, collected=9, valid=9, invalid=0, agree=9, disagree=0)
+    ballot_count(ballot=over.ballots.get(), sheets=sheets, by=cast.clerk)
+    sitting_close(sitting=over, by=cast.clerk)
+    sitting = season.opened([season.worker("Lê Thị Bình"), season.worker("Lê Thị Cúc")])
+    open_, waiting = sitting.ballots.order_by("position")
+    ballots_open(sitting=sitting, ballots=[open_], by=cast.council_secretary)
+    seat = season.seat(sitting, "Vi Văn Sáu")
+    conflict = conflict_add(
+        ballot=waiting, seat=seat, why="family", note="Em vợ", by=cast.council_secretary
+    )
+    Attendance.objects.filter(pk=seat.pk).update(attachment=_paper(cast))
+    return {
+        "council": season.council,
+        "member": seat.member,
+        "sitting": sitting,
+        "sitting_over": over,
+        "seat": seat,
+        "ballot": open_,
+        "conflict": conflict,
+    }
+
+
+def _paper(cast: Cast) -> Attachment:
+    upload = SimpleUploadedFile("quyet-dinh.pdf", b"%PDF-1.7 a few bytes", "application/pdf")
+    return attachment_add(commune=cast.commune, upload=upload, by_actor=SYSTEM)

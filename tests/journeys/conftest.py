@@ -6,7 +6,9 @@ import threading
 from collections.abc import Callable, Iterator
 
 import pytest
+from django.conf import settings
 from django.core.signals import request_finished, request_started
+from django.test import Client
 from playwright.sync_api import Page, expect
 
 from emulation.org.models import User
@@ -45,25 +47,28 @@ class Answers:
 
 
 @pytest.fixture
-def seat(open_page: Callable) -> Iterator[Callable[..., Page]]:
+def seat(open_page: Callable, live_server) -> Iterator[Callable[..., Page]]:
     """Return a function that seats a person, logged in through the front door.
 
-    At the end everybody leaves, and the server has answered what was still asked.
+    ``is_known``: the device has kept the log-in. At the end everybody leaves, and the server
+    has answered what was still asked.
     """
     answers, taken = Answers(), []
 
-    def sit(user: User, device: dict = OFFICE_PC, **options: object) -> Page:
+    def sit(
+        user: User, device: dict = OFFICE_PC, *, is_known: bool = False, **options: object
+    ) -> Page:
         page = open_page(device, **options)
         taken.append(page.context)
-        page.goto("/")
-        page.get_by_label("Số điện thoại").fill(user.login)
-        page.get_by_label("Mật khẩu", exact=True).fill(PASSWORD)
-        page.get_by_role("button", name="Đăng nhập").click()
-        expect(page.get_by_role("heading", name="Việc của tôi", level=1)).to_be_visible()
+        page.context.on("close", lambda context: taken.remove(context))
+        if is_known:
+            remember(page, user, live_server.url)
+        else:
+            log_in(page, user)
         return page
 
     yield sit
-    for context in taken:
+    for context in list(taken):
         context.close()
     answers.end()
 
@@ -74,3 +79,19 @@ def quarter(cast: Cast, settings) -> Period:
     period = quarter_of(cast, ("Sản lượng vải thiều", 600), ("Trồng cây phân tán", 5000))
     settings.DEMO_TODAY = APRIL_3
     return period
+
+
+def log_in(page: Page, user: User) -> None:
+    page.goto("/")
+    page.get_by_label("Số điện thoại").fill(user.login)
+    page.get_by_label("Mật khẩu", exact=True).fill(PASSWORD)
+    page.get_by_role("button", name="Đăng nhập").click()
+    expect(page.get_by_role("heading", name="Việc của tôi", level=1)).to_be_visible()
+
+
+def remember(page: Page, user: User, address: str) -> None:
+    client = Client()
+    client.force_login(user, "emulation.org.backends.PasswordBackend")
+    name = settings.SESSION_COOKIE_NAME
+    kept = {"name": name, "value": client.cookies[name].value, "url": address}
+    page.context.add_cookies([kept])

@@ -17,6 +17,8 @@ from emulation.lib.quantities import NotANumber, format_like, format_number, par
         ("14,87", "14.87"),
         ("-3,5", "-3.5"),
         ("1 880", "1880"),
+        ("1\u00a0234\u202f567,5", "1234567.5"),
+        ("- 3,5", "-3.5"),
         ("04", "4"),
     ],
 )
@@ -26,6 +28,12 @@ def test_numbers_are_read_the_vietnamese_way(text, number):
 
 @pytest.mark.parametrize("text", ["1.5", "1,880,000", "12.34", "", "sáu", "1..000", "1,5,2", "--1"])
 def test_what_could_be_misread_is_refused_with_a_sentence(text):
+    with pytest.raises(NotANumber, match="Viết như"):
+        parse_number(text)
+
+
+@pytest.mark.parametrize("text", ["13 14", "13\t14", "13 14,5", "1 880 5", "1\n880"])
+def test_two_numbers_pasted_together_are_not_read_as_a_third(text):
     with pytest.raises(NotANumber, match="Viết như"):
         parse_number(text)
 

@@ -20,11 +20,11 @@ from awards.models import (
     PaperRule,
     Round,
 )
-from awards.nominating.figures import Figure, figures_of
 from awards.nominating.frozen import Content, content_of
 from awards.nominating.judging import (
     Judged,
     attached_codes,
+    common_files,
     judged_of,
     missing_papers,
     nominating_law,
@@ -98,21 +98,20 @@ class Ready:
 
     judged: Mapping[int, Judged]
     missing: Mapping[int, Sequence[PaperRule]]
-    figures: Mapping[int, Sequence[Figure]]  # by unit
-    common: Mapping[int, Sequence[Content]]  # papers, by unit
+    common: Sequence[DossierFile]
     obstacles: Mapping[int, Sequence[str]]
 
 
 def look_at(round_: Round, rows: Sequence[Nomination]) -> Ready:
-    """Return what a sending would find; ``rows`` come with their files."""
+    """Return what a sending would find; ``rows`` come ``with_all``."""
     law = nominating_law(round_.commune)
     judged = judged_of(round_, rows, law)
-    missing = missing_papers(rows, law, attached_codes(rows))
+    common = common_files(round_, {row.unit_id for row in rows})
+    missing = missing_papers(rows, law, attached_codes(rows, common))
     obstacles = {
         row.pk: said for row in rows if (said := _obstacles(row, judged[row.pk], missing[row.pk]))
     }
-    units = {row.collective_id or row.unit_id for row in rows}
-    return Ready(judged, missing, figures_of(round_, units), _common(round_, rows), obstacles)
+    return Ready(judged, missing, common, obstacles)
 
 
 def with_all(rows: QuerySet[Nomination]) -> QuerySet[Nomination]:
@@ -193,10 +192,12 @@ def _send(
     rows: Sequence[Nomination], ready: Ready, client_uid: UUID, membership: Membership
 ) -> list[NominationSending]:
     now = dates.now()
+    common: dict[int, list[DossierFile]] = defaultdict(list)
+    for file in ready.common:
+        common[file.dossier.unit_id].append(file)
     for row in rows:
-        unit = row.collective_id or row.unit_id
-        papers = [*_papers(row.files.all()), *ready.common.get(row.unit_id, ())]
-        row.content = content_of(row, ready.judged[row.pk], ready.figures.get(unit, ()), papers)
+        papers = _papers([*row.files.all(), *common[row.unit_id]])
+        row.content = content_of(row, ready.judged[row.pk], papers)
         row.sha256 = content_sha256(row.content)
         row.state, row.version = State.SENT, row.version + 1
         row.sent_at, row.first_sent_at = now, row.first_sent_at or now
@@ -235,17 +236,6 @@ def _received_before(
     marks = [uuid5(client_uid, str(row.uid)) for row in nominations]
     rows = NominationSending.objects.filter(client_uid__in=marks)
     return list(rows.select_related("nomination"))
-
-
-def _common(round_: Round, rows: Sequence[Nomination]) -> dict[int, list[Content]]:
-    """Return by unit the papers that it put to all its dossiers of the round."""
-    files = DossierFile.objects.filter(
-        dossier__round=round_, dossier__unit__in={row.unit_id for row in rows}
-    ).select_related("dossier", "attachment")
-    found: dict[int, list[Content]] = defaultdict(list)
-    for file in files.defer("attachment__content"):
-        found[file.dossier.unit_id] += _papers([file])
-    return found
 
 
 def _papers(files: Iterable[NominationFile | DossierFile]) -> list[Content]:

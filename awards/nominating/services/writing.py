@@ -18,6 +18,7 @@ from awards.models import (
     Round,
     UnitDossier,
 )
+from awards.nominating.drafting import report_drafted
 from awards.nominating.services.starting import tell
 from awards.states import NOMINATION_WRITABLE, NominationState
 from emulation.lib import dates
@@ -74,6 +75,25 @@ def nomination_save(
         fields.pop(name, None)
     bump(nomination, version_field="version", seen=seen_version, saved_at=dates.now(), **fields)
     return nomination
+
+
+@transaction.atomic
+def report_draft(*, nomination: Nomination, seen_version: int, by: User) -> list[str]:
+    """Fill the empty sections of the merit report from what is known; return which.
+
+    What somebody wrote stays.
+    """
+    require(by, "awards.write_nomination", nomination)
+    _require_part(nomination, "merit")
+    drafted = report_drafted(nomination)
+    new = {name: text for name, text in drafted.items() if not nomination.report.get(name)}
+    if new:
+        report = nomination.report | new
+        bump(
+            nomination, version_field="version", seen=seen_version, saved_at=dates.now(),
+            report=report,
+        )  # fmt: skip
+    return list(new)
 
 
 @transaction.atomic

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db import IntegrityError, transaction
 from django.db.models import F, Q
 
-from campaigns.models import Aspirant, Pledge, Registration
+from campaigns.models import Aspirant, Registration
 from campaigns.registering.services.showing import shares_show
 from emulation.lib.states import WrongState
 

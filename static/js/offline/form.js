@@ -13,8 +13,8 @@ import { forgetOthers, startWorker } from "./worker-start.js";
 
 const KEEP_AFTER = 300, SAVE_AFTER = 4_000, TRY_AGAIN = 20_000;
 const WORDS = {
-  "bao-cao": { older: "Báo cáo ở xã đã khác: lưu từ máy khác, hoặc xã đã trả lại.", each: "số" },
-  "dang-ky": { older: "Đăng ký ở xã đã khác: lưu từ máy khác, hoặc xã đã trả lại.", each: "mục" },
+  "bao-cao": { older: "Báo cáo ở xã đã khác: lưu ở lần trước, ở máy khác, hoặc xã đã trả lại.", each: "số" },
+  "dang-ky": { older: "Đăng ký ở xã đã khác: lưu ở lần trước, ở máy khác, hoặc xã đã trả lại.", each: "mục" },
 };
 
 // ``shape`` makes the page ready for what was kept, ``shown`` follows what stands in its fields.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -35,7 +36,7 @@ def loaded(cast: Cast) -> Cast:
 def own_rate(commune: Commune, by: User | None, **about: Any) -> MoneyRate:
     fields = {
         "honour": award_named(FAMILY),
-        "coefficient": 0.1,
+        "coefficient": Decimal("0.1"),
         "valid_from": dt.date(2026, 1, 1),
         "source": "Nghị quyết của Hội đồng nhân dân tỉnh",
     } | about
@@ -55,10 +56,10 @@ def test_an_own_rate_holds_for_the_commune_and_is_told(loaded: Cast) -> None:
 
 def test_a_change_is_told_with_old_and_new_and_survives_a_reload(loaded: Cast) -> None:
     row = own_rate(loaded.commune, loaded.administrator)
-    law_row_change(row=row, by=loaded.administrator, coefficient=0.2)
+    law_row_change(row=row, by=loaded.administrator, coefficient=Decimal("0.2"))
     law_load()
     row.refresh_from_db()
-    assert str(row.coefficient) == "0.200"
+    assert row.coefficient == Decimal("0.2")
     assert "coefficient" in Entry.objects.get(code="awards.law.changed").changes
 
 
@@ -125,7 +126,7 @@ def test_the_administrator_adds_a_rate_from_the_laws_own(loaded: Cast, client_of
     saved = browser.post(reverse(RATE_ADD), typed)
     assert saved.status_code == 302
     row = MoneyRate.objects.get(commune=loaded.commune)
-    assert str(row.coefficient) == "0.100"
+    assert row.coefficient == Decimal("0.1")
 
 
 def test_a_rule_of_a_stranger_is_not_copied(loaded: Cast, client_of) -> None:

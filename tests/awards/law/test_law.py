@@ -278,7 +278,6 @@ def test_rules_of_the_file_are_whole(loaded: Cast) -> None:
         for row in model.objects.all():
             row.full_clean()
             assert row.source and row.key
-            assert "số 98/2023" not in row.source or row.valid_to == END_OF_DISTRICTS
 
 
 def test_rules_of_the_expired_decree_end_with_it() -> None:
@@ -326,15 +325,16 @@ def test_a_cap_is_known_and_off(law: Law) -> None:
     assert not cap.is_on
 
 
-def test_days_of_the_year_and_kinds(loaded: Cast, far_commune: Commune) -> None:
-    own = {row.code for row in deadlines_on(BAC_NINH, loaded.commune)}
+def test_days_of_the_year_and_kinds(law: Law, far_commune: Commune) -> None:
+    elsewhere = law_of(far_commune)
+    own = {row.code for row in deadlines_on(BAC_NINH, law)}
     assert own == {
         "danh-hieu-van-hoa", "ho-so-cuoi-nam", "ho-so-truong-hoc", "danh-sach-vi-pham",
         "sang-kien-dot-1", "sang-kien-dot-2",
     }  # fmt: skip
-    assert {row.code for row in deadlines_on(BAC_NINH, far_commune)} == {"danh-hieu-van-hoa"}
-    assert len(commendation_kinds_on(LAST_OF_OLD_LAW, far_commune)) == 6
-    assert len(commendation_kinds_on(NEW_LAW, far_commune)) == 8
+    assert {row.code for row in deadlines_on(BAC_NINH, elsewhere)} == {"danh-hieu-van-hoa"}
+    assert len(commendation_kinds_on(LAST_OF_OLD_LAW, elsewhere)) == 6
+    assert len(commendation_kinds_on(NEW_LAW, elsewhere)) == 8
 
 
 # --- Reading

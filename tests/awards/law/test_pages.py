@@ -103,7 +103,8 @@ def test_links_to_corrections_open(loaded: Cast, client_of) -> None:
     links = set(re.findall(r'href="(/quan-tri/awards/[^"]+)"', page))
     assert len(links) > 5
     for link in links:
-        assert browser.get(link).status_code == 200
+        form = browser.get(link).context["adminform"].form
+        assert form.initial["source"]  # begins as a copy of the rule
 
 
 def test_an_own_title_is_not_there_for_others(loaded: Cast, client_of) -> None:

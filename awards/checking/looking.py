@@ -1,0 +1,153 @@
+"""What is odd about dossiers: what stands beside them, and what the law of their day says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from awards.eligibility import Asked, Finding, Outcome, Verdict, outcome, together
+from awards.models import ConsultedNomination, Nomination, PaperRule, Round
+from awards.nominating.alike import alike_of
+from awards.nominating.judging import (
+    Judged,
+    attached_codes,
+    common_files,
+    judged_of,
+    missing_papers,
+    nominating_law,
+)
+from emulation.lib import dates
+from emulation.lib.text import first_lower
+from emulation.org.selectors import names_at_home
+
+BY_PEOPLE = "Do người xét đánh giá"
+
+
+@dataclass
+class Beside:
+    """What offices say of a nomination, and what to compare it with."""
+
+    asked: list[ConsultedNomination] = field(default_factory=list)
+    alike: list[str] = field(default_factory=list)
+    names: dict[int, str] = field(default_factory=dict)  # of offices
+
+    @property
+    def odd(self) -> list[str]:
+        return [*self._unanswered(), *self._objections(), *self.alike]
+
+    def _unanswered(self) -> list[str]:
+        return [
+            f"Chưa có trả lời của {self.names[row.consultation.office_id]}."
+            for row in self.asked
+            if row.consultation.answered_at is None
+        ]
+
+    def _objections(self) -> list[str]:
+        return [
+            f"{self.names[row.consultation.office_id]}: “{row.objection}”"
+            for row in self.asked
+            if row.objection
+        ]
+
+
+@dataclass(frozen=True)
+class Look:
+    """A dossier judged by what is known today. ``blocks``: it cannot be found eligible."""
+
+    judged: Judged
+    missing: Sequence[PaperRule]
+    odd: Sequence[str]
+
+    @property
+    def blocks(self) -> list[str]:
+        if self.judged.outcome != Outcome.BLOCKS:
+            return []
+        asked = together(self.judged.findings)
+        return [_failed(one) for one in asked if one.verdict == Verdict.NOT_MET and one.is_hard]
+
+
+def looks_of(round_: Round, rows: Sequence[Nomination]) -> dict[int, Look]:
+    """Judge dossiers of one round, read by ``with_all``; a fixed number of queries."""
+    law = nominating_law(round_.commune)
+    judged = judged_of(round_, rows, law)
+    common = common_files(round_, {row.unit_id for row in rows})
+    missing = missing_papers(rows, law, attached_codes(rows, common))
+    beside = beside_of(round_, rows)
+    return {
+        row.pk: Look(
+            judged[row.pk],
+            missing[row.pk],
+            [
+                *found_odd(judged[row.pk].findings),
+                *(f"Thiếu {first_lower(rule.name)}." for rule in missing[row.pk]),
+                *_changed(row),
+                *beside[row.pk].odd,
+            ],
+        )
+        for row in rows
+    }
+
+
+def odd_as_sent(row: Nomination, beside: Beside) -> list[str]:
+    """Return what is odd by what was found when the dossier was sent; no query."""
+    return [*found_odd(findings_sent(row)), *_changed(row), *beside.odd]
+
+
+def findings_sent(row: Nomination) -> list[Finding]:
+    """Return the findings that were frozen when the dossier was sent."""
+    return [
+        Finding(
+            code=one["code"],
+            words=one["words"],
+            verdict=Verdict(one["verdict"]),
+            article=one["article"],
+            facts_used=tuple(one["facts"]),
+            is_hard=one["is_hard"],
+            source=one["source"],
+            is_doubtful=one["is_doubtful"],
+            any_of=one.get("any_of", ""),
+            by_people=one["verdict_words"] == BY_PEOPLE,
+        )
+        for one in (row.content or {}).get("findings", ())
+    ]
+
+
+def found_odd(findings: Sequence[Finding]) -> list[str]:
+    """Return a sentence for each standard not met, or without data to tell it."""
+    if outcome(findings) == Outcome.FINE:
+        return []
+    return [
+        _failed(asked)
+        for asked in together(findings)
+        if asked.verdict == Verdict.NOT_MET
+        or (asked.verdict == Verdict.CANNOT_TELL and not asked.by_people)
+    ]
+
+
+def beside_of(round_: Round, rows: Sequence[Nomination]) -> dict[int, Beside]:
+    """Return by key of the nomination what stands beside it; four queries at most."""
+    alike = alike_of(round_, rows)
+    found = {row.pk: Beside(alike=alike.get(row.pk, [])) for row in rows}
+    asked = ConsultedNomination.objects.filter(nomination__in=list(found))
+    for one in asked.select_related("consultation").order_by("consultation", "pk"):
+        found[one.nomination_id].asked.append(one)
+    offices = {one.consultation.office_id for each in found.values() for one in each.asked}
+    names = names_at_home(offices, dates.today()) if offices else {}
+    for each in found.values():
+        each.names = names
+    return found
+
+
+def _failed(asked: Asked) -> str:
+    words = " hoặc ".join(f"“{finding.words}”" for finding in asked.findings)
+    if asked.verdict == Verdict.NOT_MET:
+        return f"Không đạt {words} ({_facts(asked.findings)})."
+    return f"Chưa có số liệu để xét {words}."
+
+
+def _facts(findings: Iterable[Finding]) -> str:
+    return "; ".join(fact for finding in findings for fact in finding.facts_used)
+
+
+def _changed(row: Nomination) -> list[str]:
+    return ["Số liệu đã thay đổi sau khi gửi."] if row.figures_changed_at else []

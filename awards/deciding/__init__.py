@@ -1,0 +1,1 @@
+"""Decisions on awards, proposals to those above, and decisions that revoke."""

@@ -1,0 +1,165 @@
+"""Quyết định and Tờ trình as documents to print, with the list as appendix."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+from awards.deciding.content import Content, content_of, lines_of
+from awards.deciding.wording import money_phrase
+from awards.models import Decision
+from awards.states import DecisionKind, DecisionState
+from campaigns.models import SubjectKind
+from emulation.lib import dates
+from emulation.lib.dates import PartialDate
+from emulation.lib.markers import roman
+from emulation.lib.quantities import format_number
+from emulation.papers.document import (
+    Appendix,
+    Block,
+    Document,
+    Heading,
+    Paragraph,
+    Recipient,
+    Signature,
+    Table,
+    Verification,
+)
+
+KIND_WORDS = {
+    DecisionKind.AWARD: "QUYẾT ĐỊNH",
+    DecisionKind.REVOKE: "QUYẾT ĐỊNH",
+    DecisionKind.PROPOSAL: "TỜ TRÌNH",
+}
+FROZEN = (DecisionState.SUBMITTED, DecisionState.APPROVED, DecisionState.ISSUED)
+_SUBJECTS = {
+    SubjectKind.PERSON: "cá nhân",
+    SubjectKind.COLLECTIVE: "tập thể",
+    SubjectKind.HOUSEHOLD: "hộ gia đình",
+}
+_NAMES = {
+    SubjectKind.PERSON: "Họ và tên",
+    SubjectKind.COLLECTIVE: "Tên tập thể",
+    SubjectKind.HOUSEHOLD: "Tên hộ",
+}
+_TITLES = {
+    DecisionKind.AWARD: "Danh sách được khen thưởng",
+    DecisionKind.REVOKE: "Danh sách bị hủy bỏ quyết định khen thưởng",
+    DecisionKind.PROPOSAL: "Danh sách đề nghị khen thưởng",
+}
+
+
+def shown_content(decision: Decision) -> Content:
+    """Return what the paper says: as it was submitted, or as it is being written."""
+    if decision.state in FROZEN and decision.content:
+        return decision.content
+    return content_of(decision, lines_of(decision))
+
+
+def document_of(decision: Decision, content: Content | None = None) -> Document:
+    """Return the paper as it stands: with number and day once it has them."""
+    content = content or shown_content(decision)
+    if decision.paper is None:
+        return decision_document(content)
+    return decision_document(
+        content, number=decision.paper.number_text, day=decision.paper.issued_on
+    )
+
+
+def decision_document(
+    content: Content,
+    *,
+    number: str = "",
+    day: dt.date | None = None,
+    verification: Verification | None = None,
+) -> Document:
+    """Return the paper; without a number it is marked DỰ THẢO and leaves room to write it."""
+    is_proposal = content["kind"] == DecisionKind.PROPOSAL
+    return Document(
+        kind=KIND_WORDS[content["kind"]],
+        subject=content["subject"],
+        issuer=tuple(content["issuer"]),
+        issuer_name=content["issuer_name"],
+        superior=content["superior"],
+        symbol=content["symbol"],
+        place=content["place"],
+        number=number,
+        date=PartialDate(day.year, day.month, day.day) if day else _this_month(),
+        addressees=(content["addressee"],) if is_proposal and content["addressee"] else (),
+        authority="" if is_proposal else content["issuer_name"],
+        enacting="" if is_proposal else "Quyết định:",
+        bases=tuple(content["bases"]),
+        body=tuple(_body(content, is_proposal)),
+        recipients=tuple(Recipient(line) for line in content["recipients"]),
+        signature=Signature(tuple(content["signature"]["lines"]), content["signature"]["name"]),
+        appendices=(_list(content),) if content["groups"] else (),
+        is_draft=not number,
+        verification=verification,
+        keywords=("thi đua", "khen thưởng"),
+    )
+
+
+def group_heading(group: Content) -> str:
+    what = f"Danh hiệu “{group['award']}”" if group["is_honour"] else group["award"]
+    return f"{what}: {len(group['rows'])} {_SUBJECTS[SubjectKind(group['subject'])]}"
+
+
+def _body(content: Content, is_proposal: bool) -> Iterator[Block]:
+    for number, line in enumerate(content["articles"], start=1):
+        yield Paragraph(line) if is_proposal else Paragraph(line, run_in=f"Điều {number}.")
+
+
+def _list(content: Content) -> Appendix:
+    """Return the list award by award; the ordinals go through, as certificates cite them."""
+    blocks: list[Block] = []
+    for number, group in enumerate(content["groups"], start=1):
+        blocks.append(Heading(group_heading(group), marker=f"{roman(number)}."))
+        blocks.append(_table(group, with_money=content["total"] > 0))
+    blocks.append(Paragraph(_sum(content)))
+    return Appendix(_TITLES[content["kind"]], tuple(blocks))
+
+
+def _table(group: Content, with_money: bool) -> Table:
+    with_merit = any(row["merit"] for row in group["rows"])
+    head = ["Số", _NAMES[SubjectKind(group["subject"])], "Chức vụ, đơn vị, nơi ở"]
+    head += ["Thành tích"] * with_merit + ["Tiền thưởng (đồng)"] * with_money
+    rows = [tuple(head)] + [tuple(_cells(row, with_merit, with_money)) for row in group["rows"]]
+    if with_money and len(group["rows"]) > 1:
+        total = format_number(sum(row["amount"] for row in group["rows"]))
+        rows.append(("", "Cộng", *[""] * (len(head) - 3), total))
+    is_summed = len(rows) > len(group["rows"]) + 1
+    return Table(
+        rows=tuple(rows),
+        widths=_widths(with_merit, with_money),
+        aligns=("center", *["left"] * (len(head) - 1 - with_money), *["right"] * with_money),
+        strong_rows=frozenset({len(rows) - 2} if is_summed else ()),
+    )
+
+
+def _cells(row: Content, with_merit: bool, with_money: bool) -> Iterator[str]:
+    yield f"{row['ordinal']:02d}"
+    yield row["recipient"]
+    yield row["detail"]
+    if with_merit:
+        yield row["merit"]
+    if with_money:
+        yield format_number(row["amount"]) if row["amount"] else "không"
+
+
+def _sum(content: Content) -> str:
+    told = f"Danh sách này có {content['names']:02d} trường hợp"
+    money = money_phrase(content["total"])
+    return f"{told}; tổng số tiền thưởng: {money}." if money else f"{told}."
+
+
+def _widths(with_merit: bool, with_money: bool) -> tuple[float, ...]:
+    if with_merit and with_money:
+        return (0.08, 0.24, 0.24, 0.26, 0.18)
+    if with_merit:
+        return (0.08, 0.28, 0.3, 0.34)
+    return (0.08, 0.36, 0.36, 0.2) if with_money else (0.1, 0.42, 0.48)
+
+
+def _this_month() -> PartialDate:
+    today = dates.today()
+    return PartialDate(today.year, today.month)

@@ -1,0 +1,226 @@
+"""The way of papers on awards: submitted, taken back, returned, approved, given up."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+
+from awards.deciding.content import content_of, lines_of, without
+from awards.deciding.pricing import priced
+from awards.deciding.ready import candidates, refusals, with_history
+from awards.deciding.services.drafting import put_back
+from awards.deciding.services.steps import (
+    decision_step,
+    numbered,
+    take_in_hand,
+    tell,
+    tell_nominations,
+)
+from awards.deciding.signing import signing_refusal
+from awards.deciding.ties import ties_of
+from awards.funding.balance import after_decision
+from awards.law.in_force import Law, law_of
+from awards.models import Decision, DecisionLine, Nomination
+from awards.states import (
+    DECISION_MOVES,
+    DecisionKind,
+    DecisionState,
+    GrantState,
+    NominationState,
+)
+from campaigns.content import content_sha256
+from emulation.lib import dates
+from emulation.lib.states import WrongState, move
+from emulation.lib.text import nfc
+from emulation.org.models import User
+
+MOST_LETTERS = 500
+_MONEY = ("amount", "coefficient", "base_salary")
+
+
+@transaction.atomic
+def decision_submit(*, decision: Decision, seen_version: int, by: User) -> None:
+    """Freeze what the paper says, its money by the law of today, and hand it to the chairman."""
+    membership = decision_step(decision, "awards.submit_decision", by)
+    take_in_hand(decision, seen_version)
+    lines = lines_of(decision)
+    law = law_of(decision.commune)
+    _require_whole(decision, lines, law)
+    priced(decision, lines, law, dates.today())
+    DecisionLine.objects.bulk_update(lines, _MONEY)
+    content = content_of(decision, lines)
+    sha256 = content_sha256(content)
+    move(
+        decision,
+        DecisionState.SUBMITTED,
+        moves=DECISION_MOVES,
+        content=content,
+        sha256=sha256,
+        submitted_at=dates.now(),
+        submitted_by=membership,
+        return_reason="",
+        decided_at=None,
+        decided_by=None,
+    )
+    tell(decision, "submitted", by, membership, changes={"sha256": sha256})
+
+
+@transaction.atomic
+def decision_recall(*, decision: Decision, seen_version: int, by: User) -> None:
+    """Take the submission back while nobody has decided on it."""
+    membership = decision_step(decision, "awards.recall_decision", by)
+    take_in_hand(decision, seen_version)
+    move(decision, DecisionState.RECALLED, moves=DECISION_MOVES)
+    tell(decision, "recalled", by, membership)
+
+
+@transaction.atomic
+def decision_return(*, decision: Decision, seen_version: int, reason: str, by: User) -> None:
+    """Send the whole paper back to the clerk, with the reason on top of it."""
+    membership = decision_step(decision, "awards.return_decision", by)
+    reason = nfc(reason).strip()
+    if not reason:
+        raise ValidationError({"reason": "Ghi lý do trả lại để người soạn biết cần sửa gì."})
+    take_in_hand(decision, seen_version)
+    move(
+        decision,
+        DecisionState.RETURNED,
+        moves=DECISION_MOVES,
+        return_reason=reason,
+        decided_at=dates.now(),
+        decided_by=membership,
+    )
+    tell(decision, "returned", by, membership, reason=reason)
+
+
+@transaction.atomic
+def names_return(
+    *, decision: Decision, seen_version: int, reasons: Mapping[DecisionLine, str], by: User
+) -> None:
+    """Take single names out, each with a reason; the rest stays submitted as it was.
+
+    Ordinals, sum and the words that name them follow. The nominations wait again.
+    """
+    membership = decision_step(decision, "awards.return_names", by)
+    if decision.kind == DecisionKind.REVOKE:
+        raise ValidationError("Quyết định hủy bỏ thì trả lại cả văn bản.")
+    lines = _with_reasons(decision, reasons)
+    take_in_hand(decision, seen_version)
+    check_hash(decision)
+    rows = put_back(lines)
+    DecisionLine.objects.bulk_update(lines, ["return_reason"])
+    left = list(decision.lines.filter(return_reason=""))
+    if not left:
+        raise ValidationError("Trả lại hết danh sách thì dùng “Trả lại cả văn bản”.")
+    numbered(left)
+    content = without(decision.content, {str(line.uid) for line in lines})
+    _freeze_again(decision, content)
+    told = "; ".join(f"{line.recipient}: {line.return_reason}" for line in lines)
+    tell(decision, "names_returned", by, membership, reason=told)
+    tell_nominations("unlisted", rows, by, membership, reason=decision.subject)
+
+
+@transaction.atomic
+def decision_approve(*, decision: Decision, seen_version: int, by: User, note: str = "") -> None:
+    """Approve what was submitted, by its hash; the number and the day alone are added.
+
+    Where the fund would fall below zero, the note says what covers it.
+    """
+    membership = decision_step(decision, "awards.approve_decision", by)
+    note = nfc(note).strip()
+    take_in_hand(decision, seen_version)
+    check_hash(decision)
+    _check_signer(decision)
+    if after_decision(decision).is_short and not note:
+        raise ValidationError(
+            {"note": "Quỹ khen thưởng không đủ. Ghi nguồn bù vào lời ghi rồi duyệt, hoặc trả lại."}
+        )
+    move(
+        decision,
+        DecisionState.APPROVED,
+        moves=DECISION_MOVES,
+        decided_at=dates.now(),
+        decided_by=membership,
+    )
+    tell(decision, "approved", by, membership, reason=note, changes={"sha256": decision.sha256})
+
+
+@transaction.atomic
+def decision_abandon(*, decision: Decision, seen_version: int, reason: str, by: User) -> None:
+    """Give a draft up; its nominations wait again."""
+    membership = decision_step(decision, "awards.abandon_decision", by)
+    reason = nfc(reason).strip()
+    if not reason:
+        raise ValidationError({"reason": "Ghi lý do hủy bản soạn thảo."})
+    take_in_hand(decision, seen_version)
+    lines = list(decision.lines.filter(return_reason="", revoked_line=None))
+    rows = put_back(lines)
+    move(decision, DecisionState.ABANDONED, moves=DECISION_MOVES)
+    tell(decision, "abandoned", by, membership, reason=reason)
+    tell_nominations("unlisted", rows, by, membership, reason=decision.subject)
+
+
+def check_hash(decision: Decision) -> None:
+    if content_sha256(decision.content) != decision.sha256:
+        raise WrongState("Nội dung bản trình không còn khớp với mã băm đã lưu. Báo quản trị.")
+
+
+def _require_whole(decision: Decision, lines: Sequence[DecisionLine], law: Law) -> None:
+    if not lines:
+        raise ValidationError("Danh sách chưa có ai. Đưa hồ sơ vào rồi trình.")
+    if decision.kind == DecisionKind.PROPOSAL and not decision.addressee:
+        raise ValidationError("Tờ trình chưa ghi kính gửi ai.")
+    _check_signer(decision)
+    if decision.kind == DecisionKind.REVOKE:
+        _require_unrevoked(lines)
+    else:
+        _require_right_kind(decision, lines, law)
+
+
+def _check_signer(decision: Decision) -> None:
+    if refused := signing_refusal(decision, ties_of(decision).named):
+        raise ValidationError(list(refused.values()))
+
+
+def _require_unrevoked(lines: Sequence[DecisionLine]) -> None:
+    standing = DecisionLine.objects.filter(
+        pk__in=[line.revoked_line_id for line in lines], grant__state=GrantState.STANDING
+    )
+    if standing.count() != len(lines):
+        raise ValidationError("Có tên đã bị hủy bỏ khen thưởng ở quyết định khác. Bỏ tên ấy ra.")
+
+
+def _require_right_kind(decision: Decision, lines: Sequence[DecisionLine], law: Law) -> None:
+    """The law may have changed since the draft was begun: who decides, above all."""
+    asked = Nomination.objects.filter(
+        pk__in=[line.nomination_id for line in lines], state=NominationState.DECIDING
+    )
+    related = ("honour", "reward_form", "household__head", "person", "collective", "round")
+    rows = with_history(asked).select_related(*related)
+    found = candidates(rows, law, dates.today())
+    if refused := refusals(found, decision.kind):
+        raise ValidationError(refused)
+
+
+def _with_reasons(
+    decision: Decision, reasons: Mapping[DecisionLine, str]
+) -> list[DecisionLine]:
+    if not reasons:
+        raise ValidationError("Chọn tên cần trả lại và ghi lý do.")
+    for line, reason in reasons.items():
+        line.return_reason = nfc(reason).strip()[:MOST_LETTERS]
+        if not line.return_reason:
+            raise ValidationError(f"{line.recipient}: ghi lý do trả lại.")
+        if line.decision_id != decision.pk:
+            raise ValidationError("Chọn tên trong danh sách này.")
+    return list(reasons)
+
+
+def _freeze_again(decision: Decision, content: dict) -> None:
+    sha256 = content_sha256(content)
+    rows = Decision.objects.filter(pk=decision.pk, state=DecisionState.SUBMITTED)
+    if not rows.update(content=content, sha256=sha256):
+        raise WrongState()
+    decision.content, decision.sha256 = content, sha256

@@ -1,0 +1,1 @@
+"""The award fund: receipts, payments, budgets, and what is left."""

@@ -1,0 +1,1 @@
+"""Lists posted for opinions: the public page, what people say, the end."""

@@ -1,0 +1,317 @@
+"""The pages of a council: who opens what, what is shown of a vote, what is refused and kept."""
+
+from __future__ import annotations
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from awards.models import Ballot, Council, Nomination, Sitting
+from awards.sitting.papers.minutes import minutes_document
+from awards.sitting.papers.sheets import count_document, slip_documents
+from awards.sitting.services import (
+    ballot_close,
+    ballots_open,
+    member_add,
+    sitting_cancel,
+    sitting_open,
+    vote_cast,
+)
+from awards.states import BallotMode, BallotState, SittingState
+from emulation.org.models import Role
+from emulation.org.waits import waits_of
+from tests.awards.made import FIGHTER, PRAISE, Season, also, make_nomination
+from tests.papers.papers_made import open_series
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def season(cast) -> Season:
+    return Season(cast)
+
+
+def at(name: str, *things: object) -> str:
+    return reverse(name, args=[thing.uid for thing in things])
+
+
+def text(response) -> str:
+    return response.content.decode()
+
+
+def roll(sitting: Sitting, presences: dict[str, str], usual: str = "present") -> dict[str, str]:
+    """Return what the roll posts: who is how there, by name."""
+    return {
+        f"ghe-{seat.uid}-presence": presences.get(str(seat.member.person), usual)
+        for seat in sitting.seats.select_related("member__person")
+    }
+
+
+def test_a_council_is_written_down_with_its_members(cast, client_of):
+    browser = client_of(cast.clerk)
+    words = {
+        "name": "Hội đồng TĐKT", "decision_number": "9/QĐ-UBND", "decided_on": "02/01/2024",
+        "valid_from": "02/01/2024",
+    }  # fmt: skip
+    wrong = browser.post(reverse("council_create"), words | {"valid_from": "01/01/2024"})
+    assert "Không trước ngày ký quyết định" in text(wrong)
+    assert "9/QĐ-UBND" in text(wrong)
+    browser.post(reverse("council_create"), words)
+    council = Council.objects.get()
+    person = cast.person_of(cast.chairman)
+    given = {"person": person.uid, "seat": "chair", "valid_from": "02/01/2024"}
+    more = browser.post(at("council_member_add", council), given | {"them": "1"})
+    assert more.url == at("council_member_add", council)
+    again = browser.post(at("council_member_add", council), given)
+    assert "đang là thành viên" in text(again)
+    shown = text(browser.get(at("council_read", council)))
+    assert "Nguyễn Đức Thắng" in shown and "Chủ tịch Hội đồng" in shown
+
+
+def test_a_sitting_from_its_plan_to_its_minutes(season, client_of):
+    cast = season.cast
+    browser = client_of(cast.council_secretary)
+    one = season.worker("Lê Thị An", award=FIGHTER)
+    planned = {"round": season.round.uid, "held_on": "19/02/2024", "starts_at": "08:00"}
+    browser.post(at("sitting_plan", season.council), planned | {"place": "Hội trường"})
+    sitting = Sitting.objects.get()
+    assert "Chương trình còn trống" in text(browser.get(at("sitting_read", sitting)))
+    empty = browser.post(at("sitting_agenda", sitting), {"mode": "paper"})
+    assert "Chọn ít nhất một hồ sơ" in text(empty)
+    browser.post(at("sitting_agenda", sitting), {"nominations": [one.uid], "mode": "paper"})
+    assert "Chưa đủ thành viên có mặt" in text(browser.get(at("sitting_read", sitting)))
+    browser.post(at("sitting_attendance", sitting), roll(sitting, {"Vi Văn Sáu": "absent"}))
+    browser.post(at("sitting_open", sitting))
+    ballot = sitting.ballots.get()
+    counts = {"issued": 8, "collected": 8, "valid": 8, "invalid": 0, "agree": 8, "disagree": 1}
+    wrong = browser.post(at("ballot_count", sitting, ballot), counts)
+    assert "cộng lại (9) phải bằng số phiếu hợp lệ (8)" in text(wrong)
+    assert "Còn 1 hồ sơ chưa có kết quả" in text(browser.get(at("sitting_read", sitting)))
+    browser.post(at("ballot_count", sitting, ballot), counts | {"disagree": 0})
+    assert "Đồng ý 8/9" in text(browser.get(at("ballot_read", sitting, ballot)))
+    browser.post(at("sitting_close", sitting))
+    sitting.refresh_from_db()
+    browser.post(
+        at("sitting_write", sitting),
+        {"notes": "Thảo luận sôi nổi.", "conclusion": "", "version": sitting.version},
+    )
+    stale = browser.post(
+        at("sitting_write", sitting), {"notes": "Khác.", "conclusion": "", "version": 1}
+    )
+    assert stale.status_code == 409
+    assert "Thảo luận sôi nổi." in text(stale) and "Khác." in text(stale)
+
+    records = client_of(cast.records_clerk)
+    no_series = records.post(at("minutes_issue", sitting))
+    assert "Chưa có sổ năm 2024" in text(no_series)
+    open_series(cast.commune, kinds=["BB"])
+    records.post(at("minutes_issue", sitting))
+    sitting.refresh_from_db()
+    assert sitting.minutes is not None
+    stored = browser.get(at("minutes_pdf", sitting))
+    assert stored.url == reverse("paper_file", args=[sitting.minutes.uid, "pdf"])
+    assert "Số 01/BB-HĐTĐKT" in text(browser.get(at("sitting_read", sitting)))
+
+
+def test_no_page_shows_how_an_open_ballot_stands(season, client_of):
+    ballot = season.balloting(season.worker("Lê Thị An", award=FIGHTER))
+    # The counters are numbers that no page has another reason to show.
+    Ballot.objects.update(agree=7391, disagree=8642, voted=ballot.voters[:4])
+    sitting = ballot.sitting
+    pages = [
+        at("sitting_read", sitting), at("sitting_live", sitting), at("vote_list", sitting),
+        at("ballot_read", sitting, ballot), at("vote_cast", sitting, ballot),
+        at("council_read", season.council), reverse("council_list"), reverse("home"),
+    ]  # fmt: skip
+    for user in (*season.members.values(), season.cast.clerk, season.cast.overseer):
+        browser = client_of(user)
+        for page in pages:
+            shown = text(browser.get(page))
+            assert "7391" not in shown and "8642" not in shown, page
+    lead = text(client_of(season.cast.clerk).get(at("ballot_read", sitting, ballot)))
+    assert lead.count("đã bỏ phiếu</span>") == 4
+    assert lead.count("chưa bỏ phiếu</span>") == 5
+
+
+def test_papers_tell_nothing_of_an_open_ballot(season, client_of):
+    ballot = season.balloting(season.worker("Lê Thị An"))
+    Ballot.objects.update(agree=7391, disagree=8642)
+    for compose in (minutes_document, count_document):
+        said = repr(compose(ballot.sitting))
+        assert "7391" not in said and "8642" not in said
+
+
+def test_a_member_votes_one_slip_after_another(season, client_of):
+    first = season.balloting(season.worker("Lê Thị An"), season.worker("Lê Thị Bình"))
+    sitting = first.sitting
+    second = sitting.ballots.order_by("position").last()
+    browser = client_of(season.members["Vi Văn Sáu"])
+
+    slip = text(browser.get(at("vote_cast", sitting, first)))
+    assert "Còn 2 phiếu" in slip and "Bỏ phiếu không đồng ý" in slip
+    onward = browser.post(at("vote_cast", sitting, first), {"phieu": "1"})
+    assert onward.url == at("vote_cast", sitting, second)
+    assert "Đã bỏ phiếu: Lê Thị An" in text(browser.get(onward.url))
+    end = browser.post(at("vote_cast", sitting, second), {"phieu": "0"})
+    assert end.url == at("vote_list", sitting)
+    again = browser.post(at("vote_cast", sitting, first), {"phieu": "0"})
+    assert again.status_code == 409
+    assert "đã bỏ phiếu cho hồ sơ này" in text(again)
+    assert "Bỏ phiếu không đồng ý" not in text(browser.get(at("vote_cast", sitting, first)))
+    first.refresh_from_db()
+    assert (first.agree, first.disagree) == (1, 0)
+
+
+def test_a_press_without_a_choice_votes_nothing(season, client_of):
+    ballot = season.balloting(season.worker("Lê Thị An"))
+    browser = client_of(season.cast.chairman)
+    for given in ({}, {"phieu": ""}, {"phieu": "2"}):
+        assert browser.post(at("vote_cast", ballot.sitting, ballot), given).status_code == 200
+    ballot.refresh_from_db()
+    assert ballot.voted == []
+
+
+def test_who_has_no_seat_has_no_slip(season, client_of):
+    ballot = season.balloting(season.worker("Lê Thị An"))
+    for user, status in ((season.cast.clerk, 403), (season.cast.unit_head, 404)):
+        page = at("vote_cast", ballot.sitting, ballot)
+        assert client_of(user).get(page).status_code == status
+        assert client_of(user).post(page, {"phieu": "1"}).status_code == status
+
+
+def test_a_head_of_a_unit_who_is_a_member_reads_and_votes(season, client_of, cast):
+    member_add(council=season.council, person=cast.person_of(cast.unit_head), by=cast.clerk)
+    ballot = season.balloting(season.worker("Lê Thị An"))
+    browser = client_of(cast.unit_head)
+    assert browser.get(at("sitting_read", ballot.sitting)).status_code == 200
+    browser.post(at("vote_cast", ballot.sitting, ballot), {"phieu": "1"})
+    ballot.refresh_from_db()
+    assert ballot.agree == 1
+
+
+def test_many_ballots_are_opened_or_closed_by_hands_at_once(season, client_of):
+    browser = client_of(season.cast.clerk)
+    sitting = season.opened([season.worker("Lê Thị An"), season.worker("Lê Thị Bình")], "open")
+    ballots = [str(each.uid) for each in sitting.ballots.all()]
+    refused = browser.post(at("ballots_act", sitting), {"luot": ballots, "viec": "mo"}, follow=True)
+    assert "không bỏ phiếu trên máy" in text(refused)
+    nothing = browser.post(at("ballots_act", sitting), {"viec": "gio-tay"}, follow=True)
+    assert "Chưa chọn hồ sơ nào" in text(nothing)
+    browser.post(at("ballots_act", sitting), {"luot": ballots, "viec": "gio-tay"})
+    assert set(sitting.ballots.values_list("state", flat=True)) == {BallotState.CLOSED}
+
+
+def test_hands_are_noted_by_name(season, client_of):
+    browser = client_of(season.cast.clerk)
+    sitting = season.opened([season.worker("Lê Thị An")], BallotMode.OPEN)
+    ballot = sitting.ballots.get()
+    votes = {f"phieu-{seat.uid}": "1" for seat in sitting.seats.all()[:5]}
+    browser.post(at("ballot_names", sitting, ballot), votes)
+    browser.post(at("ballot_close", sitting, ballot))
+    shown = text(browser.get(at("ballot_read", sitting, ballot)))
+    assert "Đồng ý 5/9" in shown and "giơ tay" in shown
+
+
+def test_family_is_written_down_and_taken_back(season, client_of):
+    browser = client_of(season.cast.council_secretary)
+    sitting = season.plan([season.worker("Lê Thị An")])
+    ballot = sitting.ballots.get()
+    seat = season.seat(sitting, "Vi Văn Sáu")
+    form = {"seat": seat.uid, "why": "family", "note": ""}
+    refused = text(browser.post(at("conflict_add", sitting, ballot), form))
+    assert "is-invalid" in refused and str(seat.uid) in refused
+    browser.post(at("conflict_add", sitting, ballot), form | {"note": "Em vợ"})
+    assert "Em vợ" in text(browser.get(at("ballot_read", sitting, ballot)))
+    browser.post(at("conflict_remove", sitting, ballot, ballot.conflicts.get()))
+    assert not ballot.conflicts.exists()
+
+
+def test_a_nomination_leaves_the_agenda_and_the_mode_changes(season, client_of):
+    browser = client_of(season.cast.clerk)
+    nomination = season.worker("Lê Thị An", award=FIGHTER)
+    sitting = season.plan([nomination])
+    ballot = sitting.ballots.get()
+    page = text(browser.get(at("ballot_mode", sitting, ballot)))
+    assert "Biểu quyết công khai" not in page
+    browser.post(at("ballot_mode", sitting, ballot), {"mode": "paper"})
+    assert sitting.ballots.get().mode == "paper"
+    browser.post(at("ballot_remove", sitting, ballot), {"reason": "Thiếu minh chứng"})
+    assert not sitting.ballots.exists()
+    assert Nomination.objects.get().state == "eligible"
+
+
+def test_a_ballot_is_begun_anew_for_a_reason(season, client_of):
+    ballot = season.balloting(season.worker("Lê Thị An"))
+    browser = client_of(season.cast.clerk)
+    browser.post(at("ballot_begin_anew", ballot.sitting, ballot), {"reason": ""})
+    ballot.refresh_from_db()
+    assert ballot.state == BallotState.OPEN
+    browser.post(at("ballot_begin_anew", ballot.sitting, ballot), {"reason": "Nhầm hồ sơ"})
+    ballot.refresh_from_db()
+    assert ballot.state == BallotState.WAITING
+
+
+@pytest.mark.parametrize("format", ["pdf", "docx"])
+@pytest.mark.parametrize("paper", ["minutes", "count", "agenda", "score"])
+def test_papers_print(season, client_of, paper, format):
+    sitting = season.opened([season.worker("Lê Thị An", award=FIGHTER)], BallotMode.PAPER)
+    answer = client_of(season.cast.clerk).get(at(f"{paper}_{format}", sitting))
+    assert answer.status_code == 200
+    assert answer.content[:4] in (b"%PDF", b"PK\x03\x04")
+
+
+def test_slips_show_nobodys_name_and_stand_apart_where_somebody_leaves(season, client_of):
+    nga = season.cast.person_of(season.cast.council_member)
+    also(nga, season.school, Role.UNIT_HEAD)
+    village = season.cast.village
+    free = make_nomination(season.round, village, village, award=PRAISE)
+    sitting = season.opened([season.worker("Lê Thị An"), free], BallotMode.PAPER)
+    slips = slip_documents(sitting)
+    assert len(slips) == 2
+    assert not any("Trần Thị Nga" in repr(slip) for slip in slips)
+    assert client_of(season.cast.clerk).get(at("slips_pdf", sitting)).content[:4] == b"%PDF"
+
+
+def waits(user) -> list[tuple[str, str]]:
+    return [(wait.action, wait.url) for wait in waits_of(user) if "/hoi-dong/" in wait.url]
+
+
+def test_what_waits_follows_the_sitting(season):
+    cast = season.cast
+    sitting = season.plan([season.worker("Lê Thị An"), season.worker("Lê Thị Bình")])
+    assert waits(cast.clerk) == [("Chuẩn bị phiên họp", at("sitting_read", sitting))]
+    assert waits(cast.chairman) == [("Đọc hồ sơ", at("sitting_read", sitting))]
+    season.attend(sitting)
+    sitting_open(sitting=sitting, by=cast.clerk)
+    assert waits(cast.chairman) == []
+    ballots = list(sitting.ballots.all())
+    ballots_open(sitting=sitting, ballots=ballots, by=cast.clerk)
+    assert waits(cast.chairman) == [("Bỏ phiếu", at("vote_list", sitting))]
+    for ballot in ballots:
+        for user in season.members.values():
+            vote_cast(ballot=ballot, agrees=True, by=user)
+        ballot_close(ballot=ballot, by=cast.clerk)
+    assert waits(cast.chairman) == []
+    Sitting.objects.update(state=SittingState.CLOSED)
+    assert waits(cast.clerk) == []
+    assert waits(cast.records_clerk) == [("Cấp số biên bản", at("minutes_issue", sitting))]
+
+
+def test_a_cancelled_sitting_waits_for_nobody(season):
+    sitting = season.plan([season.worker("Lê Thị An")])
+    sitting_cancel(sitting=sitting, reason="Mưa lũ", by=season.cast.clerk)
+    assert waits(season.cast.clerk) == waits(season.cast.chairman) == []
+
+
+def test_a_long_agenda_costs_no_more_than_a_short_one(season, client_of):
+    def cost(page: str) -> int:
+        browser = client_of(season.cast.council_secretary)
+        with CaptureQueriesContext(connection) as asked:
+            assert browser.get(page).status_code == 200
+        return len(asked)
+
+    short = season.plan([season.worker("Lê Thị An")])
+    long = season.plan([season.worker(f"Lê Thị {number}") for number in range(30)])
+    for name in ("sitting_read", "sitting_live", "vote_list", "sitting_agenda"):
+        assert cost(at(name, short)) == cost(at(name, long)) <= 15, name
