@@ -6,6 +6,8 @@ class AwardsConfig(AppConfig):
     verbose_name = "Khen thưởng"
 
     def ready(self) -> None:
+        from awards.certifying import rules as certifying_rules  # noqa: F401
+        from awards.certifying.sentences import SENTENCES as CERTIFYING
         from awards.checking import rules as checking_rules  # noqa: F401
         from awards.checking.sentences import SENTENCES as CHECKING
         from awards.deciding import rules as deciding_rules  # noqa: F401
@@ -18,16 +20,29 @@ class AwardsConfig(AppConfig):
         from awards.law.sentences import SENTENCES as LAW
         from awards.nominating import rules as nominating_rules  # noqa: F401
         from awards.nominating.sentences import SENTENCES as NOMINATING
+        from awards.nominating.waits import nominating_waits
         from awards.posting import rules as posting_rules  # noqa: F401
         from awards.posting.sentences import SENTENCES as POSTING
+        from awards.registry import rules as registry_rules  # noqa: F401
+        from awards.registry.counters import COUNTERS
+        from awards.registry.searching import grants_found
+        from awards.registry.sentences import SENTENCES as REGISTRY
         from awards.sitting import rules as sitting_rules  # noqa: F401
         from awards.sitting.sentences import SENTENCES as SITTING
         from awards.sitting.waits import sitting_waits
-        from emulation.org import waits
+        from awards.waiting import awards_waits
+        from emulation.org import search, waits
         from emulation.trail import sentences
+        from targets import counters
 
         for spoken in (CHECKING, DECIDING, FUNDING, LAW, NOMINATING, POSTING, SITTING):
             sentences.register(spoken)
-        for source in (decision_waits, fund_waits):
+        for source in (awards_waits, decision_waits, fund_waits):
             waits.register(source)
+        waits.register(nominating_waits)
         waits.register(sitting_waits)
+        for spoken in (CERTIFYING, REGISTRY):
+            sentences.register(spoken)
+        for counter in COUNTERS:
+            counters.register(counter)
+        search.register(grants_found)

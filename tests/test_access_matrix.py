@@ -50,6 +50,8 @@ from targets.services import (
     target_create,
 )
 from tests.awards.made import FIGHTER, PRAISE, award_named, council_things, law_and_catalogue
+from tests.awards.nominating.made import nominating_things
+from tests.awards.registry.made import register_things
 from tests.campaigns.amending.amendments_made import put_through
 from tests.campaigns.launching.made import launching_things
 from tests.campaigns.plans_made import (
@@ -187,6 +189,9 @@ URGING_PAGES = [
 ]
 URGED_FILES = [row("urging_submitted", NOT_HERE, part="letter", **all_as(OPEN, ON_THE_WAY))]
 
+# The outsider is a clerk at home.
+PRINTERS = ["clerk", "records_clerk", "outsider"]
+
 # Points that are not public yet.
 POINTS = [row("scored", NO, outsider=NOT_HERE, **all_as(OPEN, OFFICE))]
 
@@ -219,6 +224,16 @@ SITTING_PAGES = [
 ]
 SITTING_STEPS = [of_the_council(*SITTING_KEEPERS)]
 BALLOT_STEPS = [of_the_council(*SITTING_KEEPERS, part="ballot")]
+
+# What a unit nominates; drafts are its own and the clerk's.
+NOMINATING = [of_the_report("unit_head", "clerk", thing="round", part="unit")]
+NOMINATED = [of_the_report(*REPORT_READERS, thing="round", part="unit")]
+OWN_DRAFT = row("nomination_draft", NOT_HERE, unit_head=OPEN, clerk=OPEN)
+OWN_FILE = row("nomination_draft", NOT_HERE, part="attached", unit_head=OPEN, clerk=OPEN)
+TAKEN_BACK = row(  # by who sent it
+    "nomination", NOT_HERE, **all_as(NO, REPORT_READERS) | {"unit_head": OPEN, "clerk": NO_MORE}
+)
+NOMINATION_PAGES = [of_the_report(*REPORT_READERS, thing="nomination"), OWN_DRAFT]
 
 TABLE: dict[str, list[Row]] = {
     # The whole
@@ -482,6 +497,32 @@ TABLE: dict[str, list[Row]] = {
     "covenant_pdf": COVENANTS,
     "covenant_docx": COVENANTS,
     "covenant_signed": [of_the_report(*REPORT_READERS, thing="covenant_signed")],
+    # Rounds of awards, and what units nominate
+    "round_list": [for_members()],
+    "round_open": [for_roles("clerk", "outsider")],
+    "round_read": [readable("round")],
+    "round_change": [kept_by("round", "clerk")],
+    "round_end": [kept_by("round", "clerk")],
+    "nominations_export": [readable("round")],
+    "unit_nominations": NOMINATED,
+    "nominations_add": NOMINATING,
+    "nominations_registered": NOMINATING,
+    "nominations_suggested": NOMINATING,
+    "nominations_import": NOMINATING,
+    "nominations_template": NOMINATING,
+    "nominations_fill": NOMINATING,
+    "nominations_send": NOMINATING,
+    "dossier_files": NOMINATING,
+    "dossier_file": NOMINATED,
+    "dossier_file_remove": [post_only("round", part="unit")],
+    "nomination_read": NOMINATION_PAGES,
+    "nomination_write": [OWN_DRAFT],
+    "nomination_draft": [post_only("nomination_draft")],
+    "nomination_files": [OWN_DRAFT],
+    "nomination_file": [OWN_FILE],
+    "nomination_file_remove": [post_only("nomination_draft", part="attached")],
+    "nomination_recall": [TAKEN_BACK],
+    "nomination_withdraw": [of_the_report("unit_head", "clerk", thing="nomination"), OWN_DRAFT],
     # The law of awards: of the country, so everybody who works reads it
     "law_catalogue": [for_members()],
     "honour_law": [row("law_honour", OPEN)],
@@ -507,7 +548,7 @@ TABLE: dict[str, list[Row]] = {
     "seat_file": [of_the_council(*SITTING_KEEPERS, part="seat")],
     "ballots_act": [post_only("sitting")],
     "ballot_read": [of_the_council(*SITTING_READERS, part="ballot")],
-    "ballot_close": [post_only("sitting", part="ballot")],
+    "ballot_close": BALLOT_STEPS,
     "ballot_count": BALLOT_STEPS,
     "ballot_names": BALLOT_STEPS,
     "ballot_mode": BALLOT_STEPS,
@@ -524,6 +565,34 @@ TABLE: dict[str, list[Row]] = {
         for paper in ("minutes", "count", "agenda", "score")
         for format in ("pdf", "docx")
     },
+    # The register: whoever works in the commune reads it, its clerk writes old awards in
+    "register_list": [for_members()],
+    "register_export": [for_members()],
+    "register_template": [for_roles("clerk", "outsider")],
+    "register_import": [for_roles("clerk", "outsider")],
+    "grant_record": [for_roles("clerk", "outsider")],
+    "grant_read": [readable("grant")],
+    "grant_change": [kept_by("grant", "clerk")],
+    "grant_remove": [kept_by("grant", "clerk")],
+    "person_awards": [readable("awarded_person")],
+    "collective_awards": [readable("village")],
+    "household_awards": [readable("awarded_household")],
+    "award_statistics": [for_members()],
+    "award_statistics_export": [for_members()],
+    "initiative_list": [for_members()],
+    "initiative_export": [for_members()],
+    "initiative_record": [for_roles("clerk", "outsider")],
+    "initiative_change": [kept_by("initiative", "clerk")],
+    "initiative_remove": [kept_by("initiative", "clerk")],
+    # Certificates: the clerk and the records clerk print them, the clerk says how they look
+    "certificate_list": [for_roles(*PRINTERS)],
+    "certificate_decision": [kept_by("certified", "clerk", "records_clerk")],
+    "certificates_print": [kept_by("certified", "clerk", "records_clerk")],
+    "layout_list": [for_roles(*PRINTERS)],
+    "layout_edit": [row("law_honour", NO, clerk=OPEN, outsider=OPEN)],
+    "layout_reset": [row("law_honour", NO, clerk=OPEN, outsider=NOT_HERE)],
+    "layout_sample": [row("law_honour", NO, **all_as(OPEN, PRINTERS))],
+    "layout_calibration": [row("law_honour", NO, **all_as(OPEN, PRINTERS))],
     # Old papers being read
     "intake_start": [for_roles("clerk", "outsider")],
     "intake_read": ITS_CLERKS_READING,
@@ -644,12 +713,16 @@ class World:
             "scorer_uid": self.things["scorer"].uid,
             "ballot_uid": self.things["ballot"].uid,
             "honour_code": CULTURE,
+            "kind": "ca-nhan",
+            "common_uid": self.things["common"].uid,
             "file_uid": self.things["file"].uid,
             "format": "pdf",
             "code": self.things["paper"].code,
             "number": 2 if thing == "issued" else 1,  # of a revision
             "intake_uid": self.things["copy"].uid,
             "row": 1,
+            "sort": "danh-hieu",
+            "subject": "person",
         }
         asked = pattern.pattern.converters
         if "row" in asked:
@@ -717,7 +790,9 @@ def make_things(cast: Cast) -> dict[str, Model]:
         **registering(cast),
         **deciding(cast),
         **law_things(),
+        **register_things(cast),
         **council_things(cast),
+        **nominating_things(cast),
     }
 
 

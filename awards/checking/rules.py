@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models.functions import Coalesce
 
 from awards.models import Consultation, Nomination, Round
 from awards.nominating.rules import nominations_visible_to
@@ -16,6 +17,7 @@ from targets.rules import DECIDING, REPORT_READERS
 State = NominationState
 # Found eligible or not, it may have to be looked at again.
 FOUND = (State.ELIGIBLE, State.INELIGIBLE, State.POSTED)
+HANDS = ("made_by__person", "sent_by__person", "person", "household__head")
 ASKED_ABOUT = (State.CHECKING, State.ELIGIBLE, State.POSTED)
 
 
@@ -87,10 +89,8 @@ def has_a_hand_in(user: User, nomination: Nomination) -> bool:
 def in_hands_of(user: User, prefix: str = "") -> Q:
     """Return ``has_a_hand_in`` as a condition."""
     own = {row.person_id for row in memberships(user)}
-    names = ("made_by__person", "sent_by__person", "person", "household__head")
     found = Q()
-    for name in names:
-        # Not to be rewarded by it is no hand in it: NULL compares to nothing.
+    for name in HANDS:
         found |= Q(**{f"{prefix}{name}__isnull": False, f"{prefix}{name}__in": own})
     return found
 
@@ -98,7 +98,7 @@ def in_hands_of(user: User, prefix: str = "") -> Q:
 def checked_by(user: User) -> QuerySet[Nomination]:
     """Return what waits for the person in the office: to be received or checked.
 
-    The clerks check; those above them only what the only clerk proposed.
+    The clerks check; those above them only where no clerk is free to.
     """
     held_ = memberships(user)
     clerk = {row.commune_id for row in held_ if row.role == Role.CLERK}
@@ -107,8 +107,7 @@ def checked_by(user: User) -> QuerySet[Nomination]:
         return Nomination.objects.none()
     whose = Q(commune__in=clerk)
     if above:
-        lone = Q(made_by__role=Role.CLERK) | Q(sent_by__role=Role.CLERK)
-        whose |= Q(commune__in=above) & lone & ~Exists(_other_clerks())
+        whose |= Q(commune__in=above) & ~free_clerks()
     rows = Nomination.objects.filter(whose, state__in=[State.SENT, State.CHECKING])
     return rows.filter(round__ended_at=None).exclude(in_hands_of(user))
 
@@ -151,8 +150,10 @@ def _of_the_office(user: User, consultation: Consultation) -> Membership | None:
     return head or held(user, [Role.CHECKER, Role.UNIT_HEAD], consultation.commune_id)
 
 
-def _other_clerks() -> QuerySet[Membership]:
-    """Return the clerks of a nomination's commune who did not propose it."""
+def free_clerks(prefix: str = "") -> Exists:
+    """Say as a condition whether the commune has a clerk with no hand in the nomination."""
     clerks = Membership.objects.filter(holding_on(dates.today()), role=Role.CLERK)
-    others = clerks.exclude(person=OuterRef("sent_by__person"))
-    return others.exclude(person=OuterRef("made_by__person")).filter(commune=OuterRef("commune"))
+    for name in HANDS:
+        # NULL compares to nothing: nobody is meant then.
+        clerks = clerks.exclude(person=Coalesce(OuterRef(f"{prefix}{name}"), 0))
+    return Exists(clerks.filter(commune=OuterRef("commune")))

@@ -44,15 +44,14 @@ class Group:
     entries: Sequence[Entry] = field(default_factory=tuple)
 
 
-def entries_of(decision: Decision, *, returned: bool = False) -> list[Entry]:
-    """Return the names that stand in the list, or those taken out of it; four queries."""
-    rows = decision.lines.exclude(return_reason="") if returned else decision.lines.filter(
-        return_reason=""
-    )
-    lines = list(_whole(rows))
+def entries_of(decision: Decision) -> tuple[list[Entry], list[Entry]]:
+    """Return the names that stand in the list, and those taken out of it; three queries."""
+    lines = list(_whole(decision.lines.all()))
     units = {_nomination(line).unit_id for line in lines}
     names = names_at_home(units, dates.today())
-    return [_entry(line, names[_nomination(line).unit_id]) for line in lines]
+    entries = [_entry(line, names[_nomination(line).unit_id]) for line in lines]
+    standing = [entry for entry in entries if not entry.line.return_reason]
+    return standing, [entry for entry in entries if entry.line.return_reason]
 
 
 def with_counts(rows: QuerySet[Decision]) -> QuerySet[Decision]:
@@ -69,10 +68,11 @@ def with_counts(rows: QuerySet[Decision]) -> QuerySet[Decision]:
 def _whole(rows: QuerySet[DecisionLine]) -> QuerySet[DecisionLine]:
     nominations = ("nomination", "revoked_line__nomination")
     related = [f"{each}__{award}" for each in nominations for award in ("honour", "reward_form")]
-    ballots = Ballot.objects.filter(sitting__state=SittingState.CLOSED).order_by("-sitting__held_on")
-    return rows.select_related(*nominations, *related, "grant", "revoked_line__grant").prefetch_related(
-        Prefetch("nomination__ballots", ballots.select_related("sitting"))
-    )
+    closed = Ballot.objects.filter(sitting__state=SittingState.CLOSED)
+    ballots = closed.select_related("sitting").order_by("-sitting__held_on", "-pk")
+    return rows.select_related(
+        *nominations, *related, "grant", "revoked_line__grant"
+    ).prefetch_related(Prefetch("nomination__ballots", ballots))
 
 
 def _nomination(line: DecisionLine) -> Any:

@@ -27,7 +27,11 @@ class Ties:
 
 
 def ties_of(decision: Decision) -> Ties:
-    return ties_of_many([decision])[decision.pk]
+    """Return the ties; every change of the list raises the version, until then they are kept."""
+    kept = getattr(decision, "_ties", None)
+    if kept is None or kept[0] != decision.version:
+        kept = decision._ties = (decision.version, ties_of_many([decision])[decision.pk])
+    return kept[1]
 
 
 def ties_of_many(decisions: Sequence[Decision]) -> dict[int, Ties]:
@@ -45,13 +49,19 @@ def ties_of_many(decisions: Sequence[Decision]) -> dict[int, Ties]:
     return {key: found[key] for key in keys}
 
 
-def deciders_of(decision: Decision, ties: Ties | None = None) -> set[int]:
+def deciders_of(decision: Decision) -> set[int]:
     """Return which leaders may approve: nobody named, and nobody who proposed.
 
     Where all others are named, who proposed decides: it must go to somebody. The names that
     were taken out of the list bind nobody.
     """
-    ties = ties or ties_of(decision)
+    kept = getattr(decision, "_deciders", None)
+    if kept is None or kept[0] != decision.version:
+        kept = decision._deciders = (decision.version, _deciders(decision, ties_of(decision)))
+    return kept[1]
+
+
+def _deciders(decision: Decision, ties: Ties) -> set[int]:
     leaders = Membership.objects.filter(
         holding_on(dates.today()), commune=decision.commune_id, role=Role.CHAIRMAN
     )

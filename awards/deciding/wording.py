@@ -134,4 +134,3 @@ def _sources(rows: Iterable[Authority | MoneyRate | None]) -> list[str]:
 def _upper(mark: str) -> str:
     """Return the mark as it begins a sentence: "[Khen thưởng]"."""
     return f"[{mark[1].upper()}{mark[2:]}"
-

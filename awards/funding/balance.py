@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from django.db.models import Q, QuerySet, Sum
+from django.db.models import OuterRef, Q, QuerySet, Subquery, Sum
 from django.db.models.functions import Coalesce
 
 from awards.models import Decision, FundBudget, FundEntry
@@ -95,14 +95,61 @@ class After:
         return self.total > 0 and self.budget_left is not None and self.budget_left < 0
 
 
-def balance_of(commune: Commune | int, year: int, *, without: Decision | None = None) -> Balance:
-    """Return the fund of a year; ``without`` a decision whose own share is asked apart."""
-    sums = dict.fromkeys(Kind.values, 0) | dict(
-        entries_of(commune, year).order_by().values_list("kind").annotate(Sum("amount"))
+@dataclass(frozen=True)
+class FundYear:
+    """Everything that a year of the fund holds; read by ``fund_of``.
+
+    ``sums`` by kind of entry and campaign; ``None`` stands for no campaign.
+    """
+
+    year: int
+    sums: Mapping[tuple[str, int | None], int]
+    dues: Sequence[Due]
+    budgets: Sequence[FundBudget]
+
+    def balance(self, *, without: Decision | None = None) -> Balance:
+        """Return the balance; ``without`` a decision whose own share is asked apart."""
+        return Balance(
+            self.year,
+            received=self._sum(Kind.RECEIPT),
+            paid=self._sum(Kind.PAYMENT),
+            promised=sum(due.left for due in self.dues if due.decision != without),
+        )
+
+    def budget_lines(self, *, without: Decision | None = None) -> list[BudgetLine]:
+        """Return the budgets, those of campaigns first, with what was used of each."""
+        used: dict[int | None, int] = defaultdict(int)
+        for (kind, campaign), amount in self.sums.items():
+            if kind == Kind.PAYMENT:
+                used[campaign] += amount
+        for due in self.dues:
+            if due.decision != without:
+                used[_campaign_of(due.decision)] += due.left
+        own = {row.campaign_id for row in self.budgets} - {None}
+        others = sum(amount for campaign, amount in used.items() if campaign not in own)
+        ordered = sorted(self.budgets, key=lambda row: (row.campaign_id is None, row.pk))
+        return [
+            BudgetLine(row, used[row.campaign_id] if row.campaign_id else others) for row in ordered
+        ]
+
+    def _sum(self, kind: str) -> int:
+        return sum(amount for (each, _), amount in self.sums.items() if each == kind)
+
+
+def fund_of(commune: Commune | int, year: int) -> FundYear:
+    """Read a year of the fund; three queries."""
+    sums = entries_of(commune, year).order_by().values_list("kind", "campaign")
+    budgets = FundBudget.objects.filter(commune=commune, year=year).select_related("campaign")
+    return FundYear(
+        year,
+        {(kind, campaign): amount for kind, campaign, amount in sums.annotate(Sum("amount"))},
+        dues_of(commune, year),
+        list(budgets),
     )
-    dues = dues_of(commune, year)
-    promised = sum(due.left for due in dues if due.decision != without)
-    return Balance(year, sums[Kind.RECEIPT], sums[Kind.PAYMENT], promised)
+
+
+def balance_of(commune: Commune | int, year: int) -> Balance:
+    return fund_of(commune, year).balance()
 
 
 def entries_of(commune: Commune | int, year: int) -> QuerySet[FundEntry]:
@@ -111,43 +158,43 @@ def entries_of(commune: Commune | int, year: int) -> QuerySet[FundEntry]:
 
 
 def dues_of(commune: Commune | int, year: int) -> list[Due]:
-    """Return the decisions of a year that give money, from their approval on; two queries."""
+    """Return the decisions of a year that give money, from their approval on; one query."""
     rows = (
-        with_total(Decision.objects.filter(commune=commune, kind=DecisionKind.AWARD))
+        with_money(Decision.objects.filter(commune=commune, kind=DecisionKind.AWARD))
         .filter(state__in=[DecisionState.APPROVED, DecisionState.ISSUED])
         .filter(Q(paper__issued_on__year=year) | Q(paper=None, decided_at__year=year))
         .select_related("paper__number", "round")
+        .defer("content")
         .order_by("paper__issued_on", "pk")
     )
-    decisions = list(rows)
-    paid = _paid_for(decisions)
-    return [Due(each, each.total, paid[each.pk]) for each in decisions if each.total]
+    return [Due(each, each.total, each.paid) for each in rows if each.total]
 
 
-def with_total(rows: QuerySet[Decision]) -> QuerySet[Decision]:
-    """Add ``total``: the money of the list, without names returned or revoked."""
+def with_money(rows: QuerySet[Decision]) -> QuerySet[Decision]:
+    """Add ``total``, the money of the list without names returned or revoked, and ``paid``."""
     counts = Q(lines__return_reason="") & ~Q(lines__grant__state=GrantState.REVOKED)
-    return rows.annotate(total=Coalesce(Sum("lines__amount", filter=counts), 0))
+    payments = FundEntry.objects.filter(
+        decision=OuterRef("pk"), kind=Kind.PAYMENT, cancelled_at=None
+    )
+    paid = payments.order_by().values("decision").annotate(all=Sum("amount")).values("all")
+    return rows.annotate(
+        total=Coalesce(Sum("lines__amount", filter=counts), 0),
+        paid=Coalesce(Subquery(paid), 0),
+    )
 
 
-def budget_lines(commune: Commune | int, year: int) -> list[BudgetLine]:
-    """Return the budgets with what was used of each; four queries."""
-    rows = FundBudget.objects.filter(commune=commune, year=year).select_related("campaign")
-    used = _used(commune, year)
-    ordered = sorted(rows, key=lambda row: (row.campaign_id is None, row.pk))
-    return [BudgetLine(row, used[row.campaign_id]) for row in ordered]
+def due_of(decision: Decision) -> Due:
+    row = with_money(Decision.objects.filter(pk=decision.pk)).get()
+    return Due(decision, row.total, row.paid)
 
 
 def after_decision(decision: Decision) -> After:
-    """Return what the fund will have left when the decision is paid."""
-    year = year_of(decision)
-    total = _total(decision)
-    balance = balance_of(decision.commune_id, year, without=decision)
-    campaign = decision.round.campaign_id if decision.round else None
-    own = _budget_for(budget_lines(decision.commune_id, year), campaign)
-    if own and decision.state in (DecisionState.APPROVED, DecisionState.ISSUED):
-        own = BudgetLine(own.budget, own.used - total)
-    return After(balance, total, own)
+    """Return what the fund will have left when the decision is paid; four queries."""
+    fund = fund_of(decision.commune_id, year_of(decision))
+    total = due_of(decision).left if decision.kind == DecisionKind.AWARD else 0
+    lines = {row.budget.campaign_id: row for row in fund.budget_lines(without=decision)}
+    budget = lines.get(_campaign_of(decision)) or lines.get(None)
+    return After(fund.balance(without=decision), total, budget)
 
 
 def year_of(decision: Decision) -> int:
@@ -158,36 +205,5 @@ def year_of(decision: Decision) -> int:
     return dates.local_day(moment).year if moment else dates.today().year
 
 
-def paid_for(decision: Decision) -> int:
-    return _paid_for([decision])[decision.pk]
-
-
-def _total(decision: Decision) -> int:
-    if decision.kind != DecisionKind.AWARD:
-        return 0
-    return decision.lines.filter(return_reason="").aggregate(all=Sum("amount"))["all"] or 0
-
-
-def _paid_for(decisions: Iterable[Decision]) -> dict[int, int]:
-    rows = FundEntry.objects.filter(
-        decision__in=[each.pk for each in decisions], kind=Kind.PAYMENT, cancelled_at=None
-    )
-    sums = rows.order_by().values_list("decision").annotate(Sum("amount"))
-    return defaultdict(int, sums)
-
-
-def _used(commune: Commune | int, year: int) -> dict[int | None, int]:
-    """Return what was paid or is promised, by campaign; ``None`` is everything else."""
-    used: dict[int | None, int] = defaultdict(int)
-    payments = entries_of(commune, year).filter(kind=Kind.PAYMENT).order_by()
-    for campaign, amount in payments.values_list("campaign").annotate(Sum("amount")):
-        used[campaign] += amount
-    for due in dues_of(commune, year):
-        used[due.decision.round.campaign_id if due.decision.round else None] += due.left
-    return used
-
-
-def _budget_for(lines: Iterable[BudgetLine], campaign: int | None) -> BudgetLine | None:
-    """Return the campaign's own budget, else the one for everything else."""
-    by_campaign = {line.budget.campaign_id: line for line in lines}
-    return by_campaign.get(campaign) or by_campaign.get(None)
+def _campaign_of(decision: Decision) -> int | None:
+    return decision.round.campaign_id if decision.round else None

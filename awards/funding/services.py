@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import F
 
-from awards.funding.balance import balance_of, paid_for, with_total
+from awards.funding.balance import balance_of, due_of
 from awards.models import Decision, FundBudget, FundEntry, Grant
 from awards.states import DecisionKind, DecisionState, GrantState
 from campaigns.models import Campaign
@@ -117,9 +117,7 @@ def budget_write(
 
 
 @transaction.atomic
-def money_recovered(
-    *, grant: Grant, on: dt.date, by: User, document: str = ""
-) -> FundEntry:
+def money_recovered(*, grant: Grant, on: dt.date, by: User, document: str = "") -> FundEntry:
     """Write that the prize of a revoked award came back into the fund; once."""
     membership = require(by, "awards.keep_fund", grant.commune)
     if grant.state != GrantState.REVOKED or not grant.amount:
@@ -132,9 +130,7 @@ def money_recovered(
         raise WrongState("Tiền thưởng này đã được ghi thu lại.")
     grant.recovered_on = on
     saved = _saved(entry, "received", by, membership)
-    entry_record(
-        "awards.grant.recovered", actor=actor(by, membership), subject=subject(grant)
-    )
+    entry_record("awards.grant.recovered", actor=actor(by, membership), subject=subject(grant))
     return saved
 
 
@@ -182,11 +178,10 @@ def _require_due(decision: Decision, entry: FundEntry) -> None:
         raise ValidationError({"decision": "Quyết định chưa ban hành thì chưa chi thưởng."})
     if entry.on < decision.paper.issued_on:
         raise ValidationError({"on": "Ngày chi không thể trước ngày quyết định."})
-    total = with_total(Decision.objects.filter(pk=decision.pk)).get().total
-    left = total - paid_for(decision)
+    left = due_of(decision).left
     if entry.amount > left:
         raise ValidationError(
-            {"amount": f"Quyết định này còn phải chi {format_number(max(left, 0))} đồng."}
+            {"amount": f"Quyết định này còn phải chi {format_number(left)} đồng."}
         )
 
 
@@ -195,9 +190,7 @@ def _hold_fund(commune: Commune) -> None:
     Commune.objects.filter(pk=commune.pk).update(place=F("place"))
 
 
-def _tell(
-    verb: str, entry: FundEntry, by: User, membership: Membership, reason: str = ""
-) -> None:
+def _tell(verb: str, entry: FundEntry, by: User, membership: Membership, reason: str = "") -> None:
     told = f"{format_number(entry.amount)} đồng, {entry.words}"
     entry_record(
         f"awards.fund.{verb}",

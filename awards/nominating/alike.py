@@ -21,13 +21,13 @@ def alike_of(round_: Round, nominations: Sequence[Nomination]) -> dict[int, list
     for row in live:
         by_subject[key_of(row)].append(row)
         by_name[_spelled(row)].append(row)
-    found = {
-        row.pk: (
-            [one for one in by_subject[key_of(row)] if one.pk != row.pk and _is_one_merit(row, one)],
+    found = {}
+    for row in nominations:
+        same = [one for one in by_subject[key_of(row)] if one.pk != row.pk]
+        found[row.pk] = (
+            [one for one in same if _is_one_merit(row, one)],
             [one for one in by_name[_spelled(row)] if key_of(one) != key_of(row)],
         )
-        for row in nominations
-    }
     return _told(found)
 
 
@@ -68,8 +68,8 @@ def _told(found: dict[int, tuple[list[Nomination], list[Nomination]]]) -> dict[i
 
 def _again(rows: Iterable[Nomination], units: dict[int, str]) -> list[str]:
     return [
-        f"Trong năm cũng được đề nghị {one.award} ở “{one.round}” ({units[one.unit_id]}). Một thành "
-        "tích chỉ khen một lần."
+        f"Trong năm cũng được đề nghị {one.award} ở “{one.round}” ({units[one.unit_id]}). "
+        "Một thành tích chỉ khen một lần."
         for one in rows
     ]
 

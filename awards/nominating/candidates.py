@@ -67,7 +67,9 @@ def offers_of(round_: Round, kind: str | None = None) -> list[RoundAward]:
     rows = round_.awards.select_related("honour", "reward_form")
     if kind:
         rows = rows.filter(subject_kind_for=kind)
-    return sorted(rows, key=lambda row: (row.subject_kind_for, not row.honour_id, row.award.position))
+    return sorted(
+        rows, key=lambda row: (row.subject_kind_for, not row.honour_id, row.award.position)
+    )
 
 
 def people_in(unit: Unit, words: str = "") -> QuerySet[Person]:
@@ -86,9 +88,7 @@ def collectives_in(unit: Unit, award: Award) -> list[Collective]:
     """Return the unit and the collectives in it that the award is for."""
     scopes = scopes_on(dates.today())
     is_title = isinstance(award, Honour)
-    return [
-        one for one in collectives_of(unit) if not is_title or fits(award, one.kind, scopes)
-    ]
+    return [one for one in collectives_of(unit) if not is_title or fits(award, one.kind, scopes)]
 
 
 def nominated_for(round_: Round, award: Award, kind: str) -> dict[int, int]:
@@ -147,7 +147,6 @@ def suggested_groups(round_: Round, unit: Unit) -> list[Group]:
         Group(award, kind, _suggested(unit, kind, sorted(rows, key=lambda row: -row[0])))
         for (award, kind), rows in found.items()
     ]
-
 
 
 def _is_merit(asked: Asked) -> bool:

@@ -28,7 +28,7 @@ def report_drafted(nomination: Nomination) -> dict[str, str]:
     grants = known.grants.get(key_of(nomination), [])
     texts = {
         "background": _background(nomination),
-        "duties": nomination.detail if nomination.person_id else "",
+        "duties": nomination.detail if nomination.is_leader else "",
         "merit": "\n".join(
             [
                 *_figure_lines(nomination, known.figures.get(unit, [])),
@@ -72,12 +72,8 @@ def _figure_lines(nomination: Nomination, figures: Iterable[Figure]) -> list[str
 def _figure_line(figure: Figure) -> str:
     words = f"- {figure.name}: đăng ký {figure.pledge_words}, kết quả {figure.result_words}"
     if figure.percent is not None:
-        words += f", bằng {format_percent(figure)} mức đăng ký"
+        words += f", bằng {figure.percent_words} mức đăng ký"
     return f"{words} ({first_lower(figure.done_words)})."
-
-
-def format_percent(figure: Figure) -> str:
-    return f"{figure.percent.normalize():f}%".replace(".", ",")
 
 
 def _job_lines(nomination: Nomination) -> list[str]:

@@ -22,7 +22,7 @@ from emulation.org.selectors import spells_held
 
 Key = tuple[str, int]  # kind of subject, its key
 # Named by a dossier as done in spite of what the register says of them.
-CHECKED_STATES = (
+ACCEPTED = (
     NominationState.ELIGIBLE,
     NominationState.POSTED,
     NominationState.TABLED,
@@ -35,9 +35,7 @@ CHECKED_STATES = (
 HONOURS = frozenset({"holds_honour", "consecutive_honours", "share_of_members", "has_holder"})
 REWARDS = frozenset({"not_rewarded_already"})
 ROSTER = frozenset({"share_of_members", "all_completed", "has_holder"})
-COMPLETION = frozenset(
-    {"completion_at_least", "rated_or_judged", "completion_with_initiatives"}
-)
+COMPLETION = frozenset({"completion_at_least", "rated_or_judged", "completion_with_initiatives"})
 INITIATIVES = frozenset({"initiatives", "completion_with_initiatives"})
 TAKING_PART = frozenset({"took_part", "registered"})
 UNIT_KIND = frozenset({"unit_kind_is"})
@@ -66,9 +64,7 @@ def facts_of(round_: Round, nominations: Sequence[Nomination]) -> dict[int, Fact
     return facts_from(known_of(round_, nominations), round_, nominations)
 
 
-def facts_from(
-    known: Known, round_: Round, nominations: Sequence[Nomination]
-) -> dict[int, Facts]:
+def facts_from(known: Known, round_: Round, nominations: Sequence[Nomination]) -> dict[int, Facts]:
     titles = _titles_of_people(round_, known)
     return {row.pk: _facts(row, round_, known, titles) for row in nominations}
 
@@ -134,7 +130,7 @@ def _facts(
 def _completion(row: Nomination, others: Iterable[Nomination]) -> dict[int, str]:
     """Its own year as the dossier says; earlier years as an accepted dossier said."""
     found = {
-        one.round.year: one.completion for one in others if one.completion and one.state in CHECKED_STATES
+        one.round.year: one.completion for one in others if one.completion and one.state in ACCEPTED
     }
     if row.completion:
         found[row.round.year] = row.completion

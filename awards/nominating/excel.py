@@ -49,7 +49,9 @@ class CompletionCell(PlainCell):
 class NominationResource(KeptResource):
     """Each line a new nomination; one that stands already is left as it is."""
 
-    name = Column("Họ tên, tên tập thể, chủ hộ", PlainCell(), example="Trần Văn Ví Dụ", required=True)
+    name = Column(
+        "Họ tên, tên tập thể, chủ hộ", PlainCell(), example="Trần Văn Ví Dụ", required=True
+    )
     born = Column("Năm sinh", WholeCell(), example=1970, hint="Cần khi có hai người trùng tên")
     code = Column("Mã hộ", PlainCell(), hint="Chỉ ghi cho hộ gia đình; để trống cũng được")
     award = Column("Đề nghị khen thưởng", PlainCell(), example="Lao động tiên tiến", required=True)
@@ -172,7 +174,7 @@ class NominationResource(KeptResource):
             if (home.code.casefold() == code if code else home.search_key == named)
         ]
         if not found:
-            raise self._refusal("code" if code else "name", "Thôn không có hộ này. Xem lại mã, tên.")
+            raise self._refusal("code" if code else "name", "Thôn không có hộ này. Xem lại.")
         if len(found) > 1:
             raise self._refusal("code", f"Thôn có {len(found)} hộ chủ hộ tên này. Ghi mã hộ.")
         if code and search_key(found[0].head.full_name) != named:

@@ -52,6 +52,9 @@ class Figure:
             "result": _text(self.result),
             "percent": _text(self.percent),
             "verdict": self.verdict,
+            "pledge_words": self.pledge_words,
+            "result_words": self.result_words,
+            "percent_words": self.percent_words,
             "is_done": self.is_done,
             "done_words": self.done_words,
             "period": self.period,
@@ -74,6 +77,10 @@ class Figure:
         if self.pledged is None:
             return self.pledged_words
         return format_amount(self.pledged, self.unit_text)
+
+    @property
+    def percent_words(self) -> str:
+        return "" if self.percent is None else format_amount(self.percent, "%")
 
     @property
     def result_words(self) -> str:

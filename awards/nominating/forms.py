@@ -81,9 +81,7 @@ class RoundForm(PartForm):
         if first and last and last < first:
             self.add_error("closes_on", "Ngày hết nhận phải từ ngày bắt đầu nhận trở đi.")
         if not given.get("honours") and not given.get("rewards"):
-            self.add_error(
-                "honours", "Chọn ít nhất một danh hiệu hoặc một hình thức khen thưởng."
-            )
+            self.add_error("honours", "Chọn ít nhất một danh hiệu hoặc một hình thức khen thưởng.")
         return given
 
     def given(self) -> RoundInput:
@@ -426,5 +424,3 @@ class ReasonForm(forms.Form):
 def parts_named(row: Nomination) -> list[str]:
     """Return the parts that a return names, in words."""
     return [PART_WORDS[part] for part in row.returned_parts or () if part in PART_WORDS]
-
-

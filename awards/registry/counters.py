@@ -58,13 +58,13 @@ def _reward(code: str) -> Count:
 def _families(commune: Commune, since: dt.date, on: dt.date) -> Decimal | None:
     rows = given_by(commune, since, on).filter(honour__code="gia-dinh-van-hoa")
     whole = Household.objects.filter(holding_on(on), commune=commune).count()
-    return _share(rows.values("household").distinct().count(), whole)
+    return _share_given(rows.values("household").distinct().count(), whole)
 
 
 def _villages(commune: Commune, since: dt.date, on: dt.date) -> Decimal | None:
     rows = given_by(commune, since, on).filter(honour__code="thon-to-dan-pho-van-hoa")
     names = Spell.objects.filter(holding_on(on), commune=commune, kind=UnitKind.VILLAGE)
-    return _share(rows.values("collective").distinct().count(), names.count())
+    return _share_given(rows.values("collective").distinct().count(), names.count())
 
 
 def _completed(commune: Commune, since: dt.date, on: dt.date) -> Decimal | None:
@@ -95,8 +95,12 @@ def _told_by_collectives(commune: Commune, since: dt.date, on: dt.date) -> Decim
 
 
 def _share(part: int, whole: int) -> Decimal | None:
-    """Return per cent; nothing given yet, or nobody to count, is "not reported"."""
-    return None if not (part and whole) else Decimal(part) * _HUNDRED / whole
+    return Decimal(part) * _HUNDRED / whole if whole else None
+
+
+def _share_given(part: int, whole: int) -> Decimal | None:
+    """Before anything is given nothing is reported; that is not 0%."""
+    return _share(part, whole) if part else None
 
 
 COUNTERS = (

@@ -162,8 +162,11 @@ class SeatForm(forms.Form):
         widget=forms.ClearableFileInput(attrs=FILES),
     )
 
-    def __init__(self, data: Any = None, files: Any = None, *, seat: Attendance) -> None:
-        initial = {"presence": seat.presence, "note": seat.note}
+    def __init__(
+        self, data: Any = None, files: Any = None, *, seat: Attendance, is_first: bool = False
+    ) -> None:
+        usual = Attendance.Presence.PRESENT  # the first roll is called with who is not there
+        initial = {"presence": usual if is_first else seat.presence, "note": seat.note}
         super().__init__(data, files, prefix=f"ghe-{seat.uid}", initial=initial)
         self.seat = seat
 

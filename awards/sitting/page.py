@@ -47,18 +47,20 @@ def line_of(ballot: Ballot) -> Line:
     return Line(ballot, "Chưa biểu quyết", "is-draft")
 
 
-def counters_of(ballots: Sequence[Ballot]) -> list[tuple[str, int]]:
+def counts_words(ballots: Sequence[Ballot]) -> str:
+    """Say how far the agenda is: "5 hồ sơ: 2 đang bỏ phiếu · 3 chưa biểu quyết"."""
     states = Counter(
         "passed" if each.passes else "failed" if each.passes is False else each.state
         for each in ballots
     )
-    return [
-        ("hồ sơ", len(ballots)),
-        ("thông qua", states["passed"]),
-        ("không thông qua", states["failed"]),
-        ("đang bỏ phiếu", states[BallotState.OPEN]),
-        ("chưa biểu quyết", states[BallotState.WAITING]),
-    ]
+    named = {
+        "passed": "thông qua",
+        "failed": "không thông qua",
+        BallotState.OPEN: "đang bỏ phiếu",
+        BallotState.WAITING: "chưa biểu quyết",
+    }
+    told = [f"{states[key]} {words}" for key, words in named.items() if states[key]]
+    return f"{len(ballots)} hồ sơ: {' · '.join(told)}"
 
 
 def quorum_words(sitting: Sitting, seats: Sequence[Attendance], ballots: Sequence[Ballot]) -> str:

@@ -86,7 +86,7 @@ class Criterion(CampaignRow):
                 violation_error_message="Chọn chỉ tiêu mà tiêu chí lấy điểm.",
             ),
             models.CheckConstraint(
-                condition=~Q(rule="above") | Q(full_above__gt=0),
+                condition=~Q(rule="above") | Q(full_above__isnull=False, full_above__gt=0),
                 name="criterion_above_says_how_far",
                 violation_error_message="Ghi vượt bao nhiêu % thì đủ điểm.",
             ),

@@ -32,6 +32,15 @@ BESIDE_SHORT = {
 }
 
 
+FAR_TIMES = 10  # so often a share is another unit of measure: kg for tạ
+FAR_WORDS = "gấp 10 lần mức giao trở lên: xem lại số, đơn vị tính"
+
+
+def is_far(pledged: Decimal | None, assigned: Decimal | None) -> bool:
+    """Say whether a pledge is so far above the share that it asks for a second look."""
+    return bool(pledged and assigned and assigned > 0 and pledged >= assigned * FAR_TIMES)
+
+
 def beside_share(pledged: Decimal | None, assigned: Decimal | None, direction: str) -> Beside:
     """Compare a pledge with the share in the direction in which the target is better.
 

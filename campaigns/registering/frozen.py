@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Any
 
 from campaigns.models import Registration, SloganMember
-from campaigns.registering.better import beside_share
+from campaigns.registering.better import FAR_WORDS, beside_share, is_far
 from emulation.lib import dates
 from emulation.org.selectors import unit_name, unit_names
 from targets.measures import format_amount
@@ -31,6 +32,12 @@ def content_of(registration: Registration) -> Content:
         "jobs": [_job(row, questions) for row in registration.hardjobs.order_by("position", "pk")],
         "honours": _honours(registration),
     }
+
+
+def far_words(pledge: Content) -> str:
+    """Say of a pledge in a content that it is ten times the share or more; else ""."""
+    value, assigned = (pledge[name] and Decimal(pledge[name]) for name in ("value", "assigned"))
+    return FAR_WORDS if is_far(value, assigned) else ""
 
 
 def _questions(registration: Registration) -> dict[str, str]:

@@ -87,6 +87,13 @@ def _open_to(roles: set[str]) -> Iterable[Place]:
     if roles & REPORTING:
         url = reverse("report_list")
         yield Place("report", "Báo cáo", url, "Báo cáo của thôn, cơ quan theo kỳ.")
+    yield Place(
+        "award",
+        "Khen thưởng",
+        reverse("round_list"),
+        "Đợt xét, hồ sơ đề nghị khen thưởng, danh mục khen thưởng.",
+        also=(reverse("law_catalogue"),),
+    )
     yield Place("paper", "Văn bản", reverse("paper_list"), "Văn bản đã ban hành, sổ đăng ký.")
     yield Place(
         "people",

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import datetime as dt
 import io
-import re
 from collections.abc import Collection, Iterator
 from dataclasses import replace
 from decimal import Decimal
@@ -48,74 +47,31 @@ from targets.services import (
 from tests.cast import PASSWORD, Cast
 from tests.journeys import campaign_steps as steps
 from tests.journeys import score_steps as scoring
-from tests.journeys.campaign_steps import Criterion, Drive, Pledged, own_address, pledge
+from tests.journeys.campaign_steps import Criterion, Drive, Pledged, own_address
 from tests.journeys.mortal_server import MortalServer
 from tests.journeys.points_by_hand import (
-    DUMPING,
-    FLOWERS,
-    LANES,
-    NEW_WAY,
-    TELLING,
     Contest,
     shown,
 )
-from tests.journeys.town import Town, download, fits, press, says
+from tests.journeys.registering_scenes import (
+    register_late,
+    register_with_everything,
+    return_and_send_again,
+)
+from tests.journeys.spring_drive import (
+    PLEDGES,
+    POINTS,
+    REGISTER_UNTIL,
+    SPRING,
+    TIDY,
+    pledged,
+)
+from tests.journeys.town import Town, download, fits, press
 from tests.papers.measure import PrintedPdf
 from tests.papers.papers_made import open_series
 from tests.targets.whole_year import SPECS, Truth, begin
 
 pytestmark = pytest.mark.browser
-
-RICE, POVERTY = SPECS["rice"].name, SPECS["poverty"].name
-TARGETS = tuple(SPECS[key].name for key in ("rice", "poverty", "malnutrition", "cattle", "pigs"))
-FROM_RESULTS, TIDY = "Kết quả so với giao, đăng ký", "Làm đẹp thôn"
-CRITERIA = (
-    Criterion(FROM_RESULTS, "50"),
-    Criterion("Trẻ suy dinh dưỡng", "10", part_of=FROM_RESULTS, rule="met",
-              target=SPECS["malnutrition"].name, measure="pledged"),
-    Criterion("Hộ nghèo", "15", part_of=FROM_RESULTS, rule="proportional",
-              target=POVERTY, measure="pledged"),
-    Criterion("Đàn trâu bò", "10", part_of=FROM_RESULTS, rule="above",
-              target=SPECS["cattle"].name, full_above="5"),
-    Criterion("Đàn lợn", "15", part_of=FROM_RESULTS, rule="best", target=SPECS["pigs"].name),
-    Criterion(TIDY, "40"),
-    Criterion(LANES, "25", part_of=TIDY),
-    Criterion(FLOWERS, "15", part_of=TIDY, needs_evidence=True),
-    Criterion(TELLING, "10"),
-    Criterion(NEW_WAY, "5", kind="bonus"),
-    Criterion(DUMPING, "5", kind="penalty"),
-)  # fmt: skip
-REGISTER_UNTIL = "15/3/2024"
-SPRING = Drive(
-    name="Đợt thi đua “Sạch ngõ, xanh đường” chào mừng ngày 30/4",
-    slogan="Mỗi tuần một buổi, mỗi ngõ một hàng cây",
-    paper="plan",
-    days=("01/3/2024", "30/4/2024", "27/2/2024", REGISTER_UNTIL),
-    targets=TARGETS,
-    criteria=CRITERIA,
-)
-# More rice, fewer poor households; Đề Thám promises less than it was asked for.
-PLEDGES = {
-    LIEN_CO: {"rice": "21", "poverty": "0.35", "malnutrition": "8.4", "pigs": "1050"},
-    TAN_KY: {"rice": "17", "poverty": "0.9", "malnutrition": "9.5", "pigs": "900"},
-    HONG_LAC: {"rice": "14.5", "poverty": "0.6", "malnutrition": "8", "pigs": "490"},
-    DE_THAM: {"rice": "22", "poverty": "1.4", "malnutrition": "9.5", "pigs": "1060"},
-    TAN_TIEN: {"rice": "17", "poverty": "0.4", "malnutrition": "9", "pigs": "820"},
-    DONG_MAI: {"rice": "16", "poverty": "0.5", "malnutrition": "9", "pigs": "700"},
-}
-POINTS = {  # in the order of LEAVES
-    LIEN_CO: ("24", "13", "5", "0", "0"),
-    TAN_KY: ("22", "12", "8", "0", "0"),
-    HONG_LAC: ("25", "14", "10", "3", "0"),
-    DE_THAM: ("22", "12", "7", "0", "0"),
-    TAN_TIEN: ("25", "15", "10", "5", "0"),
-    DONG_MAI: ("21", "13", "2", "3", "1"),
-}
-
-
-def pledged(unit: str, job: str = "") -> Pledged:
-    values = {SPECS[key].name: value.replace(".", ",") for key, value in PLEDGES[unit].items()}
-    return Pledged(values, job, "Xong trước ngày 28/4")
 
 
 @pytest.fixture
@@ -142,106 +98,6 @@ def short(cast: Cast, seat, settings, live_server: MortalServer) -> Town:
     )  # fmt: skip
     town.work = work
     return town
-
-
-def households(number: int) -> list[tuple[object, ...]]:
-    """Rows of a sheet: so many good ones, and three that are not, at lines 5, 7 and 9."""
-    letters = "ABCDEGHIKLMNOPQRSTUVXY"
-    good = [
-        ("", f"Hoàng Văn {letters[n // 22]}{letters[n % 22].lower()}", 1950 + n % 50,
-         f"Ngõ {n % 9}", "x")
-        for n in range(number)
-    ]  # fmt: skip
-    bad = {
-        3: (*good[0][:3], "Ngõ 7", "x"),
-        5: ("", "", 1971, "Ngõ 4", "x"),
-        7: ("", "Nông Thị Sen", 1980, '=HYPERLINK("http://xau.example";"Ngõ 5")', "x"),
-    }
-    for place, row in bad.items():
-        good.insert(place, row)
-    return good
-
-
-def register_from_excel(town: Town, campaign: Campaign, name: str, number: int) -> None:
-    """Bring the village's households in; three bad lines are named and lose no other."""
-    page, address = town.head(name), own_address(town, campaign, name)
-    heads = ("Mã hộ", "Chủ hộ", "Năm sinh", "Địa chỉ", "Đăng ký")
-    steps.look_at_sheet(page, address, steps.book(heads, households(number)))
-    wrong = page.locator("[data-errors]")
-    expect(wrong).to_contain_text("3 dòng có lỗi")
-    expect(wrong).to_contain_text("Dòng 5: Chủ hộ: Trùng với dòng 2 của tệp này. Bỏ một dòng.")
-    expect(wrong).to_contain_text(re.compile("Dòng 7: Chủ hộ: "))
-    expect(wrong).to_contain_text("Dòng 9: Địa chỉ: Ô này bắt đầu bằng “=” như công thức Excel.")
-    fits(page)
-    page.get_by_role("button", name=f"Ghi {number} hộ, bỏ 3 dòng lỗi").click()
-    says(page, f"{number} hộ mới, {number} hộ được đăng ký; 3 dòng lỗi chưa nhập")
-    fits(page)
-
-
-def register_with_everything(town: Town, campaign: Campaign, number: int) -> None:
-    """Hồng Lạc beats both shares, brings its households in and sends its three screens."""
-    page = town.head(HONG_LAC)
-    page.goto("/dang-ky/")
-    page.get_by_role("link", name=campaign.name).first.tap()
-    steps.write_pledges(page, pledged(HONG_LAC, "Trồng 120 cây lộc vừng"))
-    for target in (RICE, POVERTY):
-        part = page.locator("[data-pledge]").filter(has=page.get_by_role("heading", name=target))
-        expect(part).to_contain_text("hơn mức giao")
-    fits(page)
-    press(page, "Lưu, sang bước 2")
-    page.wait_for_url(re.compile(r"/nguoi-ho/$"))
-    twice_is_refused(page)
-    register_from_excel(town, campaign, HONG_LAC, number)
-    page.get_by_role("link", name="Sang bước 3: kiểm tra, gửi").click()
-    fits(page)
-    steps.send(page)
-    says(page, f"1 lượt người, {number} lượt hộ")
-
-
-def twice_is_refused(page) -> None:
-    """One person under two spellings is refused; with one row less it is right."""
-    labour = "Lao động tiên tiến"
-    people = (("Lý Thị Mơ, 1985", labour), ("Lý Thi Mơ, 1985", labour))
-    steps.write_people(page, Pledged({}, people=people))
-    page.get_by_role("button", name="Lưu nháp").last.click()
-    expect(page.locator("[data-errors]")).to_contain_text("ghi hai lần ở trang này. Bỏ một dòng.")
-    page.locator("[data-drop]").last.click()
-    press(page, "Lưu nháp")
-    expect(page.get_by_role("rowheader", name="Lý Thị Mơ, 1985")).to_be_visible()
-
-
-def return_and_send_again(town: Town, campaign: Campaign, name: str) -> None:
-    """Only the named hard job can be changed; it is sent again."""
-    job = "Làm đẹp thôn"
-    steps.return_part(town, campaign, name, job, "Ghi rõ làm gì, ở đoạn nào.")
-    page = town.head(name)
-    page.goto(own_address(town, campaign, name))
-    expect(page.locator(".box-returned")).to_have_count(1)  # the device asks nothing
-    says(page, "Ghi rõ làm gì, ở đoạn nào.")
-    assert page.locator("[data-pledged]").count() == 0, "only what was named can be changed"
-    page.locator("[name=viec-1-name]").fill("Dọn bãi rác sau nhà văn hóa")
-    fits(page)
-    press(page, "Lưu, sang bước 2")
-    page.goto(own_address(town, campaign, name, "kiem-tra/"))
-    steps.send(page, again=True)
-
-
-def register_late(town: Town, campaign: Campaign, name: str, given: Pledged) -> None:
-    """A page left open sends nothing after the window; with the clerk's leave it does."""
-    page = town.head(name)
-    town.on("2024-03-15")
-    page.goto(own_address(town, campaign, name))
-    town.on("2024-03-18")
-    steps.write_pledges(page, given)
-    page.get_by_role("button", name="Lưu, sang bước 2").click()
-    says(page, "Đã hết hạn đăng ký ngày 15/03/2024. Cần đăng ký thêm thì đề nghị công chức")
-    expect(pledge(page, RICE)).to_have_value(given.pledges[RICE])
-    page.goto(own_address(town, campaign, name))
-    says(page, "máy này giữ bản nhập")
-    says(page, "đã hết hạn")
-    page.get_by_role("button", name="Bỏ bản trên máy này").click()
-    steps.allow_late(town, campaign, name, "20/3/2024", "Trưởng thôn nằm viện.")
-    steps.register(town, campaign, name, given, page)
 
 
 def quarter_reported(town: Town, units: Collection[str]) -> None:

@@ -10,7 +10,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
 from django.db.models import F
 
-from awards.checking.rules import has_a_hand_in
+from awards.checking.wording import CHANGED, NOT_CHECKING, why_not
 from awards.models import Nomination
 from awards.nominating.services.sending import with_all
 from awards.states import NOMINATION_MOVES, NominationState
@@ -19,9 +19,6 @@ from emulation.org.models import Membership, User
 from emulation.org.rights import actor, granting, held, subject
 from emulation.trail.services import entries_record
 from targets.rules import DECIDING
-
-CHANGED = "Hồ sơ này vừa thay đổi sau khi trang được mở. Đọc bản mới rồi làm tiếp."
-OWN = "Đồng chí đề nghị hoặc được khen thưởng ở hồ sơ này nên người khác thẩm định."
 
 
 @dataclass(frozen=True)
@@ -57,7 +54,7 @@ def chosen(
     Raises ``PermissionDenied`` for who does not check dossiers at all.
     """
     if any(held(by, DECIDING, row.commune_id) is None for row in rows):
-        raise PermissionDenied("Công chức phụ trách thi đua của địa phương này thẩm định hồ sơ.")
+        raise PermissionDenied(NOT_CHECKING)
     going, refused, grants = [], [], None
     for row in rows:
         granted = granting(by, right, row)
@@ -113,8 +110,4 @@ def _why_not(
 ) -> str:
     if row.version != seen_versions.get(row.pk):
         return CHANGED
-    if granted is not None:
-        return ""
-    if has_a_hand_in(by, row):
-        return OWN
-    return f"Hồ sơ đang “{row.get_state_display()}” nên không làm được việc này."
+    return "" if granted is not None else why_not(by, row)

@@ -116,9 +116,7 @@ def _check_signer(decision: Decision) -> None:
         raise ValidationError(list(refused.values()))
 
 
-def _paper(
-    decision: Decision, issued_on: dt.date, number: int | None, by_actor: Actor
-) -> Paper:
+def _paper(decision: Decision, issued_on: dt.date, number: int | None, by_actor: Actor) -> Paper:
     content = decision.content
 
     def files(paper: Paper) -> dict[str, bytes]:

@@ -204,9 +204,7 @@ def _require_right_kind(decision: Decision, lines: Sequence[DecisionLine], law: 
         raise ValidationError(refused)
 
 
-def _with_reasons(
-    decision: Decision, reasons: Mapping[DecisionLine, str]
-) -> list[DecisionLine]:
+def _with_reasons(decision: Decision, reasons: Mapping[DecisionLine, str]) -> list[DecisionLine]:
     if not reasons:
         raise ValidationError("Chọn tên cần trả lại và ghi lý do.")
     for line, reason in reasons.items():

@@ -55,9 +55,7 @@ def outcomes_write(
     cleaned = {line.pk: _cleaned(decision, line, one) for line, one in outcomes.items()}
     if not cleaned:
         raise ValidationError("Chọn kết quả cho ít nhất một tên.")
-    lines = list(
-        decision.lines.filter(pk__in=cleaned, return_reason="").select_related(*_RELATED)
-    )
+    lines = list(decision.lines.filter(pk__in=cleaned, return_reason="").select_related(*_RELATED))
     if len(lines) != len(cleaned):
         raise ValidationError("Chọn tên trong danh sách của tờ trình này.")
     for line in lines:
@@ -67,9 +65,7 @@ def outcomes_write(
     move_many([line.nomination for line in granted], NominationState.AWARDED)
     move_many([line.nomination for line in refused], NominationState.REFUSED)
     law = law_of(decision.commune)
-    grants_written(
-        decision, ((line, _decided(line, cleaned[line.pk], law)) for line in granted)
-    )
+    grants_written(decision, ((line, _decided(line, cleaned[line.pk], law)) for line in granted))
     for verb, some in (("awarded", granted), ("refused", refused)):
         rows = [line.nomination for line in some]
         tell_nominations(verb, rows, by, membership, reason=decision.paper.citation)

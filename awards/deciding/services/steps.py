@@ -67,9 +67,7 @@ def take_in_hand(decision: Decision, seen: int) -> None:
         ) from error
 
 
-def move_many(
-    rows: Iterable[Nomination], to: Callable[[Nomination], str] | str
-) -> None:
+def move_many(rows: Iterable[Nomination], to: Callable[[Nomination], str] | str) -> None:
     """Move nominations each from the state it was read in; ``WrongState`` if one has moved on."""
     by_step: dict[tuple[str, str], list[Nomination]] = defaultdict(list)
     for row in rows:

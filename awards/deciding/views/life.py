@@ -34,7 +34,7 @@ def decision_approve(request: HttpRequest, decision: Decision) -> HttpResponse:
     form = DecisionNoteForm(posted(request), decision=decision)
     if form.done_by(services.decision_approve, decision, request.user):
         return done(request, decision, "Đã duyệt. Văn thư cho số, ngày và ban hành.")
-    entries = entries_of(decision)
+    entries, _ = entries_of(decision)
     return confirm(
         request,
         decision,

@@ -50,8 +50,13 @@ _FROZEN = (
 class NotReady(ValidationError):
     """What keeps dossiers from being sent: sentences by key of the nomination."""
 
-    def __init__(self, sentences: Mapping[int, Sequence[str]]) -> None:
-        super().__init__([each for found in sentences.values() for each in found])
+    def __init__(self, rows: Sequence[Nomination], sentences: Mapping[int, Sequence[str]]) -> None:
+        said = [
+            f"{row.recipient}: {first_lower(each)}"
+            for row in rows
+            for each in sentences.get(row.pk, ())
+        ]
+        super().__init__(said)
         self.by_nomination = dict(sentences)
 
 
@@ -85,7 +90,7 @@ def nominations_send(
         raise StaleVersion()
     ready = look_at(round_, rows)
     if ready.obstacles:
-        raise NotReady(ready.obstacles)
+        raise NotReady(rows, ready.obstacles)
     sent = _send(rows, ready, client_uid, membership)
     _tell_sent(rows, by, membership)
     _follow(nominations, rows)
@@ -148,19 +153,16 @@ def warnings_of(judged: Judged) -> list[Finding]:
 
 
 def _obstacles(row: Nomination, judged: Judged, missing: Sequence) -> list[str]:
-    said = [f"{row.recipient}: chưa kèm {first_lower(rule.name)}." for rule in missing]
+    said = [f"Chưa kèm {first_lower(rule.name)}." for rule in missing]
     if judged.outcome == Outcome.BLOCKS:
         said += [
-            f"{row.recipient}: không đạt “{finding.words}” ({'; '.join(finding.facts_used)})."
+            f"Không đạt “{finding.words}” ({'; '.join(finding.facts_used)})."
             for asked in together(judged.findings)
             if asked.verdict == Verdict.NOT_MET and asked.is_hard
             for finding in asked.findings
         ]
     elif judged.outcome == Outcome.WARNS and not row.warning_reason:
-        said.append(
-            f"{row.recipient}: còn tiêu chuẩn chưa đạt hoặc chưa có số liệu. "
-            "Ghi lý do vẫn đề nghị rồi gửi."
-        )
+        said.append("Còn tiêu chuẩn chưa đạt hoặc chưa có số liệu. Ghi lý do vẫn đề nghị rồi gửi.")
     return said
 
 
@@ -168,7 +170,8 @@ def _sender(round_: Round, nominations: Sequence[Nomination], by: User) -> Membe
     for row in nominations:
         if row.round_id != round_.pk:
             raise ValidationError("Chỉ gửi hồ sơ của một đợt xét.")
-    return [require(by, "awards.write_nomination", row) for row in nominations][0]
+    granted = [require(by, "awards.write_nomination", row) for row in nominations]
+    return granted[0]
 
 
 def _held(nominations: Sequence[Nomination]) -> bool:

@@ -212,9 +212,7 @@ def _store(rows: Sequence[Nomination]) -> None:
         ) from error
 
 
-def _tell_all(
-    verb: str, rows: Sequence[Nomination], by: User, membership: Membership
-) -> None:
+def _tell_all(verb: str, rows: Sequence[Nomination], by: User, membership: Membership) -> None:
     entries_record(
         f"awards.nomination.{verb}",
         actor=actor(by, membership),

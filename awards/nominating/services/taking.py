@@ -21,7 +21,7 @@ _OWN = ("merit", "completion", "completion_source", "warning_reason")
 
 @dataclass(frozen=True)
 class Line:
-    """One nomination of the list; ``fields`` are those of the dossier, ``merit_report`` its text."""
+    """One nomination of a list: fields of the dossier, and the text of its merit report."""
 
     subject: Subject
     award: Award
@@ -37,11 +37,7 @@ def nominations_take(
     by_award: dict[tuple, list[Line]] = defaultdict(list)
     for line in lines:
         by_award[type(line.award), line.award.pk, kind_of(line.subject)].append(line)
-    made = [
-        row
-        for found in by_award.values()
-        for row in _begin(round_, unit, found, by)
-    ]
+    made = [row for found in by_award.values() for row in _begin(round_, unit, found, by)]
     Nomination.objects.bulk_update(made, (*_OWN, "report"), batch_size=_BATCH)
     return made
 

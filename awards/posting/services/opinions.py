@@ -19,8 +19,8 @@ from emulation.org.rights import actor, require, subject
 from emulation.trail.services import SYSTEM, Actor, entries_record, entry_record
 
 State = NominationState
-OVER = "Danh sách đã hết hạn lấy ý kiến."
 MOST_LETTERS = 4000
+OVER = "Danh sách đã hết hạn lấy ý kiến."
 
 
 @transaction.atomic
@@ -44,12 +44,12 @@ def opinion_give(
         author_contact=clean_line(author_contact),
         came_at=dates.now(),
     )
+    if len(opinion.text) > MOST_LETTERS:
+        raise ValidationError({"text": f"Ý kiến dài nhất {MOST_LETTERS} chữ."})
     if row is not None and row.posting_id != posting.pk:
         raise ValidationError({"row": "Chọn một dòng của danh sách này."})
     opinion.full_clean()
-    # Held, so that an opinion that comes while the list ends counts or is refused.
-    held = Posting.objects.filter(pk=posting.pk, state=PostingState.OPEN)
-    if not held.update(title=F("title")):
+    if _held(posting.pk) != PostingState.OPEN:
         raise WrongState(OVER)
     opinion.save(force_insert=True)
     entry_record("awards.opinion.came", actor=SYSTEM, subject=subject(posting))
@@ -70,6 +70,7 @@ def opinion_answer(
         raise ValidationError({"answer": "Ghi kết quả xem xét."})
     if looks_again and opinion.row is None:
         raise ValidationError({"looks_again": "Ý kiến này không nêu hồ sơ nào."})
+    state = _held(opinion.posting_id)
     fields = {"answer": answer, "handled_at": dates.now(), "handled_by": membership}
     if not PublicOpinion.objects.filter(pk=opinion.pk, handled_at=None).update(**fields):
         raise WrongState("Ý kiến này vừa được người khác xem xét.")
@@ -77,15 +78,21 @@ def opinion_answer(
         setattr(opinion, name, value)
     by_actor = actor(by, membership)
     if opinion.row is not None:
-        _go_on(opinion, looks_again, by_actor)
+        _go_on(opinion, looks_again, state != PostingState.OPEN, by_actor)
     entry_record("awards.opinion.answered", actor=by_actor, subject=subject(opinion.posting))
     return opinion
 
 
-def _go_on(opinion: PublicOpinion, looks_again: bool, by_actor: Actor) -> None:
+def _held(posting: int) -> str:
+    """Hold a list until the transaction ends, so that it does not end meanwhile; say its state."""
+    Posting.objects.filter(pk=posting).update(title=F("title"))
+    return Posting.objects.values_list("state", flat=True).get(pk=posting)
+
+
+def _go_on(opinion: PublicOpinion, looks_again: bool, is_over: bool, by_actor: Actor) -> None:
     [row] = rows_held([opinion.row.nomination])
     if row.state == State.POSTED and not looks_again:
-        if _is_over(opinion.posting_id) and not _waits(row):
+        if is_over and not _waits(row):
             released([row], by_actor)
         return
     if not looks_again:
@@ -99,10 +106,6 @@ def _go_on(opinion: PublicOpinion, looks_again: bool, by_actor: Actor) -> None:
         told=[(subject(row), None)],
         reason="có ý kiến về danh sách niêm yết",
     )
-
-
-def _is_over(posting: int) -> bool:
-    return not Posting.objects.filter(pk=posting, state=PostingState.OPEN).exists()
 
 
 def _waits(row: Nomination) -> bool:

@@ -24,7 +24,7 @@ from emulation.lib.text import clean_line, nfc
 from emulation.org.models import User
 from emulation.org.rights import actor, authorise, require, subject
 from emulation.org.selectors import unit_names
-from emulation.papers.codes import new_code
+from emulation.papers.verification import new_code
 from emulation.trail.services import Actor, entries_record, entry_record
 
 State = NominationState

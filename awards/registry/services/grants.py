@@ -11,11 +11,12 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from awards.models import Grant
+from awards.registry.keys import register_keys
 from awards.states import Procedure
 from campaigns.models import Campaign, Honour, RewardForm, SubjectKind
 from emulation.lib import dates
 from emulation.lib.states import bump
-from emulation.lib.text import clean_line, name_sort_key, search_key, sort_key
+from emulation.lib.text import clean_line
 from emulation.org.models import Commune, Household, Person, Unit, User
 from emulation.org.rights import actor, commune_and_predecessors, require, subject
 from emulation.org.services.rows import refused_as, save_many
@@ -192,7 +193,11 @@ def _is_near(year: int, decided_on: dt.date) -> bool:
 
 
 def _set_keys(grant: Grant) -> None:
-    words = f"{grant.recipient} {grant.decision_number} {grant.detail}"
-    grant.search_key = search_key(words)[:300]
-    head = grant.household.head.full_name if grant.household else grant.recipient
-    grant.sort_key = sort_key(head) if grant.collective else name_sort_key(head)
+    keys = register_keys(
+        grant.recipient,
+        grant.decision_number,
+        grant.detail,
+        is_collective=grant.collective is not None,
+    )
+    for name, value in keys.items():
+        setattr(grant, name, value)

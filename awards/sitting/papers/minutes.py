@@ -139,9 +139,7 @@ def _row(place: int, ballot: Ballot) -> tuple[str, ...]:
 
 def _explained(group: list[Ballot]) -> list[str]:
     """Say what the shares are of, who left which vote, and who wrote instead of coming."""
-    told = [
-        f"{each.nomination.recipient}: {each.result['sentence']}" for each in group if each.result
-    ]
+    told = words.results_words(group)
     for ballot in group:
         out = [words.conflict_words(row) for row in ballot.conflicts.all()]
         if out:

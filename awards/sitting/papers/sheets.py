@@ -58,8 +58,7 @@ def count_document(sitting: Sitting) -> Document:
         aligns = ("center", "left", *["right"] * 7, "left")
         table = Table(tuple(rows), widths=COUNT_WIDTHS, aligns=aligns, is_dense=True)
         body += [Heading(award, marker=f"{number}."), table]
-        told = [row for row in group if row.result]
-        body += [Paragraph(f"{row.nomination.recipient}: {row.result['sentence']}") for row in told]
+        body += [Paragraph(told) for told in words.results_words(group)]
     counting, presiding = words.signing(seats)
     return council_paper(
         sitting,

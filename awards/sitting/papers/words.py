@@ -79,6 +79,20 @@ def share_words(ballot: Ballot) -> str:
     return percent_words(Fraction(*ballot.result["share"])) if ballot.result else ""
 
 
+def results_words(ballots: list[Ballot]) -> list[str]:
+    """Return the sentence on each result of a table, once for all lines that share it."""
+    lines: dict[str, list[int]] = {}
+    for place, ballot in enumerate(ballots, 1):
+        if ballot.result:
+            lines.setdefault(ballot.result["sentence"], []).append(place)
+    if len(lines) == 1 and len(ballots) > 1:
+        return [f"Các đề nghị trên: {first_lower(sentence)}" for sentence in lines]
+    return [
+        f"Đề nghị số {', '.join(map(str, places))}: {first_lower(sentence)}"
+        for sentence, places in lines.items()
+    ]
+
+
 def outcome_words(ballot: Ballot) -> str:
     if ballot.passes is None:
         return ""

@@ -16,7 +16,14 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from awards.models import Attendance, Ballot
 from awards.sitting import page, services
 from awards.sitting.counting import voters_of
-from awards.sitting.forms import ConflictForm, ModeForm, NamesForm, ReasonForm, SheetsForm
+from awards.sitting.forms import (
+    ConflictForm,
+    ModeForm,
+    NamesForm,
+    ReasonForm,
+    SheetsForm,
+    SureForm,
+)
 from awards.sitting.selectors import seats_of
 from awards.sitting.services.ballots import named_seats
 from awards.sitting.services.conflicts import TYPED
@@ -48,6 +55,7 @@ def ballot_read(request: HttpRequest, uid: UUID, ballot_uid: UUID) -> HttpRespon
         "ballot": ballot,
         "nomination": ballot.nomination,
         "unit_name": unit_name(ballot.nomination.unit, sitting.held_on),
+        "reads_dossier": request.user.has_perm("awards.view_nomination", ballot.nomination),
         "line": page.line_of(ballot),
         "rule": rule_words(tally_rule(ballot)),
         "is_waiting": ballot.state == BallotState.WAITING,
@@ -84,13 +92,23 @@ def ballots_act(request: HttpRequest, uid: UUID) -> HttpResponse:
     return redirect("sitting_read", sitting.uid)
 
 
-@require_POST
 @login_required
+@form_methods
 def ballot_close(request: HttpRequest, uid: UUID, ballot_uid: UUID) -> HttpResponse:
+    """Close it; who has not voted yet is named first."""
     ballot = _kept(request, uid, ballot_uid)
-    if _told_if_refused(request, lambda: services.ballot_close(ballot=ballot, by=request.user)):
+    form = SureForm(posted(request))
+    if common.tried(form, lambda: services.ballot_close(ballot=ballot, by=request.user)):
         messages.success(request, "Đã chốt kết quả biểu quyết.")
-    return redirect(common.ballot_url(ballot))
+        return redirect(common.ballot_url(ballot))
+    return _form(
+        request,
+        ballot,
+        form,
+        title="Chốt kết quả",
+        why=_missing_words(ballot),
+        action_label="Chốt kết quả",
+    )
 
 
 @login_required
@@ -275,6 +293,18 @@ def _form(request: HttpRequest, ballot: Ballot, form: Any, **words: Any) -> Http
 def _conflicts(ballot: Ballot) -> list[Any]:
     rows = ballot.conflicts.select_related("seat__member__person")
     return list(rows.order_by("seat__member__position", "pk"))
+
+
+def _missing_words(ballot: Ballot) -> str:
+    """Say who has not voted, or of whom no opinion was written down."""
+    seats = seats_of(ballot.sitting)
+    told = set(ballot.named_votes.values_list("seat", flat=True))
+    missing = [name for name, has_voted in _devices(ballot, seats) if not has_voted]
+    missing += [
+        str(seat.member.person) for seat in named_seats(ballot, seats) if seat.pk not in told
+    ]
+    done = "Kết quả chốt rồi thì không mở lại."
+    return f"Chưa có phiếu, ý kiến của: {', '.join(missing)}.\n{done}" if missing else done
 
 
 def _devices(ballot: Ballot, seats: list[Attendance]) -> list[tuple[str, bool]]:

@@ -64,6 +64,7 @@ def vote_cast(request: HttpRequest, uid: UUID, ballot_uid: UUID) -> HttpResponse
         "ballot": ballot,
         "nomination": ballot.nomination,
         "sections": _sections(ballot),
+        "reads_dossier": request.user.has_perm("awards.view_nomination", ballot.nomination),
         "is_asked": is_asked(seat, ballot),
         "label": label,
         "badge": badge,

@@ -174,7 +174,11 @@ class AwardForm(PartForm):
     )  # fmt: skip
     number = forms.IntegerField(
         label="Số lượng", min_value=1, max_value=32_000,
-        error_messages={"required": "Nhập số lượng.", "min_value": "Số lượng phải từ 1 trở lên."},
+        error_messages={
+            "required": "Nhập số lượng.",
+            "min_value": "Số lượng phải từ 1 trở lên.",
+            "max_value": "Số lượng không quá 32.000.",
+        },
     )  # fmt: skip
     money = QuantityField(
         label="Tiền thưởng mỗi giải (đồng)", required=False, max_digits=14, decimal_places=0,

@@ -11,7 +11,7 @@ from django.db.models import Max
 from campaigns.carrying.dated import Turn
 from campaigns.launching.repeating import words_moved
 from campaigns.launching.services.writing import campaign_writer, tell
-from campaigns.models import Campaign, Criterion, Scoring
+from campaigns.models import Campaign, Criterion, PointRule, Scoring
 from emulation.lib.states import WrongState
 from emulation.lib.text import clean_line, nfc
 from emulation.org.models import Membership, User
@@ -157,8 +157,14 @@ def _set(row: Criterion, typed: dict[str, Any]) -> None:
         row.kind = row.parent.kind
         if row.parent.campaign_id != row.campaign_id:
             raise ValidationError("Tiêu chí cha thuộc phong trào khác.")
+    if row.points is not None and row.points <= 0:
+        raise ValidationError({"points": "Điểm tối đa phải lớn hơn 0."})
     if not row.rule:
         row.target, row.full_above = None, None
+    elif row.target is None:
+        raise ValidationError({"target": "Chọn chỉ tiêu mà tiêu chí lấy điểm."})
+    if row.rule == PointRule.ABOVE and not (row.full_above and row.full_above > 0):
+        raise ValidationError({"full_above": "Ghi vượt bao nhiêu % thì đủ điểm."})
     if row.target and row.target.commune_id != row.commune_id:
         raise ValidationError({"target": "Chọn chỉ tiêu của địa phương mình."})
     row.full_clean()

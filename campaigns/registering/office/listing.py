@@ -17,6 +17,7 @@ from campaigns.models import (
     RegistrationState,
     SubjectKind,
 )
+from campaigns.registering.better import FAR_TIMES
 from campaigns.registering.telling import state_words
 from emulation.lib import dates
 from emulation.org.models import Spell, Unit, UnitKind, User
@@ -43,6 +44,7 @@ _GROUP_OF = {
 # What the list may be narrowed to: address word and label.
 LOOKS = {
     "kem": "Có mức kém mức giao",
+    "xa": "Có mức gấp 10 lần mức giao",
     "muon": "Gửi muộn, quá hạn",
     "ghi-thay": "Ghi thay, chờ xác nhận",
     "viec-kho": "Có nhận việc khó",
@@ -55,6 +57,8 @@ _MORE, _LESS = Q(counted__gt=F("share__assigned")), Q(counted__lt=F("share__assi
 # ``better.beside_share`` as conditions of the database.
 BETTER = (_HIGHER & _MORE) | (_LOWER & _LESS)
 WORSE = (_MORE | _LESS) & ~BETTER
+# ``better.is_far``, as well.
+FAR = Q(share__assigned__gt=0, counted__gte=F("share__assigned") * FAR_TIMES)
 
 
 @dataclass(frozen=True)
@@ -64,6 +68,7 @@ class Counts:
     pledges: int = 0
     better: int = 0
     worse: int = 0
+    far: int = 0
     jobs: int = 0
     titles: dict[str, int] = field(default_factory=dict)
 
@@ -131,7 +136,8 @@ class UnitRow:
     @property
     def is_plain(self) -> bool:
         """Say whether it can be approved among others, without a look at each pledge."""
-        return self.may_approve and not self.counts.worse and not self.waits_for_head
+        is_odd = self.counts.worse or self.counts.far or self.waits_for_head
+        return self.may_approve and not is_odd
 
 
 def units_of(campaign: Campaign, user: User) -> list[UnitRow]:
@@ -165,6 +171,7 @@ def counts_of(campaign: Campaign) -> dict[int, Counts]:
             told=Count("pk", filter=_TOLD),
             better=Count("pk", filter=BETTER),
             worse=Count("pk", filter=WORSE),
+            far=Count("pk", filter=FAR),
         )
     )
     unapproved = _SUPPLEMENT & Q(is_approved=False)
@@ -182,6 +189,7 @@ def counts_of(campaign: Campaign) -> dict[int, Counts]:
             pledges=figures[key]["told"] if key in figures else 0,
             better=figures[key]["better"] if key in figures else 0,
             worse=figures[key]["worse"] if key in figures else 0,
+            far=figures[key]["far"] if key in figures else 0,
             jobs=jobs.get(key, 0),
             titles=titles.get(key, {}),
         )
@@ -215,6 +223,7 @@ def is_late(campaign: Campaign, registration: Registration | None) -> bool:
 def _has(row: UnitRow, look: str) -> bool:
     return {
         "kem": bool(row.counts.worse),
+        "xa": bool(row.counts.far),
         "muon": row.is_late,
         "ghi-thay": row.waits_for_head,
         "viec-kho": bool(row.counts.jobs),

@@ -10,7 +10,7 @@ from typing import Any
 
 from campaigns.models import Registration, RegistrationSending, RegistrationState, SubjectKind
 from campaigns.registering.better import BESIDE_SHORT, Beside
-from campaigns.registering.frozen import Content, content_of
+from campaigns.registering.frozen import Content, content_of, far_words
 from campaigns.registering.office.last import last_results
 from campaigns.registering.rules import is_lapsed
 from campaigns.registering.telling import sending_in_force
@@ -35,6 +35,7 @@ class ShownPledge:
     last: str
     answers: list[tuple[str, str]]
     reason: str = ""
+    far_words: str = ""
 
 
 @dataclass(frozen=True)
@@ -166,6 +167,7 @@ def _pledge(
         last=last.get(one["target"], ""),
         answers=list(one["answers"].items()),
         reason=reasons.get(one["target"], ""),
+        far_words=far_words(one),
     )
 
 

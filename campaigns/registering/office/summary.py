@@ -55,6 +55,7 @@ class SummaryRow:
     label: str
     counts: bool  # whether anything of it stands, or waits
     waits: bool
+    is_back: bool  # returned, so that nothing of it counts until it is sent again
     cells: list[SummaryCell | None]  # in the order of the targets; None: no share
     titles: list[int]  # in the order of the honours
     jobs: list[SummaryJob] = field(default_factory=list)
@@ -73,6 +74,10 @@ class Summary:
     @property
     def waiting(self) -> int:
         return sum(row.waits for row in self.rows)
+
+    @property
+    def returned(self) -> int:
+        return sum(row.is_back for row in self.rows)
 
     @property
     def jobs(self) -> int:
@@ -118,6 +123,7 @@ def summary_of(campaign: Campaign) -> Summary:
                 label=_label(registration),
                 counts=_counts(registration) or _waits(registration),
                 waits=_waits(registration),
+                is_back=registration is not None and registration.state == State.RETURNED,
                 cells=[cells.get((spell.unit_id, target.pk)) for target in targets],
                 titles=[titles.get((spell.unit_id, honour.pk), 0) for honour in honours],
                 jobs=jobs[spell.unit_id],

@@ -10,7 +10,6 @@ from django.urls import reverse
 
 from campaigns.models import Campaign, Registration, RegistrationState
 from emulation.lib import dates
-from emulation.lib.text import first_lower
 from emulation.org.models import Membership, Role, User
 from emulation.org.rights import granting, holding_on, memberships
 from emulation.org.waits import Wait
@@ -45,9 +44,8 @@ def _of(user: User, campaign: Campaign, found: list[Registration]) -> Iterator[W
 
 
 def _many(campaign: Campaign, found: list[Registration], words: str, action: str) -> Wait:
-    name = first_lower(campaign.short_name or campaign.name)
     return Wait(
-        title=f"{len(found)} đăng ký {name} {words}",
+        title=f"{len(found)} đăng ký thi đua {words}: {campaign.short_name or campaign.name}",
         url=reverse("campaign_registrations", args=[campaign.uid]) + "?nhom=cho-duyet",
         action=action,
         state_label="Chờ duyệt",

@@ -16,6 +16,7 @@ from campaigns.launching.scopes import fits, refusal_of, scopes_on
 from campaigns.models import Aspirant, Honour, Registration
 from campaigns.models.honours import SubjectKind
 from campaigns.registering.services import aspirants_set
+from campaigns.registering.services.writing import registration_writer
 from emulation.lib import dates
 from emulation.lib.fields import LineField
 from emulation.lib.text import clean_line, search_key
@@ -34,6 +35,7 @@ from emulation.org.services import person_create
 
 PERSON, COLLECTIVE, HOUSEHOLD = SubjectKind.PERSON, SubjectKind.COLLECTIVE, SubjectKind.HOUSEHOLD
 MOST_ROWS = 40
+MOST_QUOTED = 60
 # More names than this make a list that nobody scrolls through, and a page that loads slowly.
 MOST_OFFERED = 400
 EARLIEST = 1900
@@ -88,7 +90,8 @@ class NewRow:
 
     @property
     def label(self) -> str:
-        return self.typed.get("name") or ("Người mới" if self.kind == PERSON else "Tập thể")
+        name = clean_line(self.typed.get("name", ""))
+        return name[:MOST_QUOTED] or ("Người mới" if self.kind == PERSON else "Tập thể")
 
     @property
     def is_blank(self) -> bool:
@@ -277,6 +280,7 @@ class PeopleForm:
 def people_save(form: PeopleForm, by: User) -> None:
     """Take out and add what the form says, title by title, and write new people down."""
     registration = form.registration
+    registration_writer(registration, by)  # also where nothing changed: "đã lưu" must be true
     new: dict[Honour, list[Any]] = defaultdict(list)
     made: dict[tuple[str, int | None], Person] = {}
     for row in form.rows:

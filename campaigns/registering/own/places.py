@@ -14,6 +14,7 @@ from campaigns.launching.rules import campaigns_visible_to
 from campaigns.models import Participant, Registration, RegistrationSending, RegistrationState
 from campaigns.registering.rules import is_lapsed, is_open_for
 from campaigns.registering.services import registration_of
+from campaigns.registering.services.writing import closed_sentence
 from campaigns.registering.telling import LAPSED_NEXT, OVER_NEXT, state_words
 from emulation.lib import dates
 from emulation.lib.dates import date_short, moment_words
@@ -193,8 +194,10 @@ def next_words(registration: Registration) -> str:
         return "Chờ người đứng đầu đơn vị xác nhận “đúng”, hoặc người thứ hai duyệt"
     if is_lapsed(registration, dates.today()):
         return LAPSED_NEXT
-    if registration.state == RegistrationState.SENT and registration.campaign.is_over:
+    if registration.campaign.is_over and registration.state == RegistrationState.SENT:
         return OVER_NEXT
+    if registration.state == RegistrationState.DRAFT and not is_open(registration):
+        return closed_sentence(registration.campaign)
     return NEXT[RegistrationState(registration.state)]
 
 

@@ -11,7 +11,13 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from campaigns.models import HardJob, Pledge, Registration, SloganMember
-from campaigns.registering.better import BESIDE_WORDS, Beside, beside_share
+from campaigns.registering.better import (
+    BESIDE_WORDS,
+    FAR_WORDS,
+    Beside,
+    beside_share,
+    is_far,
+)
 from campaigns.registering.pledged import pledges_words, problem_of
 from campaigns.registering.services import JobInput, PledgeInput
 from emulation.lib import dates
@@ -124,6 +130,10 @@ class PledgeRow(Row):
     @property
     def beside_words(self) -> str:
         return BESIDE_WORDS[self.beside]
+
+    @property
+    def far_words(self) -> str:
+        return FAR_WORDS if is_far(self.value, self.share.assigned) else ""
 
     @property
     def return_reason(self) -> str:

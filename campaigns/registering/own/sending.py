@@ -9,9 +9,10 @@ from django.db import transaction
 
 from campaigns.models import Registration, RegistrationSending
 from campaigns.models.honours import SubjectKind
+from campaigns.registering.frozen import far_words
 from campaigns.registering.own.rows import stored_job
 from campaigns.registering.services import registration_save, registration_send
-from campaigns.registering.services.writing import sending_received
+from campaigns.registering.services.writing import registration_writer, sending_received
 from emulation.lib.text import nfc
 from emulation.org.models import User
 
@@ -37,6 +38,7 @@ def note_and_send(
 
 
 def note_keep(registration: Registration, *, note: str, by: User) -> None:
+    registration_writer(registration, by)
     if nfc(note).strip() != registration.note:
         _note(registration, note, registration.version, by)
 
@@ -55,7 +57,8 @@ def with_names(content: dict[str, Any]) -> dict[str, Any]:
                 "more": len(honour["who"]) - SURVEYED if is_long else 0,
             }
         )
-    return {**content, "honours": honours}
+    pledges = [{**pledge, "far_words": far_words(pledge)} for pledge in content["pledges"]]
+    return {**content, "pledges": pledges, "honours": honours}
 
 
 def _note(registration: Registration, note: str, seen_version: int, by: User) -> None:

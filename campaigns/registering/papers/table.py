@@ -87,8 +87,10 @@ def _signature(campaign: Campaign, body: str, day: dt.date) -> Signature:
 def _opening(summary: Summary) -> str:
     total, done = len(summary.rows), summary.registered
     waiting = f" ({summary.waiting} đơn vị chờ duyệt)" if summary.waiting else ""
-    missing = [row.name for row in summary.rows if not row.counts]
-    rest = f" Chưa đăng ký: {', '.join(missing)}." if missing else ""
+    returned = [row.name for row in summary.rows if row.is_back]
+    missing = [row.name for row in summary.rows if not row.counts and not row.is_back]
+    rest = f" Đang sửa theo ý kiến trả lại: {', '.join(returned)}." if returned else ""
+    rest += f" Chưa đăng ký: {', '.join(missing)}." if missing else ""
     return f"{done} trên {total} đơn vị đã đăng ký{waiting}.{rest}"
 
 

@@ -13,6 +13,7 @@ from django.core.exceptions import ValidationError
 
 from campaigns.models import HardJob, Pledge, Registration
 from campaigns.registering.pledged import asked_shares, problem_of, shares_to_pledge
+from emulation.lib.dates import date_short
 from emulation.lib.text import clean_line, nfc
 from targets.models import Share
 
@@ -100,6 +101,7 @@ def put_jobs(registration: Registration, jobs: Sequence[JobInput]) -> None:
         }
         if row.pk is None or any(getattr(row, name) != value for name, value in new.items()):
             require_named(registration, row)
+            _require_due(registration, given)
         row.position = place
         for name, value in new.items():
             setattr(row, name, value)
@@ -130,6 +132,15 @@ def _require_sound(share: Share, given: PledgeInput) -> None:
     problem = problem_of(share, given.value)
     if problem:
         raise ValidationError(f"{share.target.name}: {problem}")
+
+
+def _require_due(registration: Registration, given: JobInput) -> None:
+    campaign = registration.campaign
+    if given.due_on and not campaign.starts_on <= given.due_on <= campaign.ends_on:
+        raise ValidationError(
+            f"“{clean_line(given.name)}”: ngày xong phải trong thời gian phong trào, từ "
+            f"{date_short(campaign.starts_on)} đến {date_short(campaign.ends_on)}."
+        )
 
 
 def require_whole(registration: Registration) -> None:

@@ -98,6 +98,7 @@ export function keepForm(form, { shape = () => {}, shown = () => {}, typed = () 
   }
 
   async function received(told) {
+    if (isLeaving) return; // pressed twice: the first answer leads on
     isLeaving = true;
     const keys = [key, ...record.before ?? []];
     record = null;

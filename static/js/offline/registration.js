@@ -8,6 +8,7 @@ const MARKS = {
   "": ["", ""], better: ["is-done", "hơn mức giao"], same: ["is-draft", "bằng mức giao"],
   worse: ["is-risk", "kém mức giao"],
 };
+const FAR = ["is-risk", "gấp 10 lần mức giao trở lên: xem lại số, đơn vị tính"];
 const form = document.querySelector("form[data-keep-form]");
 if (form) {
   const shown = () => form.querySelectorAll("[data-pledge]").forEach(marked);
@@ -39,14 +40,23 @@ function beside(value, assigned, direction) {
   return (direction === "higher") === (value > Number(assigned)) ? "better" : "worse";
 }
 
+function isFar(value, assigned) {
+  return value !== null && Number(assigned) > 0 && value >= Number(assigned) * 10;
+}
+
 function marked(row) {
   const input = row.querySelector("[data-pledged]"), place = row.querySelector("[data-beside]");
   if (!input || !place) return;
-  const [badge, words] = MARKS[beside(numberOf(input.value), row.dataset.assigned, row.dataset.direction)];
-  const sign = document.createElement("span");
-  sign.className = `sign ${badge}`;
-  sign.textContent = words;
-  place.replaceChildren(...(words ? [sign] : []));
+  const value = numberOf(input.value), { assigned, direction } = row.dataset;
+  const marks = [MARKS[beside(value, assigned, direction)], ...(isFar(value, assigned) ? [FAR] : [])];
+  place.replaceChildren(...marks.filter(([, words]) => words).flatMap(([badge, words]) => [sign(badge, words), " "]));
+}
+
+function sign(badge, words) {
+  const made = document.createElement("span");
+  made.className = `sign ${badge}`;
+  made.textContent = words;
+  return made;
 }
 
 // Lines of hard jobs and people

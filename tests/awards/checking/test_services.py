@@ -42,7 +42,7 @@ from tests.awards.made import make_nomination
 from tests.awards.nominating.made import ADVANCED, CULTURE, PRAISE, send, start, write
 from tests.cast import LONG_AGO, TODAY
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
 
 
 @pytest.fixture
@@ -175,8 +175,8 @@ def test_found_eligible_with_whom_and_when(cast, round_):
 
 
 def test_a_hard_standard_forbids_it_whatever_is_noted(cast, round_):
-    [row] = in_check(cast, round_, worker(cast), award=ADVANCED)
-    type(row).objects.filter(pk=row.pk).update(is_disciplined=True)
+    [row] = in_check(cast, round_, *homes(cast, 1))
+    type(row).objects.filter(pk=row.pk).update(report={"violations": ["Đánh bạc"]})
 
     done = find_eligible(cast, round_, fresh(row), note="Vẫn đề nghị.")
 

@@ -14,7 +14,14 @@ from awards.models import Decision, Nomination, Round
 from awards.states import DecisionKind, NominationState
 from emulation.org.services import household_create, person_create
 from emulation.papers.models import Paper, PaperKind
-from tests.awards.made import ADVANCED, FIGHTER, PRAISE, law_and_catalogue, make_nomination, make_round
+from tests.awards.made import (
+    ADVANCED,
+    FIGHTER,
+    PRAISE,
+    law_and_catalogue,
+    make_nomination,
+    make_round,
+)
 from tests.cast import LONG_AGO, TODAY, Cast
 from tests.papers.papers_made import open_series
 
@@ -32,10 +39,15 @@ class World:
         self.other = self.nominate("Hà Thị An")
         self.praised = self.nominate("Lý Văn Cả", award=PRAISE)
         self.fighter = self.nominate("Nông Thị Dung", award=FIGHTER)
-        for name, kinds in (("Quyết định", [PaperKind.DECISION]), ("Tờ trình", [PaperKind.SUBMISSION])):
+        for name, kinds in (
+            ("Quyết định", [PaperKind.DECISION]),
+            ("Tờ trình", [PaperKind.SUBMISSION]),
+        ):
             open_series(cast.commune, name=name, kinds=kinds)
 
-    def nominate(self, name: str, *, award: str = ADVANCED, state: str = State.PASSED) -> Nomination:
+    def nominate(
+        self, name: str, *, award: str = ADVANCED, state: str = State.PASSED
+    ) -> Nomination:
         person = person_create(commune=self.cast.commune, full_name=name, by=None)
         return make_nomination(self.round, person, self.cast.village, award=award, state=state)
 
@@ -45,7 +57,10 @@ class World:
             village=self.cast.village, head=person, code=head[-2:], valid_from=LONG_AGO, by=None
         )
         return make_nomination(
-            self.round, household, self.cast.village, **{"award": PRAISE, "state": State.PASSED} | fields
+            self.round,
+            household,
+            self.cast.village,
+            **{"award": PRAISE, "state": State.PASSED} | fields,
         )
 
     @property

@@ -15,6 +15,7 @@ from awards.nominating.services import (
     Offer,
     RoundInput,
     dossier_file_add,
+    nomination_file_add,
     nomination_save,
     nominations_send,
     nominations_start,
@@ -62,9 +63,7 @@ def opened(cast: Cast, offers: Sequence[tuple[str, str]] = OFFERS, **fields: Any
         "closes_on": TODAY + dt.timedelta(days=20),
         "offers": tuple(Offer(award_named(code), kind) for code, kind in offers),
     }
-    return round_open(
-        commune=cast.commune, given=RoundInput(**{**usual, **fields}), by=cast.clerk
-    )
+    return round_open(commune=cast.commune, given=RoundInput(**{**usual, **fields}), by=cast.clerk)
 
 
 def worker(cast: Cast, name: str = "Vi Thị Sáu", **fields: Any) -> Person:
@@ -144,3 +143,20 @@ def sent(cast: Cast, round_: Round, *subjects: Any, award: str = ADVANCED) -> li
     rows = [write(cast, row) for row in start(cast, round_, *subjects, award=award)]
     send(cast, round_, *rows)
     return rows
+
+
+def nominating_things(cast: Cast) -> dict[str, Any]:
+    """One of everything that the addresses of nominations are about."""
+    round_ = opened(cast, name="Xét khen thưởng sáu tháng đầu năm")
+    [handed_in] = sent(cast, round_, worker(cast, "Hà Văn Gửi"))
+    [draft] = start(cast, round_, worker(cast, "Hà Văn Nháp"))
+    file = nomination_file_add(
+        nomination=draft, code="", upload=small_pdf("don.pdf"), by=cast.unit_head
+    )
+    return {
+        "round": round_,
+        "nomination": handed_in,
+        "nomination_draft": draft,
+        "attached": file,
+        "common": round_.dossiers.get().files.first(),
+    }

@@ -247,7 +247,7 @@ def test_a_missing_paper_is_named(cast, round_):
     with pytest.raises(NotReady) as refused:
         send(cast, round_, row)
     said = " ".join(refused.value.by_nomination[row.pk])
-    assert "chưa kèm tờ trình" in said and "chưa kèm biên bản" in said
+    assert "Chưa kèm tờ trình" in said and "Chưa kèm biên bản" in said
     assert "báo cáo" not in said  # it is typed in the portal
     assert stored(row).state == State.DRAFT
 
@@ -304,7 +304,9 @@ def test_three_hundred_households_cost_no_more_questions_than_three(cast, round_
         nominations_fill(round_=round_, nominations=rows, given=given, by=cast.unit_head)
         fresh = list(Nomination.objects.filter(pk__in=[row.pk for row in rows]).select_related(
             "round", "unit", "commune"))  # fmt: skip
-        with CaptureQueriesContext(connection, ) as asked:
+        with CaptureQueriesContext(
+            connection,
+        ) as asked:
             send(cast, round_, *fresh)
         counts.append(len(asked))
     assert Nomination.objects.filter(state=State.SENT).count() == 303

@@ -18,9 +18,9 @@ from awards.sitting.services import (
     sitting_open,
     vote_cast,
 )
+from awards.sitting.waits import sitting_waits
 from awards.states import BallotMode, BallotState, SittingState
 from emulation.org.models import Role
-from emulation.org.waits import waits_of
 from tests.awards.made import FIGHTER, PRAISE, Season, also, make_nomination
 from tests.papers.papers_made import open_series
 
@@ -274,7 +274,7 @@ def test_slips_show_nobodys_name_and_stand_apart_where_somebody_leaves(season, c
 
 
 def waits(user) -> list[tuple[str, str]]:
-    return [(wait.action, wait.url) for wait in waits_of(user) if "/hoi-dong/" in wait.url]
+    return [(wait.action, wait.url) for wait in sitting_waits(user)]
 
 
 def test_what_waits_follows_the_sitting(season):

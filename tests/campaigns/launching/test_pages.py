@@ -131,6 +131,26 @@ def test_parts_that_do_not_add_up_are_told(cast, client_of):
     assert "1.1. Cây sống" in text
 
 
+@pytest.mark.parametrize(
+    ("given", "field", "sentence"),
+    [
+        ({"points": "-5"}, "points", "Điểm tối đa phải lớn hơn 0."),
+        ({"rule": "met"}, "target", "Chọn chỉ tiêu mà tiêu chí lấy điểm."),
+        ({"rule": "above", "target": True}, "full_above", "Ghi vượt bao nhiêu % thì đủ điểm."),
+    ],
+)
+def test_what_a_criterion_lacks_is_told_at_its_field(cast, client_of, given, field, sentence):
+    campaign = filled(cast)
+    target = str(campaign.span.targets.first().uid)
+    typed = {"name": "Vượt", "kind": "content", "points": "10", "measure": "assigned", **given}
+    typed |= {"target": target} if given.get("target") else {}
+
+    answer = client_of(cast.clerk).post(page("criterion_add", campaign), typed)
+
+    assert answer.context["form"].errors[field] == [sentence]
+    assert not campaign.criterions.filter(name="Vượt").exists()
+
+
 def test_criteria_are_added_below_one_another_moved_and_removed(cast, client_of):
     campaign, clerk = campaign_made(cast), client_of(cast.clerk)
     first, second = criterion(cast, campaign, "A", "10"), criterion(cast, campaign, "B", "20")

@@ -4,7 +4,7 @@ from decimal import Decimal as D
 
 import pytest
 
-from campaigns.registering.better import Beside, beside_share
+from campaigns.registering.better import Beside, beside_share, is_far
 
 
 @pytest.mark.parametrize(
@@ -27,3 +27,21 @@ def test_more_rice_and_fewer_poor_households_are_better(
 ) -> None:
     values = [None if text is None else D(text) for text in (pledged, assigned)]
     assert beside_share(*values, direction) == wanted
+
+
+@pytest.mark.parametrize(
+    ("pledged", "assigned", "wanted"),
+    [
+        ("130", "13", True),
+        ("129.9", "13", False),
+        ("0", "0", False),
+        ("5", "0", False),
+        (None, "13", False),
+        ("13", None, False),
+    ],
+)
+def test_ten_times_the_share_asks_for_a_second_look(
+    pledged: str | None, assigned: str | None, wanted: bool
+) -> None:
+    values = [None if text is None else D(text) for text in (pledged, assigned)]
+    assert is_far(*values) is wanted

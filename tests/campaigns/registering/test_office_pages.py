@@ -156,6 +156,22 @@ def test_what_is_odd_cannot_be_ticked(drive, client_of):
     assert [row.name for row in ticks] == ["Thôn Đề Thám"]
 
 
+def test_ten_times_the_share_is_looked_at_before_it_is_approved(drive, client_of):
+    drive.send("Hồng Lạc", rice="600")
+    drive.send("Đề Thám", rice="599")
+    clerk = client_of(drive.cast.clerk)
+
+    listed = clerk.get(list_of(drive))
+    only = clerk.get(list_of(drive, "?xem=xa"))
+
+    assert [row.name for row in listed.context["ticks"]] == ["Thôn Đề Thám"]
+    assert "1 mức gấp 10 lần mức giao trở lên" in listed.content.decode()
+    assert [row.name for row in only.context["rows"]] == ["Thôn Hồng Lạc"]
+    assert "Gấp 10 lần mức giao trở lên" in page(
+        client_of, drive.cast.clerk, read_of(drive, "Hồng Lạc")
+    )
+
+
 def test_the_list_goes_out_to_excel_as_it_is_narrowed(drive, client_of):
     drive.send("Hồng Lạc", rice="70")
     export = reverse("registrations_export", args=[drive.campaign.uid])
@@ -567,7 +583,7 @@ def test_the_office_has_one_line_a_campaign(drive):
 
     (wait,) = registration_waits(drive.cast.clerk)
 
-    assert wait.title == "2 đăng ký đợt thi đua mừng Đảng, mừng Xuân chờ duyệt"
+    assert wait.title == "2 đăng ký thi đua chờ duyệt: Đợt thi đua mừng Đảng, mừng Xuân"
     assert wait.url == list_of(drive, "?nhom=cho-duyet")
     assert registration_waits(drive.cast.chairman) == []
     assert registration_waits(drive.cast.unit_head) == []

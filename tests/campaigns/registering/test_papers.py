@@ -173,6 +173,9 @@ def test_only_what_stands_or_waits_is_summed(drive):
     assert summary.registered == 1
     assert summary.totals(0) == (60, 70)
     assert summary.whole(0) == 120
+    (opening,) = summary_document(drive.campaign, summary, is_draft=True).opening
+    assert "Đang sửa theo ý kiến trả lại: Thôn Đề Thám." in opening.text
+    assert "Chưa đăng ký" not in opening.text
 
 
 def test_what_was_approved_stands_while_the_unit_adds_to_it(drive):

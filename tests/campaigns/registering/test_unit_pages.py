@@ -128,6 +128,23 @@ def test_jobs_come_and_go_without_scripts(cast, campaign, shares, phone):
     assert HardJob.objects.get().name == "Mở đường"
 
 
+@pytest.mark.parametrize("day", ["31/1/2024", "1/1/2025"])
+def test_a_job_is_done_within_the_campaign(cast, campaign, shares, phone, day):
+    typed = {"viec-1-name": "Làm cầu", "viec-1-due_on": day}
+    page = text_of(write(phone, campaign, cast, {}, **typed))
+    assert "trong thời gian phong trào, từ 01/02/2024 đến 31/12/2024" in page
+    assert f'value="{day}"' in page
+    assert not HardJob.objects.exists()
+
+
+def test_ten_times_the_share_is_told_before_sending(cast, campaign, shares, phone):
+    pledges = dict(zip(shares.values(), ("2600", "6"), strict=True))
+    told = "gấp 10 lần mức giao trở lên"
+    assert text_of(write(phone, campaign, cast, pledges)).count(told) == 1
+    third = phone.get(url("registration_check", campaign, cast.village))
+    assert text_of(third).count(told) == 1
+
+
 def test_a_job_keeps_the_answers_of_the_slogan(cast, campaign, shares, phone):
     one = campaign.slogan_set.members.first()
     write(
@@ -247,10 +264,29 @@ def test_a_closed_window_leads_away_and_says_so(cast, campaign, shares, phone, s
     settings.DEMO_TODAY = campaign.register_until.replace(day=16)
     answer = phone.get(url("registration_write", campaign, cast.village), follow=True)
     assert "đã hết hạn" in text_of(answer)
+    assert "đề nghị công chức phụ trách thi đua cho đăng ký muộn" in text_of(answer)
+    assert "Ghi xong thì gửi" not in text_of(answer)
     rice = shares["Sản lượng thóc"]
     late = write(phone, campaign, cast, {rice: "270"})
     assert late.status_code == 409
     assert "Đã hết hạn đăng ký ngày 15/03/2024" in text_of(late)
+
+
+@pytest.mark.parametrize("name", ["registration_people", "registration_check"])
+def test_after_the_window_nothing_is_said_to_be_saved(
+    cast, campaign, shares, phone, settings, name
+):
+    settings.DEMO_TODAY = campaign.register_until.replace(day=16)
+    late = phone.post(url(name, campaign, cast.village), {"action": "save"}, follow=True)
+    assert late.status_code == 409
+    assert "Đã lưu" not in text_of(late)
+
+
+def test_a_long_or_blank_name_is_told_short(cast, campaign, phone):
+    long = people(phone, campaign, cast, **{"nguoi-1-name": "x" * 400, "nguoi-1-born": "1970"})
+    blank = people(phone, campaign, cast, **{"nguoi-1-name": " \t", "nguoi-1-born": "1970"})
+    assert [row.label for row in long.context["form"].new_people] == ["x" * 60]
+    assert [row.label for row in blank.context["form"].new_people] == ["Người mới"]
 
 
 def test_every_stranger_is_kept_out(cast, campaign, shares, client_of):

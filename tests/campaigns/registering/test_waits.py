@@ -50,7 +50,7 @@ def test_what_was_sent_waits_for_the_clerks_in_one_line(drive):
     drive.send("Đề Thám")
     assert waiting(drive) == {"clerk", "second_clerk"}
     (wait,) = registration_waits(drive.cast.clerk)
-    assert wait.title == "2 đăng ký đợt thi đua mừng Đảng, mừng Xuân chờ duyệt"
+    assert wait.title == "2 đăng ký thi đua chờ duyệt: Đợt thi đua mừng Đảng, mừng Xuân"
     assert (wait.action, wait.kind) == ("Duyệt đăng ký", "mine")
     assert wait.url.endswith("?nhom=cho-duyet")
     oldest = min(Registration.objects.values_list("sent_at", flat=True))

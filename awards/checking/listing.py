@@ -1,0 +1,127 @@
+"""The dossiers of a round as the office has them: by state, with their days and what is odd."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import OuterRef, QuerySet, Subquery
+
+from awards.checking.looking import beside_of, odd_as_sent
+from awards.checking.pace import Pace, pace_of
+from awards.checking.rules import checked_visible_to
+from awards.law.in_force import law_of
+from awards.models import Nomination, PostedNomination, Round
+from awards.states import NominationState
+from emulation.lib import dates
+from emulation.org.models import User
+from emulation.org.rights import granting
+from emulation.org.selectors import names_at_home
+
+State = NominationState
+# The states of the page's counters, in their order: address word, label, badge.
+GROUPS: dict[str, tuple[str, str, tuple[State, ...]]] = {
+    "cho-tiep-nhan": ("Chờ tiếp nhận", "is-waiting", (State.SENT,)),
+    "tham-dinh": ("Đang thẩm định", "is-waiting", (State.CHECKING,)),
+    "cho-bo-sung": ("Chờ bổ sung", "is-returned", (State.INCOMPLETE,)),
+    "du-dieu-kien": ("Đủ điều kiện", "is-ontrack", (State.ELIGIBLE,)),
+    "lay-y-kien": ("Đang lấy ý kiến", "is-waiting", (State.POSTED,)),
+    "hoi-dong": (
+        "Ở Hội đồng, quyết định",
+        "is-final",
+        (
+            State.TABLED,
+            State.PASSED,
+            State.FAILED,
+            State.DECIDING,
+            State.SENT_UP,
+            State.AWARDED,
+            State.REFUSED,
+        ),
+    ),
+    "khong-du": ("Không đủ điều kiện", "is-void", (State.INELIGIBLE,)),
+    "da-rut": ("Đã rút", "is-void", (State.WITHDRAWN,)),
+}
+SHOWN = tuple(state for _, _, states in GROUPS.values() for state in states)
+
+
+@dataclass(frozen=True)
+class CheckRow:
+    nomination: Nomination
+    unit_name: str
+    pace: Pace | None
+    odd: Sequence[str]
+    may_receive: bool
+    may_check: bool
+
+    @property
+    def is_plain(self) -> bool:
+        """Say whether it can be received, or found eligible, among others."""
+        return self.may_receive or (self.may_check and not self.odd)
+
+
+def office_rows(round_: Round, user: User) -> QuerySet[Nomination]:
+    """Return what units handed in, in the order of the list; drafts are the units' own."""
+    rows = checked_visible_to(user).filter(round=round_, state__in=SHOWN)
+    rows = rows.exclude(state=State.WITHDRAWN, first_sent_at=None)
+    last = PostedNomination.objects.filter(nomination=OuterRef("pk")).order_by("-posting__ends_on")
+    until = Subquery(last.values("posting__ends_on")[:1])
+    return rows.annotate(posted_until=until).order_by(
+        "unit", "honour__position", "reward_form__position", "recipient", "pk"
+    )
+
+
+def group_counts(rows: QuerySet[Nomination]) -> Counter[str]:
+    states = Counter(rows.order_by().values_list("state", flat=True))
+    return Counter(
+        {word: sum(states[each] for each in found) for word, (_, _, found) in GROUPS.items()}
+    )
+
+
+def check_rows(round_: Round, rows: Sequence[Nomination], user: User) -> list[CheckRow]:
+    """Return what the list says of each; a fixed number of queries."""
+    for row in rows:
+        row.round = round_
+    law = law_of(round_.commune, tables=())
+    beside = beside_of(round_, rows)
+    names = names_at_home({row.unit_id for row in rows}, dates.today()) if rows else {}
+    return [
+        CheckRow(
+            nomination=row,
+            unit_name=names[row.unit_id],
+            pace=pace_of(row, law),
+            odd=odd_as_sent(row, beside[row.pk]),
+            may_receive=_may(user, "receive", row),
+            may_check=_may(user, "check", row),
+        )
+        for row in rows
+    ]
+
+
+def _may(user: User, verb: str, row: Nomination) -> bool:
+    return granting(user, f"awards.{verb}_nomination", row) is not None
+
+
+def sheet_line(row: CheckRow) -> list[Any]:
+    about = row.nomination
+    return [
+        about.recipient,
+        about.detail,
+        row.unit_name,
+        str(about.award),
+        about.get_state_display(),
+        about.sent_at and dates.local_day(about.sent_at),
+        about.received_on,
+        row.pace.due if row.pace else None,
+        row.pace.left_words if row.pace else "",
+        " ".join(row.odd),
+        about.check_note,
+    ]
+
+
+SHEET_HEADS = [
+    "Đề nghị", "Chức vụ, nơi ở", "Đơn vị đề nghị", "Danh hiệu, hình thức", "Trạng thái",
+    "Gửi ngày", "Tiếp nhận ngày", "Hạn", "Còn lại", "Nên xem", "Ý kiến thẩm định",
+]  # fmt: skip

@@ -1,0 +1,77 @@
+"""What the pages of the check share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+from uuid import UUID
+
+from django import forms
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.http import HttpRequest
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+
+from awards.checking.rules import checked_visible_to
+from awards.checking.wording import NOT_CHECKING, why_not
+from awards.models import Nomination, Round
+from awards.nominating.rules import rounds_visible_to
+from awards.nominating.views.common import round_crumbs
+from emulation.lib.pages import put_refusal
+from emulation.lib.states import WrongState
+from emulation.org.rights import granting, held
+from targets.reporting.visible import offices_read
+from targets.rules import DECIDING
+
+NOT_OFFICE = "Trang này của cán bộ xã. Hồ sơ của đơn vị ở mục Khen thưởng."
+Crumbs = list[tuple[str, str]]
+
+
+def round_of_office(request: HttpRequest, uid: UUID) -> Round:
+    """Return a round whose every dossier the person reads: 404 outside, else 403."""
+    rounds = rounds_visible_to(request.user).select_related("commune", "campaign")
+    round_ = get_object_or_404(rounds, uid=uid)
+    if round_.commune_id not in offices_read(request.user):
+        raise PermissionDenied(NOT_OFFICE)
+    return round_
+
+
+def dossier_of_office(request: HttpRequest, uid: UUID) -> Nomination:
+    """Return a dossier with what the rights over its check go by; the unit's head is refused."""
+    row = get_object_or_404(checked_visible_to(request.user), uid=uid)
+    if row.commune_id not in offices_read(request.user):
+        raise PermissionDenied(NOT_OFFICE)
+    return row
+
+
+def dossier_for(request: HttpRequest, uid: UUID, verb: str) -> Nomination:
+    """Return a dossier for a step of the check; a sentence for who may not, or comes too late."""
+    row = dossier_of_office(request, uid)
+    if granting(request.user, f"awards.{verb}_nomination", row) is not None:
+        return row
+    if held(request.user, DECIDING, row.commune_id) is None:
+        raise PermissionDenied(NOT_CHECKING)
+    raise WrongState(why_not(request.user, row))
+
+
+def list_crumbs(round_: Round) -> Crumbs:
+    return [*round_crumbs(round_), ("Thẩm định", reverse("check_list", args=[round_.uid]))]
+
+
+def dossier_crumbs(row: Nomination) -> Crumbs:
+    return [*list_crumbs(row.round), (row.recipient, reverse("check_read", args=[row.uid]))]
+
+
+def tried(form: forms.Form, act: Callable[[], Any]) -> bool:
+    """Act; what is refused stands at the fields, and nothing typed is lost."""
+    try:
+        act()
+    except (ValidationError, WrongState) as refused:
+        put_refusal(form, refused)
+        return False
+    return True
+
+
+def refuse(sentence: str, field: str) -> None:
+    """Raise what a service told of one row, at its field."""
+    raise ValidationError({field: sentence} if field else sentence)

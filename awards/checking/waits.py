@@ -1,0 +1,97 @@
+"""The check of nominations in "Việc của tôi": to receive, to check, to answer about."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db.models import Case, Count, F, Min, QuerySet, When
+from django.urls import reverse
+
+from awards.checking.rules import checked_by, offices_answered_for
+from awards.models import Consultation, Round
+from awards.states import NominationState
+from awards.waitlines import COLUMNS, NO_DAY, NO_UNIT, Line, counted, words
+from emulation.lib import dates
+from emulation.lib.text import first_lower
+from emulation.org.models import Membership, User
+from emulation.org.rights import held, memberships
+from emulation.org.waits import Wait
+from targets.rules import DECIDING
+
+RECEIVE, CHECK, ANSWER = "check.receive", "check.check", "check.answer"
+
+
+def waiting_rows(user: User) -> QuerySet:
+    """Return lines (``COLUMNS``): of a round what is to receive or check, and each question."""
+    return _to_check(user).union(_to_answer(user), all=True)
+
+
+def wait_of(line: Line, user: User) -> Wait:
+    return _answering(line, user) if line.kind == ANSWER else _checking(line, user)
+
+
+def _to_check(user: User) -> QuerySet:
+    rows = Round.objects.filter(nominations__in=checked_by(user)).order_by()
+    is_new = When(nominations__state=NominationState.SENT, then=words(RECEIVE))
+    return rows.annotate(
+        kind=Case(is_new, default=words(CHECK)),
+        title=F("name"),
+        detail=counted(Count("nominations")),
+        state=F("nominations__state"),
+        due=NO_DAY,
+        since=Min("nominations__sent_at"),
+        unit=NO_UNIT,
+    ).values(*COLUMNS)
+
+
+def _to_answer(user: User) -> QuerySet:
+    rows = Consultation.objects.filter(
+        office__in=offices_answered_for(user), answered_at=None, round__ended_at=None
+    ).order_by()
+    return rows.annotate(
+        kind=words(ANSWER),
+        title=F("round__name"),
+        detail=counted(Count("rows")),
+        state=words(""),
+        due=F("due_on"),
+        since=F("asked_at"),
+        unit=F("office"),
+    ).values(*COLUMNS)
+
+
+def _checking(line: Line, user: User) -> Wait:
+    is_new = line.kind == RECEIVE
+    what = "chờ tiếp nhận" if is_new else "chờ thẩm định"
+    group = "cho-tiep-nhan" if is_new else "tham-dinh"
+    return Wait(
+        title=f"{line.detail} hồ sơ {what}: {first_lower(line.title)}",
+        url=f"{reverse('check_list', args=[line.uid])}?nhom={group}",
+        action="Tiếp nhận hồ sơ" if is_new else "Thẩm định hồ sơ",
+        state_label="Đã gửi" if is_new else "Đang thẩm định",
+        badge="is-waiting",
+        since=line.since,
+        as_role=_role(held(user, DECIDING, line.commune)),
+    )
+
+
+def _answering(line: Line, user: User) -> Wait:
+    is_late = line.due is not None and line.due < dates.today()
+    return Wait(
+        title=f"Cho ý kiến về {line.detail} hồ sơ: {first_lower(line.title)}",
+        url=reverse("consultation_read", args=[line.uid]),
+        detail="Xã hỏi cơ quan biết gì về những người, tập thể, hộ được đề nghị khen thưởng.",
+        action="Trả lời ý kiến",
+        state_label="Quá hạn" if is_late else "Chờ trả lời",
+        badge="is-late" if is_late else "is-waiting",
+        since=line.since,
+        due=line.due,
+        as_role=_role(next((row for row in memberships(user) if _is_of(row, line)), None)),
+    )
+
+
+def _is_of(row: Membership, line: Line) -> bool:
+    return line.unit in {row.unit_id, *(post.unit_id for post in row.posts)}
+
+
+def _role(membership: Any) -> str:
+    return membership.get_role_display() if membership else ""

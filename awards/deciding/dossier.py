@@ -1,0 +1,152 @@
+"""The papers that go up with a proposal: itself, minutes, and each nominee's dossier."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from awards.bundling import Part
+from awards.deciding.papers import document_of
+from awards.models import (
+    Ballot,
+    Decision,
+    DecisionLine,
+    DossierFile,
+    Nomination,
+    NominationFile,
+    Sitting,
+)
+from awards.nominating.drafting import SECTIONS
+from awards.states import SittingState
+from emulation.lib import dates
+from emulation.lib.dates import PartialDate
+from emulation.org.selectors import names_at_home
+from emulation.papers.document import Block, Document, Heading, Paragraph, Table
+from emulation.papers.models import Attachment, PaperFile
+from emulation.papers.pdf import render_pdf
+
+_FIGURES = ("Chỉ tiêu", "Đăng ký", "Kết quả", "Tỷ lệ (%)", "Mức đạt")
+
+
+def bundle_title(decision: Decision) -> str:
+    return f"Hồ sơ kèm {decision.get_kind_display().lower()}: {decision.subject}"
+
+
+def parts_of(decision: Decision) -> list[Part]:
+    """Return the bundle in its order; a fixed number of queries, and a page set for each report."""
+    lines = list(
+        decision.lines.filter(return_reason="", nomination__isnull=False).select_related(
+            "nomination__honour", "nomination__reward_form", "nomination__unit"
+        )
+    )
+    rows = [line.nomination for line in lines]
+    names = names_at_home({row.unit_id for row in rows}, dates.today())
+    return [
+        Part(f"{decision.get_kind_display()}, danh sách", _paper_pdf(decision)),
+        *_minutes(rows),
+        *_common(rows, names),
+        *_dossiers(lines, names),
+    ]
+
+
+def report_document(row: Nomination, unit_name: str) -> Document:
+    """Return the merit report as the office got it, with the figures that were frozen."""
+    content = row.content or {}
+    blocks = list(_report_blocks(content))
+    return Document(
+        kind="BÁO CÁO",
+        subject=f"Thành tích đề nghị tặng {row.award}",
+        issuer=(unit_name.upper(),),
+        issuer_name=unit_name,
+        symbol="",
+        place=row.commune.place,
+        date=PartialDate(dates.today().year),
+        body=(
+            Paragraph(row.recipient, run_in="Đề nghị khen thưởng:"),
+            *((Paragraph(row.detail, run_in="Chức vụ, đơn vị, nơi ở:"),) if row.detail else ()),
+            *blocks,
+        ),
+        is_form=True,
+        mark="BẢN TRÍCH TỪ HỒ SƠ",
+    )
+
+
+def _report_blocks(content: dict) -> Iterator[Block]:
+    report = content.get("report", {})
+    for code, label in SECTIONS.items():
+        if text := str(report.get(code, "")).strip():
+            yield Heading(label)
+            yield from (Paragraph(line) for line in text.splitlines() if line.strip())
+    if content.get("merit"):
+        yield Heading("Thành tích ghi trong quyết định")
+        yield Paragraph(content["merit"])
+    if content.get("figures"):
+        rows = tuple(_figure(each) for each in content["figures"])
+        yield Table(
+            rows=(_FIGURES, *rows),
+            caption="Kết quả thực hiện chỉ tiêu đã đăng ký",
+            widths=(0.34, 0.2, 0.16, 0.12, 0.18),
+        )
+    if content.get("findings"):
+        yield Heading("Xét theo tiêu chuẩn")
+        for finding in content["findings"]:
+            told = f"{finding['words']} ({finding['article']}): {finding['verdict_words']}"
+            yield Paragraph(told, marker="-")
+
+
+def _figure(figure: dict) -> tuple[str, ...]:
+    pledged = figure.get("pledged_words") or figure.get("pledged") or ""
+    cells = (figure["name"], pledged, figure.get("result"), figure.get("percent"))
+    return (*(str(cell or "").replace(".", ",") for cell in cells), figure["verdict_words"])
+
+
+def _paper_pdf(decision: Decision) -> bytes:
+    if decision.paper:
+        return bytes(decision.paper.files.get(format=PaperFile.Format.PDF).content)
+    return render_pdf(document_of(decision))
+
+
+def _minutes(rows: Sequence[Nomination]) -> Iterator[Part]:
+    passed = Ballot.objects.filter(nomination__in=rows, sitting__state=SittingState.CLOSED)
+    sittings = Sitting.objects.filter(pk__in=passed.values("sitting")).exclude(minutes=None)
+    files = PaperFile.objects.filter(
+        paper__in=sittings.values("minutes"), format=PaperFile.Format.PDF
+    )
+    for file in files.select_related("paper__number"):
+        yield Part(file.paper.citation, bytes(file.content))
+
+
+def _common(rows: Sequence[Nomination], names: dict[int, str]) -> Iterator[Part]:
+    """The papers that a unit handed in for all its nominations."""
+    files = DossierFile.objects.filter(
+        dossier__round__in={row.round_id for row in rows},
+        dossier__unit__in={row.unit_id for row in rows},
+    ).select_related("attachment", "dossier")
+    by_unit: dict[int, list[Part]] = {}
+    for file in files.order_by("dossier", "pk"):
+        found = by_unit.setdefault(file.dossier.unit_id, [])
+        found.append(_attached(file.attachment))
+    for unit, parts in by_unit.items():
+        yield Part(f"Giấy tờ chung của {names[unit]}")
+        yield from parts
+
+
+def _dossiers(lines: Sequence[DecisionLine], names: dict[int, str]) -> Iterator[Part]:
+    files = _files_of(line.nomination for line in lines)
+    for line in lines:
+        row = line.nomination
+        yield Part(f"{line.recipient}: {row.award}")
+        document = report_document(row, names[row.unit_id])
+        yield Part("Báo cáo thành tích", render_pdf(document), level=1)
+        yield from files.get(row.pk, ())
+
+
+def _files_of(rows: Iterable[Nomination]) -> dict[int, list[Part]]:
+    found: dict[int, list[Part]] = {}
+    files = NominationFile.objects.filter(nomination__in=[row.pk for row in rows])
+    for file in files.select_related("attachment").order_by("pk"):
+        found.setdefault(file.nomination_id, []).append(_attached(file.attachment))
+    return found
+
+
+def _attached(attachment: Attachment) -> Part:
+    return Part(attachment.name, bytes(attachment.content), level=1, name=attachment.name)

@@ -1,0 +1,266 @@
+"""The pages of papers on awards, as clerk, chairman and records clerk go through them."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+
+import openpyxl
+import pdfplumber
+import pytest
+from django.urls import reverse
+
+from awards.deciding.services import decision_return
+from awards.models import Decision, Grant
+from awards.states import DecisionKind, DecisionState, NominationState
+from tests.awards.deciding.made import World, fresh, line_of
+from tests.awards.made import FIGHTER
+
+pytestmark = pytest.mark.django_db
+MOST_QUERIES = 15
+
+
+def url(name: str, thing: object) -> str:
+    return reverse(name, args=[thing.uid])
+
+
+def test_the_clerk_ticks_what_waits_and_the_chairman_approves(world: World, client_of):
+    cast, clerk = world.cast, client_of(world.cast.clerk)
+    page = clerk.get(url("decision_create", world.round)).content.decode()
+    assert "Vi Văn Bảy" in page
+    assert "Nông Thị Dung" in page
+
+    ticks = [str(each.uid) for each in world.within]
+    made = clerk.post(url("decision_create", world.round), {"loai": "award", "ho-so": ticks})
+    decision = Decision.objects.get()
+    assert made.url == url("decision_read", decision)
+    clerk.post(url("decision_submit", decision), {"version": decision.version})
+
+    chairman = client_of(cast.chairman)
+    page = chairman.get(url("decision_approve", decision)).content.decode()
+    assert "1.350.000 đồng" in page
+    chairman.post(url("decision_approve", decision), {"version": fresh(decision).version})
+    records = client_of(cast.records_clerk)
+    assert "01/QĐ-UBND" in records.get(url("decision_issue", decision)).content.decode()
+    records.post(
+        url("decision_issue", decision),
+        {"version": fresh(decision).version, "issued_on": "19/02/2024"},
+    )
+
+    assert fresh(decision).state == DecisionState.ISSUED
+    assert Grant.objects.count() == 3
+
+
+def test_a_refusal_keeps_the_ticks(world: World, client_of):
+    ticks = [str(world.worker.uid), str(world.fighter.uid)]
+
+    answer = client_of(world.cast.clerk).post(
+        url("decision_create", world.round), {"loai": "award", "ho-so": ticks}
+    )
+
+    page = answer.content.decode()
+    assert "đưa vào tờ trình" in page
+    assert f'value="{world.worker.uid}" checked' in page
+    assert f'value="{world.other.uid}" checked' not in page
+    assert not Decision.objects.exists()
+
+
+def test_the_chairman_returns_single_names(world: World, client_of):
+    decision = world.submitted()
+    line = line_of(decision, world.other)
+    chairman = client_of(world.cast.chairman)
+
+    chairman.post(
+        url("decision_names_return", decision),
+        {"version": decision.version, f"reason_{line.uid}": "Đang xác minh đơn"},
+    )
+
+    page = client_of(world.cast.clerk).get(url("decision_read", decision)).content.decode()
+    assert "Đang xác minh đơn" in page
+    assert fresh(decision).content["names"] == 2
+
+
+def test_too_late_the_reason_typed_is_shown_again(world: World, client_of):
+    decision = world.submitted()
+    decision_return(
+        decision=fresh(decision),
+        seen_version=decision.version,
+        reason="Sửa căn cứ",
+        by=world.cast.vice_chairman,
+    )
+
+    answer = client_of(world.cast.chairman).post(
+        url("decision_return", decision), {"version": decision.version, "reason": "Thiếu biên bản"}
+    )
+
+    assert answer.status_code == 409
+    assert "Thiếu biên bản" in answer.content.decode()
+
+
+def test_two_clerks_edit_and_both_texts_stand(world: World, client_of):
+    decision = world.draft()
+    clerk = client_of(world.cast.clerk)
+    form = clerk.get(url("decision_edit", decision)).context["form"]
+    typed = {name: form[name].value() or "" for name in form.fields}
+    first = clerk.post(url("decision_edit", decision), {**typed, "subject": "Về việc khen một"})
+    assert first.status_code == 302
+
+    answer = clerk.post(url("decision_edit", decision), {**typed, "subject": "Về việc khen hai"})
+
+    assert answer.status_code == 409
+    assert "Về việc khen một" in answer.content.decode()
+    assert "Về việc khen hai" in answer.content.decode()
+
+
+def test_names_go_out_and_come_in(world: World, client_of):
+    decision = world.draft([world.worker, world.praised])
+    clerk = client_of(world.cast.clerk)
+    line = line_of(decision, world.praised)
+
+    clerk.post(url("decision_names", decision), {"version": 1, "bo": "1", "ten": [str(line.uid)]})
+    clerk.post(url("decision_names", decision), {"version": 2, "ho-so": [str(world.other.uid)]})
+
+    assert list(decision.lines.values_list("recipient", flat=True)) == ["Hà Thị An", "Vi Văn Bảy"]
+
+
+def test_outcomes_of_a_proposal_are_written_by_its_clerk(world: World, client_of):
+    decision = world.issued([world.fighter], DecisionKind.PROPOSAL)
+    clerk = client_of(world.cast.clerk)
+    line = line_of(decision, world.fighter)
+    missing = clerk.post(url("decision_outcomes", decision), {f"result_{line.uid}": "granted"})
+    assert "Ghi số quyết định của cấp trên." in missing.content.decode()
+
+    clerk.post(
+        url("decision_outcomes", decision),
+        {
+            f"result_{line.uid}": "granted",
+            "number": "88/QĐ-UBND",
+            "on": "19/02/2024",
+            "decider": "Chủ tịch Ủy ban nhân dân huyện Yên Thế",
+        },
+    )
+
+    assert Grant.objects.get().decision_number == "88/QĐ-UBND"
+
+
+def test_a_revocation_is_begun_from_the_decision(world: World, client_of):
+    decision = world.issued()
+    line = line_of(decision, world.other)
+
+    client_of(world.cast.clerk).post(
+        url("revocation_create", decision), {"lines": [str(line.uid)], "reason": "Hồ sơ giả"}
+    )
+
+    made = Decision.objects.get(kind=DecisionKind.REVOKE)
+    assert made.revokes == decision
+    assert made.lines.get().revoked_line == line
+
+
+def test_votes_and_conditions_are_for_the_office(world: World, client_of):
+    decision = world.issued()
+    finding = {
+        "code": "x", "words": "Tiêu chuẩn riêng tư", "verdict": "not_met", "article": "Điều 24",
+        "any_of": "", "verdict_words": "Chưa đạt", "is_hard": False,
+    }  # fmt: skip
+    world.worker.content = {"findings": [finding]}
+    world.worker.save(update_fields=["content"])
+
+    for user, is_seen in ((world.cast.clerk, True), (world.cast.unit_head, False)):
+        page = client_of(user).get(url("decision_read", decision)).content.decode()
+        assert "Vi Văn Bảy" in page
+        assert ("Tiêu chuẩn riêng tư" in page) is is_seen
+    assert client_of(world.cast.unit_head).get(url("decision_bundle", decision)).status_code == 403
+
+
+@pytest.mark.parametrize("number", [1, 30])
+def test_pages_ask_the_same_whatever_the_list(
+    world: World, client_of, django_assert_max_num_queries, number
+):
+    more = [world.nominate(f"Vi Văn {place:02d}") for place in range(number)]
+    waiting = [world.nominate(f"Hà Văn {place:02d}") for place in range(number)]
+    decision = world.submitted([*world.within, *more])
+    pages = (
+        (world.cast.chairman, url("decision_approve", decision)),
+        (world.cast.chairman, url("decision_read", decision)),
+        (world.cast.clerk, url("decision_create", world.round)),
+        (world.cast.clerk, reverse("decision_list")),
+        (world.cast.chairman, url("decision_names_return", decision)),
+    )
+    assert waiting
+    for user, address in pages:
+        client = client_of(user)
+        with django_assert_max_num_queries(MOST_QUERIES):
+            assert client.get(address).status_code == 200
+
+
+def test_excel_holds_the_list(world: World, client_of):
+    decision = world.issued()
+
+    answer = client_of(world.cast.clerk).get(url("decision_names_export", decision))
+
+    rows = list(openpyxl.load_workbook(io.BytesIO(answer.content)).active.values)
+    assert rows[1][:3] == (1, "Hà Thị An", None)
+    assert rows[1][9] == 540_000
+    assert client_of(world.cast.clerk).get(reverse("decisions_export")).status_code == 200
+
+
+class TestPaper:
+    def text_of(self, client, decision: Decision) -> str:
+        content = client.get(url("decision_pdf", decision)).content
+        with pdfplumber.open(io.BytesIO(content)) as pdf:
+            return "\n".join(page.extract_text() for page in pdf.pages)
+
+    def test_a_decision_reads_as_the_decree_asks(self, world: World, client_of):
+        decision = world.issued()
+        text = self.text_of(client_of(world.cast.clerk), decision)
+
+        order = (
+            "QUYẾT ĐỊNH", "Về việc khen thưởng", "CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ ĐỒNG TÂM",
+            "Căn cứ Luật Tổ chức", "QUYẾT ĐỊNH:", "Điều 1.", "Điều 2.", "Điều 3.", "Nơi nhận:",
+            "Phụ lục", "Hà Thị An", "Vi Văn Bảy", "Lý Văn Cả",
+        )  # fmt: skip
+        places, start = [], 0
+        for words in order:
+            start = text.index(words, start)
+            places.append(start)
+        assert "Số: 01/QĐ-UBND" in text
+        assert "một triệu ba trăm năm mươi nghìn" in text.replace("\n", " ")
+        assert "DỰ THẢO" not in text
+
+    def test_a_proposal_is_addressed_and_signed_for_the_committee(self, world: World, client_of):
+        decision = world.draft([world.fighter], DecisionKind.PROPOSAL)
+        text = self.text_of(client_of(world.cast.clerk), decision)
+
+        assert "DỰ THẢO" in text
+        assert "Kính gửi: Ủy ban nhân dân huyện Yên Thế" in text
+        assert "TM. ỦY BAN NHÂN DÂN" in text
+        assert "Điều 1." not in text
+
+    def test_the_bundle_holds_each_dossier(self, world: World, client_of):
+        second = world.nominate("Đỗ Thị Ba", award=FIGHTER, state=NominationState.PASSED)
+        decision = world.draft([world.fighter, second], DecisionKind.PROPOSAL)
+        clerk = client_of(world.cast.clerk)
+
+        content = clerk.get(url("decision_bundle", decision)).content
+        with pdfplumber.open(io.BytesIO(content)) as pdf:
+            contents = pdf.pages[0].extract_text()
+        assert "Nông Thị Dung" in contents
+        assert "Đỗ Thị Ba" in contents
+        archive = zipfile.ZipFile(io.BytesIO(clerk.get(url("decision_zip", decision)).content))
+        assert sum("Báo cáo thành tích" in name for name in archive.namelist()) == 2
+
+
+def test_each_gets_its_wait(world: World, client_of):
+    from emulation.org.waits import waits_of
+
+    def titles(user) -> list[str]:
+        return [wait.action for wait in waits_of(type(user).objects.get(pk=user.pk))]
+
+    cast = world.cast
+    assert "Lập quyết định, tờ trình" in titles(cast.clerk)
+    decision = world.submitted([*world.within])
+    assert "Duyệt" in titles(cast.chairman)
+    decision = world.approve(decision)
+    assert "Cho số, ban hành" in titles(cast.records_clerk)
+    world.issue(decision)
+    assert "Ghi khoản chi" in titles(cast.accountant)
