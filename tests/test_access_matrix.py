@@ -49,8 +49,10 @@ from targets.services import (
     span_for_year,
     target_create,
 )
+from tests.awards.deciding.made import deciding_things
 from tests.awards.made import FIGHTER, PRAISE, award_named, council_things, law_and_catalogue
 from tests.awards.nominating.made import nominating_things
+from tests.awards.posting.made import checking_things
 from tests.awards.registry.made import register_things
 from tests.campaigns.amending.amendments_made import put_through
 from tests.campaigns.launching.made import launching_things
@@ -224,6 +226,26 @@ SITTING_PAGES = [
 ]
 SITTING_STEPS = [of_the_council(*SITTING_KEEPERS)]
 BALLOT_STEPS = [of_the_council(*SITTING_KEEPERS, part="ballot")]
+
+# Papers on awards: through whose hands they go; an issued one is for the whole commune.
+AWARD_HANDS = [*ON_THE_WAY, "council_secretary", "accountant"]
+
+
+def of_the_award(*names: str, thing: str) -> Row:
+    """A step of a paper on awards: to who has no hand in it, it is not there."""
+    return row(thing, NOT_HERE, **all_as(NO, AWARD_HANDS) | all_as(OPEN, names))
+
+
+AWARD_PAGES = [
+    row("award_draft", NOT_HERE, clerk=OPEN),
+    row("award_submitted", NOT_HERE, **all_as(OPEN, AWARD_HANDS)),
+    readable("award_issued"),
+]
+AWARD_GROUNDS = [
+    row("award_submitted", NOT_HERE, **all_as(OPEN, AWARD_HANDS)),
+    kept_by("award_issued", *AWARD_HANDS),
+]
+FUND_PAGE = [for_roles(*AWARD_HANDS, "viewer", "outsider")]
 
 # What a unit nominates; drafts are its own and the clerk's.
 NOMINATING = [of_the_report("unit_head", "clerk", thing="round", part="unit")]
@@ -593,6 +615,71 @@ TABLE: dict[str, list[Row]] = {
     "layout_reset": [row("law_honour", NO, clerk=OPEN, outsider=NOT_HERE)],
     "layout_sample": [row("law_honour", NO, **all_as(OPEN, PRINTERS))],
     "layout_calibration": [row("law_honour", NO, **all_as(OPEN, PRINTERS))],
+    # The check of nominations, offices asked about them, lists posted for opinions
+    "check_list": [of_the_office("checked_round")],
+    "check_export": [of_the_office("checked_round")],
+    "round_fairness": [of_the_office("checked_round")],
+    "consultation_ask": [kept_by("checked_round", "clerk")],
+    "consultation_read": [row("consultation", NOT_HERE, **all_as(OPEN, [*OFFICE, "unit_head"]))],
+    "consultation_answer": [
+        row(
+            "consultation",
+            NOT_HERE,
+            **all_as(NO, OFFICE) | all_as(OPEN, ["clerk", "unit_head"]),
+        )
+    ],
+    "check_read": [
+        row("dossier_checked", NOT_HERE, unit_head=NO, **all_as(OPEN, [*OFFICE, "overseer"]))
+    ],
+    "check_receive": [post_only("dossier_sent")],
+    "check_conclude": [of_the_report("clerk", "checker", "chairman", thing="dossier_checked")],
+    "check_return": [
+        of_the_report("clerk", "checker", "chairman", thing=each)
+        for each in ("dossier_sent", "dossier_checked")
+    ],
+    "check_again": [of_the_report("clerk", "checker", "chairman", thing="dossier_found")],
+    "posting_list": [for_members()],
+    "posting_create": [kept_by("checked_round", "clerk")],
+    "posting_read": [readable("posting")],
+    "posting_stop": [kept_by("posting", "clerk")],
+    "posting_end": [post_only("posting")],
+    "posting_pdf": [readable("posting")],
+    "posting_docx": [readable("posting")],
+    "opinion_answer": [kept_by("posting", "clerk", "checker", "chairman", part="opinion")],
+    "posting_public": [row("posting", OPEN, visitor=OPEN)],
+    "opinion_give": [row("posting", OPEN, visitor=OPEN)],
+    # Decisions on awards, proposals to those above, and the fund
+    "decision_list": [for_members()],
+    "decisions_export": [for_members()],
+    "decision_create": [kept_by("deciding_round", "clerk")],
+    "decision_read": AWARD_PAGES,
+    "decision_pdf": AWARD_PAGES,
+    "decision_docx": AWARD_PAGES,
+    "decision_names_export": AWARD_PAGES,
+    "decision_bundle": AWARD_GROUNDS,
+    "decision_zip": AWARD_GROUNDS,
+    **{
+        f"decision_{step}": [of_the_award("clerk", thing="award_draft")]
+        for step in ("edit", "names", "submit", "abandon")
+    },
+    "decision_recall": [of_the_award("clerk", thing="award_submitted")],
+    "decision_return": [
+        of_the_award("chairman", thing="award_submitted"),
+        of_the_award("chairman", "records_clerk", thing="award_approved"),
+    ],
+    "decision_approve": [of_the_award("chairman", thing="award_submitted")],
+    "decision_names_return": [of_the_award("chairman", thing="award_submitted")],
+    "decision_issue": [of_the_award("records_clerk", thing="award_approved")],
+    "decision_outcomes": [of_the_award("clerk", thing="proposal_issued")],
+    "revocation_create": [of_the_award("clerk", thing="award_issued")],
+    "fund": FUND_PAGE,
+    "fund_export": FUND_PAGE,
+    "fund_receive": [for_roles("accountant")],
+    "fund_pay": [for_roles("accountant")],
+    "fund_budget": [for_roles("accountant")],
+    "fund_pay_decision": [kept_by("award_issued", "accountant")],
+    "fund_entry_cancel": [kept_by("fund_entry", "accountant")],
+    "fund_recover": [kept_by("grant_revoked", "accountant")],
     # Old papers being read
     "intake_start": [for_roles("clerk", "outsider")],
     "intake_read": ITS_CLERKS_READING,
@@ -718,6 +805,7 @@ class World:
             "file_uid": self.things["file"].uid,
             "format": "pdf",
             "code": self.things["paper"].code,
+            "posting_code": self.things["posting"].code,
             "number": 2 if thing == "issued" else 1,  # of a revision
             "intake_uid": self.things["copy"].uid,
             "row": 1,
@@ -790,9 +878,11 @@ def make_things(cast: Cast) -> dict[str, Model]:
         **registering(cast),
         **deciding(cast),
         **law_things(),
+        **checking_things(cast),
         **register_things(cast),
         **council_things(cast),
         **nominating_things(cast),
+        **deciding_things(cast),
     }
 
 

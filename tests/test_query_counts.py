@@ -38,6 +38,8 @@ DEARER = {
         WHOLE_TEXT,
     ),
     "item_edit": 18,
+    "nominations_send": 18,  # every standard of every dossier
+    "nominations_suggested": 24,  # the same of everybody in the unit
     "draft_state": 19,  # and all that can be chosen in it
     "plan_carry_look": 19,  # two texts side by side
     "plan_submit": 19,

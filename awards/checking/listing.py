@@ -18,7 +18,6 @@ from awards.states import NominationState
 from emulation.lib import dates
 from emulation.org.models import User
 from emulation.org.rights import granting
-from emulation.org.selectors import names_at_home
 
 State = NominationState
 # The states of the page's counters, in their order: address word, label, badge.
@@ -86,11 +85,10 @@ def check_rows(round_: Round, rows: Sequence[Nomination], user: User) -> list[Ch
         row.round = round_
     law = law_of(round_.commune, tables=())
     beside = beside_of(round_, rows)
-    names = names_at_home({row.unit_id for row in rows}, dates.today()) if rows else {}
     return [
         CheckRow(
             nomination=row,
-            unit_name=names[row.unit_id],
+            unit_name=beside[row.pk].names[row.unit_id],
             pace=pace_of(row, law),
             odd=odd_as_sent(row, beside[row.pk]),
             may_receive=_may(user, "receive", row),

@@ -6,18 +6,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from awards.eligibility import Asked, Finding, Outcome, Verdict, outcome, together
-from awards.models import ConsultedNomination, Nomination, PaperRule, Round
+from awards.law.in_force import law_of
+from awards.models import Condition, ConsultedNomination, Nomination, Round
 from awards.nominating.alike import alike_of
-from awards.nominating.judging import (
-    Judged,
-    attached_codes,
-    common_files,
-    judged_of,
-    missing_papers,
-    nominating_law,
-)
+from awards.nominating.judging import Judged, judged_of
 from emulation.lib import dates
-from emulation.lib.text import first_lower
 from emulation.org.selectors import names_at_home
 
 BY_PEOPLE = "Do người xét đánh giá"
@@ -29,7 +22,7 @@ class Beside:
 
     asked: list[ConsultedNomination] = field(default_factory=list)
     alike: list[str] = field(default_factory=list)
-    names: dict[int, str] = field(default_factory=dict)  # of offices
+    names: dict[int, str] = field(default_factory=dict)  # of its unit and of the offices
 
     @property
     def odd(self) -> list[str]:
@@ -55,7 +48,7 @@ class Look:
     """A dossier judged by what is known today. ``blocks``: it cannot be found eligible."""
 
     judged: Judged
-    missing: Sequence[PaperRule]
+    beside: Beside
     odd: Sequence[str]
 
     @property
@@ -67,22 +60,18 @@ class Look:
 
 
 def looks_of(round_: Round, rows: Sequence[Nomination]) -> dict[int, Look]:
-    """Judge dossiers of one round, read by ``with_all``; a fixed number of queries."""
-    law = nominating_law(round_.commune)
+    """Judge dossiers of one round, read by ``with_all``; a fixed number of queries.
+
+    Papers are not asked for again: nothing is sent without those that the law requires.
+    """
+    law = law_of(round_.commune, tables=(Condition,))
     judged = judged_of(round_, rows, law)
-    common = common_files(round_, {row.unit_id for row in rows})
-    missing = missing_papers(rows, law, attached_codes(rows, common))
     beside = beside_of(round_, rows)
     return {
         row.pk: Look(
             judged[row.pk],
-            missing[row.pk],
-            [
-                *found_odd(judged[row.pk].findings),
-                *(f"Thiếu {first_lower(rule.name)}." for rule in missing[row.pk]),
-                *_changed(row),
-                *beside[row.pk].odd,
-            ],
+            beside[row.pk],
+            [*found_odd(judged[row.pk].findings), *_changed(row), *beside[row.pk].odd],
         )
         for row in rows
     }
@@ -131,8 +120,9 @@ def beside_of(round_: Round, rows: Sequence[Nomination]) -> dict[int, Beside]:
     asked = ConsultedNomination.objects.filter(nomination__in=list(found))
     for one in asked.select_related("consultation").order_by("consultation", "pk"):
         found[one.nomination_id].asked.append(one)
-    offices = {one.consultation.office_id for each in found.values() for one in each.asked}
-    names = names_at_home(offices, dates.today()) if offices else {}
+    units = {one.consultation.office_id for each in found.values() for one in each.asked}
+    units |= {row.unit_id for row in rows}
+    names = names_at_home(units, dates.today()) if units else {}
     for each in found.values():
         each.names = names
     return found

@@ -114,8 +114,10 @@ def checked_by(user: User) -> QuerySet[Nomination]:
 
 def checked_visible_to(user: User | AnonymousUser) -> QuerySet[Nomination]:
     """Return the nominations with what the rights over their check go by."""
-    rows = nominations_visible_to(user).select_related("made_by", "sent_by", "household")
-    return rows.select_related("round__commune", "commune", "unit", "honour", "reward_form")
+    return nominations_visible_to(user).select_related(
+        "commune", "round__commune", "unit", "honour", "reward_form", "person", "collective",
+        "household__head", "made_by", "sent_by",
+    )  # fmt: skip
 
 
 def consultations_visible_to(user: User | AnonymousUser) -> QuerySet[Consultation]:

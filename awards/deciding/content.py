@@ -17,6 +17,8 @@ from emulation.org.selectors import commune_name, issuer_lines
 from emulation.papers.signing import HEAD_TITLE, signing_lines
 
 Content = dict[str, Any]
+# In the catalogue "Giấy khen của Chủ tịch Ủy ban nhân dân cấp xã"; a paper names its own.
+ANY_COMMUNE = "cấp xã"
 _WHAT = ("nomination__honour", "nomination__reward_form")
 
 
@@ -48,7 +50,7 @@ def content_of(decision: Decision, lines: Sequence[DecisionLine]) -> Content:
         "recipients": clean_paragraphs(decision.recipients),
         "signature": _signature(decision, issuer[0]),
     }
-    return told(content, _groups(lines))
+    return told(content, _groups(lines, name))
 
 
 def told(content: Content, groups: list[Content]) -> Content:
@@ -89,12 +91,13 @@ def about(line: DecisionLine) -> Nomination:
     return line.nomination or line.revoked_line.nomination
 
 
-def _groups(lines: Iterable[DecisionLine]) -> list[Content]:
+def _groups(lines: Iterable[DecisionLine], commune: str) -> list[Content]:
     """Return the list award by award, as the lines are ordered."""
     found = []
-    for (name, is_honour, kind), each in groupby(lines, _group):
+    for (award, is_honour, kind), each in groupby(lines, _group):
         rows = [_row(line) for line in each]
-        found.append({"award": name, "is_honour": is_honour, "subject": kind, "rows": rows})
+        named = award.replace(ANY_COMMUNE, commune)
+        found.append({"award": named, "is_honour": is_honour, "subject": kind, "rows": rows})
     return found
 
 

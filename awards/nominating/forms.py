@@ -104,12 +104,12 @@ def _initial_of(round_: Round | None) -> dict[str, Any]:
     if round_ is None:
         return {"year": today.year, "procedure": Procedure.REGULAR, "opens_on": today}
     names = ("name", "year", "procedure", "opens_on", "closes_on", "guidance", "version")
-    offers = [_key(row.award, row.subject_kind_for) for row in round_.awards.all()]
+    rows = list(round_.awards.select_related("honour", "reward_form"))
     return {
         **{name: getattr(round_, name) for name in names},
         "campaign": round_.campaign.uid if round_.campaign else None,
-        "honours": offers,
-        "rewards": offers,
+        "honours": [_key(row.award, row.subject_kind_for) for row in rows if row.honour_id],
+        "rewards": [_key(row.award, row.subject_kind_for) for row in rows if row.reward_form_id],
     }
 
 

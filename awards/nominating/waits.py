@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from django.db.models import Count, Min, Q
+from django.db.models import Aggregate, Count, Min, Q
 from django.urls import reverse
 
-from awards.models import Nomination, Round
+from awards.models import Round
 from awards.states import NominationState
 from emulation.lib import dates
 from emulation.lib.text import first_lower
@@ -19,40 +19,47 @@ State = NominationState
 
 
 def nominating_waits(user: User) -> list[Wait]:
-    """Return what the person's units have to write and send, a line a round; two queries."""
-    headed = {one.unit_id: one for one in memberships(user) if one.role == Role.UNIT_HEAD}
+    """Return what the person's units have to write and send, a line a round; one query."""
+    headed = [one for one in memberships(user) if one.role == Role.UNIT_HEAD]
     if not headed:
         return []
-    today = dates.today()
     rounds = Round.objects.filter(
-        commune__in={one.commune_id for one in headed.values()}, ended_at=None, opens_on__lte=today
+        commune__in={one.commune_id for one in headed},
+        ended_at=None,
+        opens_on__lte=dates.today(),
     )
-    counted = _counted(rounds, headed)
+    counts = {
+        f"{name}_{one.unit_id}": counted
+        for one in headed
+        for name, counted in _counted(one.unit_id).items()
+    }
     return [
         wait
-        for round_ in rounds
-        for unit, membership in headed.items()
+        for round_ in rounds.annotate(**counts).order_by("closes_on", "pk")
+        for membership in headed
         if membership.commune_id == round_.commune_id
-        for wait in _waits(round_, membership, counted.get((round_.pk, unit), {}))
+        for wait in _waits(round_, membership)
     ]
 
 
-def _counted(rounds: Iterable[Round], units: Iterable[int]) -> dict[tuple[int, int], dict]:
-    rows = Nomination.objects.filter(round__in=[row.pk for row in rounds], unit__in=list(units))
-    numbers = rows.order_by().values("round", "unit").annotate(
-        drafts=Count("pk", filter=Q(state__in=(State.DRAFT, State.RECALLED))),
-        back=Count("pk", filter=Q(state=State.INCOMPLETE)),
-        back_by=Min("return_due_on", filter=Q(state=State.INCOMPLETE)),
-        every=Count("pk"),
-    )  # fmt: skip
-    return {(row["round"], row["unit"]): row for row in numbers}
+def _counted(unit: int) -> dict[str, Aggregate]:
+    own = Q(nominations__unit=unit)
+    back = own & Q(nominations__state=State.INCOMPLETE)
+    drafts = own & Q(nominations__state__in=(State.DRAFT, State.RECALLED))
+    return {
+        "every": Count("nominations", filter=own),
+        "drafts": Count("nominations", filter=drafts),
+        "back": Count("nominations", filter=back),
+        "back_by": Min("nominations__return_due_on", filter=back),
+    }
 
 
-def _waits(round_: Round, membership: Membership, counts: dict) -> Iterable[Wait]:
+def _waits(round_: Round, membership: Membership) -> Iterable[Wait]:
+    counts = {name: getattr(round_, f"{name}_{membership.unit_id}") for name in _counted(0)}
     url = reverse("unit_nominations", args=[round_.uid, membership.unit.uid])
     role = membership.get_role_display()
     name = first_lower(round_.name)
-    if counts.get("back"):
+    if counts["back"]:
         yield Wait(
             title=f"{counts['back']} hồ sơ khen thưởng bị trả lại: {name}",
             url=f"{url}?nhom=cho-bo-sung", action="Bổ sung, gửi lại", due=counts["back_by"],
@@ -60,13 +67,13 @@ def _waits(round_: Round, membership: Membership, counts: dict) -> Iterable[Wait
         )  # fmt: skip
     if round_.closes_on < dates.today():
         return
-    if counts.get("drafts"):
+    if counts["drafts"]:
         yield Wait(
             title=f"{counts['drafts']} hồ sơ khen thưởng chưa gửi: {name}",
             url=url, action="Viết tiếp, gửi", due=round_.closes_on,
             state_label="Đang soạn", badge="is-draft", as_role=role,
         )  # fmt: skip
-    elif not counts.get("every"):
+    elif not counts["every"]:
         yield Wait(
             title=f"Đề nghị khen thưởng: {name}",
             url=url, action="Đề nghị khen thưởng", due=round_.closes_on,

@@ -87,6 +87,11 @@ def why_not_open(sitting: Sitting, seats: Sequence[Attendance], ballots: Sequenc
     return ""
 
 
+def is_called(seats: Sequence[Attendance]) -> bool:
+    """Say whether anybody has been noted as there, or as writing instead."""
+    return any(seat.presence != Presence.ABSENT for seat in seats)
+
+
 def why_not_close(ballots: Sequence[Ballot]) -> str:
     left = sum(each.state != BallotState.CLOSED for each in ballots)
     return f"Còn {left} hồ sơ chưa có kết quả." if left else ""

@@ -18,7 +18,7 @@ TARGETS_HEAD, TARGETS_WIDTHS = ("STT", "Chỉ tiêu", "Đơn vị tính", "Mức
     0.08, 0.56, 0.18, 0.18,
 ]  # fmt: skip
 CRITERIA_HEAD, CRITERIA_WIDTHS = ("STT", "Tiêu chí", "Điểm tối đa", "Cách chấm"), [
-    0.1, 0.46, 0.12, 0.32,
+    0.09, 0.42, 0.14, 0.35,
 ]  # fmt: skip
 AWARDS_HEAD = ("STT", "Khen thưởng", "Tặng cho", "Số lượng", "Mức thưởng (đồng)", "Cộng (đồng)")
 AWARDS_WIDTHS = [0.08, 0.34, 0.14, 0.12, 0.16, 0.16]

@@ -19,8 +19,10 @@ from campaigns.models import (
     LaunchPaper,
     PlannedAward,
 )
+from campaigns.models.criteria import PointRule
 from emulation.lib import dates
 from emulation.lib.dates import date_short
+from emulation.lib.text import first_lower
 from emulation.org.selectors import commune_name
 from targets.listing import column_figures
 
@@ -103,5 +105,15 @@ def _targets(campaign: Campaign) -> list[tuple[str, str, str]]:
 def _criteria(campaign: Campaign) -> list[CriterionFact]:
     nodes = nodes_of(campaign.criterions.all())
     return [
-        CriterionFact(node.number, node.row.name, node.row.points, node.row.guide) for node in nodes
+        CriterionFact(node.number, node.row.name, node.row.points, _guide(node.row))
+        for node in nodes
     ]
+
+
+def _guide(row: Criterion) -> str:
+    """How it is scored: what the clerk wrote, then how results give the points."""
+    said = [row.guide]
+    if row.rule and row.target:
+        way = PointRule(row.rule).label
+        said.append(f"Theo kết quả “{row.target.name}”: {first_lower(way)}")
+    return ". ".join(part.rstrip(".") for part in said if part)

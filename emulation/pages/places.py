@@ -91,8 +91,8 @@ def _open_to(roles: set[str]) -> Iterable[Place]:
         "award",
         "Khen thưởng",
         reverse("round_list"),
-        "Đợt xét, hồ sơ đề nghị khen thưởng, danh mục khen thưởng.",
-        also=(reverse("law_catalogue"),),
+        "Đợt xét, hồ sơ đề nghị, quyết định khen thưởng, quỹ, danh mục khen thưởng.",
+        also=(reverse("law_catalogue"), reverse("decision_list"), reverse("fund")),
     )
     yield Place("paper", "Văn bản", reverse("paper_list"), "Văn bản đã ban hành, sổ đăng ký.")
     yield Place(

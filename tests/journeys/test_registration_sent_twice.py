@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from campaigns.models import Pledge, RegistrationSending, SignedSheet
 from tests.campaigns.registering.unit_made import make_campaign, make_households, make_shares, url
@@ -61,6 +63,23 @@ def test_the_second_sending_gets_the_receipt_of_the_first(seat, cast, campaign):
     expect(page.get_by_text("Xã đã nhận bản 1").first).to_be_visible()
     received_once()
     settled(page)
+
+
+def test_pressed_twice_it_is_received_once_and_leads_on(seat, cast, campaign):
+    page = seat(cast.unit_head, PHONE, service_workers="block")
+    ready(page, cast, campaign)
+    page.route("**/da-gui/", after_a_second)  # the second answer comes before the page is left
+
+    page.get_by_role("button", name="Gửi đăng ký").first.dblclick()
+
+    page.wait_for_url(RECEIPT)
+    received_once()
+    settled(page)
+
+
+def after_a_second(route: Route) -> None:
+    time.sleep(1)
+    route.continue_()
 
 
 def test_without_javascript_the_form_sent_once_more_is_received_once(seat, cast, campaign):

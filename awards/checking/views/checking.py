@@ -9,13 +9,13 @@ from uuid import UUID
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from awards.checking import services
 from awards.checking.forms import ELIGIBLE, AgainForm, ConcludeForm, ReturnForm
-from awards.checking.looking import Look, beside_of, findings_sent, looks_of, odd_as_sent
+from awards.checking.looking import Beside, Look, beside_of, findings_sent, looks_of, odd_as_sent
 from awards.checking.pace import paces_of
 from awards.checking.views import common
 from awards.checking.views.listing import tell_done
@@ -23,12 +23,10 @@ from awards.checking.wording import why_not
 from awards.eligibility import VERDICT_WORDS, Asked, Verdict, together
 from awards.law.in_force import law_of
 from awards.models import Nomination
-from awards.nominating.services.sending import with_all
 from awards.states import NominationState
 from emulation.lib import dates
 from emulation.lib.pages import posted, whole_typed
 from emulation.org.rights import granting, held
-from emulation.org.selectors import unit_name
 from emulation.trail.selectors import entries_of
 from targets.rules import DECIDING
 
@@ -50,7 +48,7 @@ def check_read(request: HttpRequest, uid: UUID) -> HttpResponse:
         for verb in ("receive", "check", "return", "recheck")
     }
     context = {
-        **_about(row),
+        **_about(row, beside),
         "crumbs": common.list_crumbs(row.round),
         "may": may,
         "why_not": _why_not(request, row, may),
@@ -80,7 +78,6 @@ def check_receive(request: HttpRequest, uid: UUID) -> HttpResponse:
 def check_conclude(request: HttpRequest, uid: UUID) -> HttpResponse:
     """What the law of the receipt and the data of today say, and the clerk's conclusion."""
     row = common.dossier_for(request, uid, "check")
-    row = get_object_or_404(with_all(Nomination.objects.filter(pk=row.pk)))
     look = looks_of(row.round, [row])[row.pk]
     initial = {"version": row.version, "verdict": "" if look.blocks else ELIGIBLE}
     form = ConcludeForm(posted(request), initial=initial, is_odd=bool(look.odd))
@@ -88,7 +85,7 @@ def check_conclude(request: HttpRequest, uid: UUID) -> HttpResponse:
         messages.success(request, f"Đã kết luận hồ sơ của {row.recipient}.")
         return redirect("check_read", row.uid)
     context = {
-        **_about(row),
+        **_about(row, look.beside),
         "title": f"Kết luận thẩm định: {row.recipient}",
         "crumbs": common.dossier_crumbs(row),
         "look": look,
@@ -198,12 +195,12 @@ def _conclude(request: HttpRequest, row: Nomination, look: Look, form: ConcludeF
         common.refuse(one.sentence, "" if look.blocks else "note")
 
 
-def _about(row: Nomination) -> dict[str, Any]:
+def _about(row: Nomination, beside: Beside) -> dict[str, Any]:
     return {
         "title": row.recipient,
         "row": row,
         "round": row.round,
-        "unit_words": unit_name(row.unit, dates.today()),
+        "unit_words": beside.names[row.unit_id],
     }
 
 

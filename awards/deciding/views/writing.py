@@ -16,7 +16,6 @@ from django.views.decorators.http import require_http_methods
 from awards.deciding import services
 from awards.deciding.content import lines_of
 from awards.deciding.forms import DecisionForm, OutcomesForm, RevocationForm
-from awards.deciding.reading import entries_of
 from awards.deciding.ready import Candidate, candidates_of
 from awards.deciding.standing import returned_words
 from awards.deciding.views.common import LIST, crumbs_to, step
@@ -105,8 +104,9 @@ def decision_names(request: HttpRequest, decision: Decision) -> HttpResponse:
         "title": f"Danh sách: {decision}",
         "decision": decision,
         "crumbs": crumbs_to(decision),
-        "entries": entries_of(decision)[0],
+        "lines": lines_of(decision),
         "errors": errors,
+        "with_money": decision.kind == DecisionKind.AWARD,
         "waiting": waiting["within" if decision.kind == DecisionKind.AWARD else "above"],
     }
     return render(request, "awards/deciding/names.html", context)

@@ -170,7 +170,8 @@ def require_sound(grant: Grant, communes: set[int]) -> None:
     today = dates.today()
     if grant.subject.commune_id not in communes:
         wrong["name"] = "Chọn cá nhân, tập thể, hộ của địa phương mình."
-    if grant.honour and grant.honour.subject != grant.subject_kind:
+    # By what it is, not by its key: a new person has none yet.
+    if grant.honour and grant.honour.subject != _KIND_FIELDS[type(grant.subject)]:
         whom = SubjectKind(grant.honour.subject).label.lower()
         wrong["award"] = f"Danh hiệu {grant.honour} dành cho {whom}."
     if grant.award.commune_id not in (None, grant.commune_id):

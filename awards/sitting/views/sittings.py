@@ -12,7 +12,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
-from awards.models import Attendance, Round, Sitting
+from awards.models import Round, Sitting
 from awards.sitting import page, services
 from awards.sitting.forms import (
     AgendaForm,
@@ -146,8 +146,8 @@ def sitting_attendance(request: HttpRequest, uid: UUID) -> HttpResponse:
     sitting = common.sitting_kept(request.user, uid)
     files = request.FILES if request.method == "POST" else None
     seats = seats_of(sitting)
-    begun = any(seat.presence != Attendance.Presence.ABSENT for seat in seats)
-    rows = [SeatForm(posted(request), files, seat=seat, is_first=not begun) for seat in seats]
+    is_first = not page.is_called(seats)
+    rows = [SeatForm(posted(request), files, seat=seat, is_first=is_first) for seat in seats]
     form = SureForm(posted(request))
 
     def note() -> None:
@@ -280,6 +280,7 @@ def _shown(request: HttpRequest, sitting: Sitting) -> dict[str, Any]:
         "is_open": sitting.state == SittingState.OPEN,
         "is_closed": sitting.state == SittingState.CLOSED,
         "seats": seats,
+        "is_called": page.is_called(seats),
         "page_obj": page_obj,
         "counts": page.counts_words(ballots),
         "quorum": page.quorum_words(sitting, seats, ballots),

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
+
+from django.db.models import Model
 
 from awards.deciding.services import (
     decision_approve,
     decision_draft,
     decision_issue,
     decision_submit,
+    revocation_draft,
 )
-from awards.models import Decision, Nomination, Round
+from awards.funding.services import receipt_write
+from awards.models import Decision, DecisionLine, Nomination, Round
 from awards.states import DecisionKind, NominationState
 from emulation.org.services import household_create, person_create
-from emulation.papers.models import Paper, PaperKind
+from emulation.papers.models import Paper, PaperKind, SeriesKind
 from tests.awards.made import (
     ADVANCED,
     FIGHTER,
@@ -31,19 +36,17 @@ State = NominationState
 class World:
     """A round with two passed for a title, one household for praise, one for the district."""
 
-    def __init__(self, cast: Cast) -> None:
+    def __init__(self, cast: Cast, **round_: Any) -> None:
         law_and_catalogue()
         self.cast = cast
-        self.round: Round = make_round(cast)
+        self.round: Round = make_round(cast, **round_)
         self.worker = self.nominate("Vi Văn Bảy")
         self.other = self.nominate("Hà Thị An")
         self.praised = self.nominate("Lý Văn Cả", award=PRAISE)
         self.fighter = self.nominate("Nông Thị Dung", award=FIGHTER)
-        for name, kinds in (
-            ("Quyết định", [PaperKind.DECISION]),
-            ("Tờ trình", [PaperKind.SUBMISSION]),
-        ):
-            open_series(cast.commune, name=name, kinds=kinds)
+        for name, kind in (("Quyết định", PaperKind.DECISION), ("Tờ trình", PaperKind.SUBMISSION)):
+            if not SeriesKind.objects.filter(commune=cast.commune, kind=kind, year=2024).exists():
+                open_series(cast.commune, name=name, kinds=[kind])
 
     def nominate(
         self, name: str, *, award: str = ADVANCED, state: str = State.PASSED
@@ -51,7 +54,7 @@ class World:
         person = person_create(commune=self.cast.commune, full_name=name, by=None)
         return make_nomination(self.round, person, self.cast.village, award=award, state=state)
 
-    def household(self, head: str, **fields: object) -> Nomination:
+    def household(self, head: str, **fields: Any) -> Nomination:
         person = person_create(commune=self.cast.commune, full_name=head, by=None)
         household = household_create(
             village=self.cast.village, head=person, code=head[-2:], valid_from=LONG_AGO, by=None
@@ -74,21 +77,21 @@ class World:
             round_=self.round, kind=kind, nominations=nominations or self.within, by=self.cast.clerk
         )
 
-    def submitted(self, *args: object, **kwargs: object) -> Decision:
+    def submitted(self, *args: Any, **kwargs: Any) -> Decision:
         return self.submit(self.draft(*args, **kwargs))
 
     def submit(self, decision: Decision) -> Decision:
         decision_submit(decision=decision, seen_version=decision.version, by=self.cast.clerk)
         return fresh(decision)
 
-    def approved(self, *args: object, **kwargs: object) -> Decision:
+    def approved(self, *args: Any, **kwargs: Any) -> Decision:
         return self.approve(self.submitted(*args, **kwargs))
 
     def approve(self, decision: Decision) -> Decision:
         decision_approve(decision=decision, seen_version=decision.version, by=self.cast.chairman)
         return fresh(decision)
 
-    def issued(self, *args: object, **kwargs: object) -> Decision:
+    def issued(self, *args: Any, **kwargs: Any) -> Decision:
         decision = self.approved(*args, **kwargs)
         self.issue(decision)
         return fresh(decision)
@@ -106,5 +109,32 @@ def fresh(decision: Decision) -> Decision:
     return Decision.objects.get(pk=decision.pk)
 
 
-def line_of(decision: Decision, nomination: Nomination):
+def line_of(decision: Decision, nomination: Nomination) -> DecisionLine:
     return decision.lines.get(nomination=nomination)
+
+
+def deciding_things(cast: Cast) -> dict[str, Model]:
+    """One of everything that the pages of decisions and of the fund are about."""
+    world = World(cast, name="Xét khen thưởng để quyết định")
+    draft = world.draft([world.worker])
+    submitted = world.submitted([world.other, world.nominate("Vi Văn Chín")])
+    approved = world.approved([world.praised])
+    issued = world.issued([world.nominate("Hà Thị Mười"), world.nominate("Hà Văn Tư")])
+    proposal = world.issued([world.fighter], DecisionKind.PROPOSAL)
+    made = revocation_draft(
+        decision=issued, lines=[issued.lines.first()], reason="Hồ sơ giả", by=cast.clerk
+    )
+    world.issue(world.approve(world.submit(made)))
+    entry = receipt_write(
+        commune=cast.commune, on=TODAY, amount=9_000_000, words="Đầu năm", by=cast.accountant
+    )
+    return {
+        "deciding_round": world.round,
+        "award_draft": draft,
+        "award_submitted": submitted,
+        "award_approved": approved,
+        "award_issued": issued,
+        "proposal_issued": proposal,
+        "grant_revoked": issued.lines.first().grant,
+        "fund_entry": entry,
+    }

@@ -91,8 +91,8 @@ def homes(cast: Cast, number: int, village: Unit | None = None) -> list[Househol
 
 
 def _letters(place: int) -> str:
-    letters = "ABCDEGHIKLMNOPQRSTUVXY"
-    return f"{letters[place // 22 % 22]}{letters[place % 22].lower()}"
+    letters = "ABCDEGHIKLMNOPQRSTUVX"
+    return f"{letters[place // 21 % 21]}{letters[place % 21].lower()}"
 
 
 def start(

@@ -103,6 +103,9 @@ def logged_in(season: Season) -> dict[str, Client]:
     with time_machine.travel(MORNING):
         for user in season.members.values():
             browsers[user.login].force_login(user, "emulation.org.backends.PasswordBackend")
+        # What the first page of all loads and logs is no part of either world.
+        browsers[season.cast.chairman.login].get(reverse("council_list"))
+    cache.clear()
     return browsers
 
 

@@ -12,6 +12,7 @@ from campaigns.launching import services
 from campaigns.models import Anniversary, Campaign, SloganSet
 from emulation.lib import dates
 from emulation.org.models import UnitKind
+from tests.campaigns.launching.campaigns_made import new_target
 from tests.campaigns.launching.made import (
     NAME,
     campaign_made,
@@ -141,7 +142,7 @@ def test_parts_that_do_not_add_up_are_told(cast, client_of):
 )
 def test_what_a_criterion_lacks_is_told_at_its_field(cast, client_of, given, field, sentence):
     campaign = filled(cast)
-    target = str(campaign.span.targets.first().uid)
+    target = str(new_target(cast).uid)
     typed = {"name": "Vượt", "kind": "content", "points": "10", "measure": "assigned", **given}
     typed |= {"target": target} if given.get("target") else {}
 
