@@ -39,7 +39,7 @@ DEARER = {
     ),
     "item_edit": 18,
     "nominations_send": 18,  # every standard of every dossier
-    "nominations_suggested": 24,  # the same of everybody in the unit
+    "nominations_suggested": 26,  # the same of everybody in the unit
     "draft_state": 19,  # and all that can be chosen in it
     "plan_carry_look": 19,  # two texts side by side
     "plan_submit": 19,

@@ -117,13 +117,10 @@ def kinds_for(award: Award) -> list[SubjectKind]:
     return [SubjectKind(award.subject)] if isinstance(award, Honour) else list(SubjectKind)
 
 
-def layout_for(
-    saved: Mapping[Key, CertificateLayout], award: Award, kind: str
-) -> Layout:
+def layout_for(saved: Mapping[Key, CertificateLayout], award: Award, kind: str) -> Layout:
     row = saved.get(_key(award, kind))
     return layout_of(row or start_of("a4"))
 
 
 def _key(award: Award, kind: str) -> Key:
     return type(award), award.pk, str(kind)
-

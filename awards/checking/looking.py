@@ -60,7 +60,7 @@ class Look:
 
 
 def looks_of(round_: Round, rows: Sequence[Nomination]) -> dict[int, Look]:
-    """Judge dossiers of one round, read by ``with_all``; a fixed number of queries.
+    """Judge dossiers of one round, read by ``with_hands``; a fixed number of queries.
 
     Papers are not asked for again: nothing is sent without those that the law requires.
     """

@@ -114,7 +114,12 @@ def checked_by(user: User) -> QuerySet[Nomination]:
 
 def checked_visible_to(user: User | AnonymousUser) -> QuerySet[Nomination]:
     """Return the nominations with what the rights over their check go by."""
-    return nominations_visible_to(user).select_related(
+    return with_hands(nominations_visible_to(user))
+
+
+def with_hands(rows: QuerySet[Nomination]) -> QuerySet[Nomination]:
+    """Add what a dossier is judged by, and who has a hand in it."""
+    return rows.select_related(
         "commune", "round__commune", "unit", "honour", "reward_form", "person", "collective",
         "household__head", "made_by", "sent_by",
     )  # fmt: skip

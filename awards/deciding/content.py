@@ -13,7 +13,7 @@ from emulation.lib import dates
 from emulation.lib.dates import date_short
 from emulation.lib.quantities import format_number
 from emulation.lib.text import clean_paragraphs, first_lower
-from emulation.org.selectors import commune_name, issuer_lines
+from emulation.org.selectors import commune_name, issuer_of
 from emulation.papers.signing import HEAD_TITLE, signing_lines
 
 Content = dict[str, Any]
@@ -32,7 +32,7 @@ def lines_of(decision: Decision) -> list[DecisionLine]:
 def content_of(decision: Decision, lines: Sequence[DecisionLine]) -> Content:
     day = dates.today()
     name = commune_name(decision.commune, day)
-    issuer = issuer_lines(decision.commune, day)
+    issuer = issuer_of(name)
     content = {
         "kind": decision.kind,
         "subject": decision.subject,

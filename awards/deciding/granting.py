@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from awards.models import Decision, DecisionLine, Grant
-from emulation.lib.text import name_sort_key, search_key
+from awards.registry.keys import register_keys
 from emulation.org.models import Person
 
 
@@ -53,8 +53,9 @@ def _grant(decision: Decision, line: DecisionLine, by: Decided) -> Grant:
         gender=_gender(row.person),
         is_leader=row.is_leader,
         is_direct_worker=row.is_direct_worker,
-        search_key=search_key(line.recipient),
-        sort_key=name_sort_key(line.recipient),
+        **register_keys(
+            line.recipient, by.number, line.detail, is_collective=row.collective_id is not None
+        ),
     )
 
 

@@ -4,30 +4,29 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('awards', '0003_ballot_voters'),
+        ("awards", "0003_ballot_voters"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='certificatelayout',
-            name='has_emblem',
-            field=models.BooleanField(default=False, verbose_name='in Quốc huy'),
+            model_name="certificatelayout",
+            name="has_emblem",
+            field=models.BooleanField(default=False, verbose_name="in Quốc huy"),
         ),
         migrations.AddField(
-            model_name='certificatelayout',
-            name='has_flags',
-            field=models.BooleanField(default=False, verbose_name='in hàng cờ hai bên'),
+            model_name="certificatelayout",
+            name="has_flags",
+            field=models.BooleanField(default=False, verbose_name="in hàng cờ hai bên"),
         ),
         migrations.AddField(
-            model_name='grant',
-            name='version',
+            model_name="grant",
+            name="version",
             field=models.PositiveIntegerField(default=1, editable=False),
         ),
         migrations.AddField(
-            model_name='initiative',
-            name='version',
+            model_name="initiative",
+            name="version",
             field=models.PositiveIntegerField(default=1, editable=False),
         ),
     ]

@@ -8,15 +8,15 @@ from dataclasses import dataclass, field
 
 from django.db.models import Q, QuerySet
 
-from awards.eligibility import Asked, Outcome, Verdict, together
+from awards.eligibility import Asked, Verdict, together
 from awards.models import Nomination, Round, RoundAward
-from awards.nominating.evidence import key_of
+from awards.nominating.evidence import Key, key_of
 from awards.nominating.figures import campaigns_of
 from awards.nominating.judging import Judged, judged_of, nominating_law
 from awards.nominating.naming import Subject, named_on
 from awards.nominating.services.starting import Award, kind_of
 from awards.states import NOMINATION_LIVE
-from campaigns.launching.scopes import fits, scopes_on
+from campaigns.launching.scopes import Scopes, fits, scopes_on
 from campaigns.models import Aspirant, Honour, Registration, SubjectKind
 from campaigns.registering.own.people import Collective, collectives_of, people_of
 from campaigns.registering.services.aspirants import households_of
@@ -87,8 +87,12 @@ def households_in(unit: Unit, words: str = "") -> QuerySet[Household]:
 def collectives_in(unit: Unit, award: Award) -> list[Collective]:
     """Return the unit and the collectives in it that the award is for."""
     scopes = scopes_on(dates.today())
-    is_title = isinstance(award, Honour)
-    return [one for one in collectives_of(unit) if not is_title or fits(award, one.kind, scopes)]
+    return [one for one in collectives_of(unit) if _suits(award, one, scopes)]
+
+
+def _suits(award: Award, one: Collective, scopes: Scopes) -> bool:
+    """A title is for some kinds of units, a reward for all."""
+    return not isinstance(award, Honour) or fits(award, one.kind, scopes)
 
 
 def nominated_for(round_: Round, award: Award, kind: str) -> dict[int, int]:
@@ -134,22 +138,38 @@ def suggested_groups(round_: Round, unit: Unit) -> list[Group]:
         if (blank.honour_id, blank.reward_form_id, *key_of(blank)) not in taken
     ]
     judged = judged_of(round_, blanks, nominating_law(round_.commune))
-    found: dict[tuple[Award, str], list[tuple[int, Nomination, Judged]]] = {}
+    found: dict[tuple[Award, str], list[tuple[int, Nomination]]] = {}
     for blank in blanks:
         seen = together(judged[blank.pk].findings)
-        # The kind of subject is met by everybody; it recommends nobody.
         met = sum(_is_merit(asked) for asked in seen)
-        fails = any(asked.verdict == Verdict.NOT_MET for asked in seen)
-        if met and not fails and judged[blank.pk].outcome != Outcome.BLOCKS:
+        if met and not any(asked.verdict == Verdict.NOT_MET for asked in seen):
             key = (blank.award, str(blank.subject_kind))
-            found.setdefault(key, []).append((met, blank, judged[blank.pk]))
+            found.setdefault(key, []).append((met, blank))
+    names = _names(unit, [blank for rows in found.values() for _, blank in rows])
     return [
-        Group(award, kind, _suggested(unit, kind, sorted(rows, key=lambda row: -row[0])))
+        Group(
+            award,
+            kind,
+            [
+                Candidate(blank.subject, kind, *names[key_of(blank)], _reasons(judged[blank.pk]))
+                for _, blank in sorted(rows, key=lambda row: -row[0])
+            ],
+        )
         for (award, kind), rows in found.items()
     ]
 
 
+def _names(unit: Unit, blanks: Sequence[Nomination]) -> dict[Key, tuple[str, str]]:
+    """Return by subject how it is named and what stands beside the name."""
+    subjects = {key_of(blank): blank.subject for blank in blanks}
+    named = named_on(list(subjects.values()), unit, dates.today())
+    return {
+        key: (words.recipient, words.detail) for key, words in zip(subjects, named, strict=True)
+    }
+
+
 def _is_merit(asked: Asked) -> bool:
+    """Say whether it speaks for somebody; what everybody meets does not."""
     own = ("doi-tuong", "loai-don-vi", "mot-thanh-tich", "dung-loai-thanh-tich")
     return asked.verdict == Verdict.MET and any(
         finding.verdict == Verdict.MET and finding.code not in own for finding in asked.findings
@@ -159,6 +179,7 @@ def _is_merit(asked: Asked) -> bool:
 def _blanks(round_: Round, unit: Unit) -> list[Nomination]:
     """Return a nomination that nobody made for each subject and award; keys below zero."""
     people = list(people_in(unit)[:MOST_JUDGED])
+    collectives, scopes = collectives_of(unit), scopes_on(dates.today())
     found: list[Nomination] = []
     for offer in offers_of(round_):
         kind, award = offer.subject_kind_for, offer.award
@@ -166,7 +187,7 @@ def _blanks(round_: Round, unit: Unit) -> list[Nomination]:
         if kind == SubjectKind.PERSON:
             subjects = people
         elif kind == SubjectKind.COLLECTIVE:
-            subjects = [one.unit for one in collectives_in(unit, award)]
+            subjects = [one.unit for one in collectives if _suits(award, one, scopes)]
         found += [
             Nomination(
                 pk=-(len(found) + place + 1),
@@ -199,17 +220,6 @@ def _named(unit: Unit, kind: str, aspirants: Sequence[Aspirant]) -> list[Candida
     return [
         Candidate(row.subject, kind, words.recipient, words.detail, aspirant=row)
         for row, words in zip(aspirants, named, strict=True)
-    ]
-
-
-def _suggested(
-    unit: Unit, kind: str, rows: Sequence[tuple[int, Nomination, Judged]]
-) -> list[Candidate]:
-    subjects = [blank.subject for _, blank, _ in rows]
-    named = named_on(subjects, unit, dates.today())
-    return [
-        Candidate(blank.subject, kind, words.recipient, words.detail, _reasons(judged))
-        for (_, blank, judged), words in zip(rows, named, strict=True)
     ]
 
 

@@ -61,8 +61,8 @@ def _background(nomination: Nomination) -> str:
 
 
 def _figure_lines(nomination: Nomination, figures: Iterable[Figure]) -> list[str]:
-    """Name the unit where the figures are not the subject's own."""
-    lines = [_figure_line(figure) for figure in figures if figure.result is not None]
+    """Tell what was done as pledged; name the unit where it is not the subject itself."""
+    lines = [_figure_line(figure) for figure in figures if figure.is_done]
     if not lines or nomination.collective_id:
         return lines
     words = unit_name(nomination.unit, dates.today())
@@ -73,7 +73,7 @@ def _figure_line(figure: Figure) -> str:
     words = f"- {figure.name}: đăng ký {figure.pledge_words}, kết quả {figure.result_words}"
     if figure.percent is not None:
         words += f", bằng {figure.percent_words} mức đăng ký"
-    return f"{words} ({first_lower(figure.done_words)})."
+    return f"{words}."
 
 
 def _job_lines(nomination: Nomination) -> list[str]:

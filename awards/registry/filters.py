@@ -44,9 +44,7 @@ class OfCommunes(django_filters.FilterSet):
 
 class GrantFilter(OfCommunes):
     q = django_filters.CharFilter(label="Tên, số quyết định, đơn vị", method="with_words")
-    nam = django_filters.ChoiceFilter(
-        label="Năm xét", field_name="year", empty_label="Mọi năm"
-    )
+    nam = django_filters.ChoiceFilter(label="Năm xét", field_name="year", empty_label="Mọi năm")
     khen = django_filters.ChoiceFilter(
         label="Danh hiệu, hình thức", empty_label="Tất cả", method="of_award"
     )
@@ -142,4 +140,3 @@ def _award_choices(communes: dict[Commune, str]) -> list[tuple[str, Any]]:
 
 def _named(kind: str, rows: QuerySet) -> list[tuple[str, str]]:
     return [(f"{kind}:{row.uid}", row.name) for row in rows]
-

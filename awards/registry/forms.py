@@ -39,9 +39,7 @@ class PaperForm(forms.Form):
     decider = LineField(
         label="Người, cơ quan quyết định", max_length=200, help_text="Như Chủ tịch UBND huyện."
     )
-    level = forms.ChoiceField(
-        label="Cấp", choices=AuthorityLevel, initial=AuthorityLevel.COMMUNE
-    )
+    level = forms.ChoiceField(label="Cấp", choices=AuthorityLevel, initial=AuthorityLevel.COMMUNE)
     detail = LineField(label="Chức vụ, đơn vị, nơi ở", max_length=300, **OPTIONAL)
     merit = TextField(label="Thành tích", rows=3, **OPTIONAL)
     amount = QuantityField(label="Tiền thưởng (đồng)", decimal_places=0, min_value=0, **OPTIONAL)
@@ -66,9 +64,7 @@ class GrantForm(PaperForm):
     code = LineField(
         label="Mã người, mã hộ", max_length=20, help_text="Cần khi trùng tên.", **OPTIONAL
     )
-    birth_year = forms.IntegerField(
-        label="Năm sinh", min_value=1900, max_value=2100, **OPTIONAL
-    )
+    birth_year = forms.IntegerField(label="Năm sinh", min_value=1900, max_value=2100, **OPTIONAL)
     village = LineField(label="Thôn của hộ", max_length=200, **OPTIONAL)
     is_new = forms.BooleanField(label="Người chưa có trên cổng, ghi thêm người này", **OPTIONAL)
     award = forms.ChoiceField(label="Danh hiệu, hình thức khen thưởng")

@@ -91,9 +91,7 @@ class GrantResource(KeptResource):
         "Loại khen thưởng", ChoiceCell(Procedure.choices), hint="Để trống là thường xuyên"
     )
     year = Column("Năm", WholeCell(), example=2022, required=True)
-    decision_number = Column(
-        "Số quyết định", WordsCell(), example="105/QĐ-UBND", required=True
-    )
+    decision_number = Column("Số quyết định", WordsCell(), example="105/QĐ-UBND", required=True)
     decided_on = Column("Ngày quyết định", DateCell(), example="20/12/2022", required=True)
     decider = Column("Cơ quan quyết định", WordsCell(), hint="Để trống thì theo quy định ngày ấy")
     level = Column(
@@ -384,4 +382,3 @@ def _stored(name: str, value: Any) -> Any:
     if name == "amount":
         return None if value is None else int(value)
     return value
-

@@ -91,8 +91,18 @@ def _open_to(roles: set[str]) -> Iterable[Place]:
         "award",
         "Khen thưởng",
         reverse("round_list"),
-        "Đợt xét, hồ sơ đề nghị, quyết định khen thưởng, quỹ, danh mục khen thưởng.",
-        also=(reverse("law_catalogue"), reverse("decision_list"), reverse("fund")),
+        "Đợt xét, hồ sơ đề nghị, Hội đồng, quyết định, giấy khen, sổ khen thưởng, quỹ, danh mục.",
+        also=tuple(
+            reverse(name)
+            for name in (
+                "law_catalogue",
+                "council_list",
+                "decision_list",
+                "certificate_list",
+                "register_list",
+                "fund",
+            )
+        ),
     )
     yield Place("paper", "Văn bản", reverse("paper_list"), "Văn bản đã ban hành, sổ đăng ký.")
     yield Place(

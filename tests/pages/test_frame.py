@@ -98,7 +98,7 @@ def tasks_of(browser) -> int:
 
 
 def test_places_are_those_that_the_person_may_open(cast, client_of):
-    whole = ["tasks", "plan", "campaign", "target", "paper", "people", "all"]
+    whole = ["tasks", "plan", "campaign", "target", "award", "paper", "people", "all"]
     administering = [*whole[:-1], "settings", "all"]
 
     assert icons(frame_of(client_of, cast.viewer)) == [*whole[:4], "report", *whole[4:]]
@@ -124,6 +124,8 @@ def test_four_places_stand_at_the_foot_of_a_phone(cast, client_of, who, wanted):
         ("plan_list", "plan"),
         ("target_list", "target"),
         ("report_list", "report"),
+        ("round_list", "award"),
+        ("law_catalogue", "award"),
         ("paper_list", "paper"),
         ("unit_list", "people"),
         ("person_list", "people"),

@@ -38,9 +38,7 @@ def layout_commune(user: User) -> Commune:
 
 def decision_printed(user: User, uid: UUID) -> Decision:
     """Return an issued decision that awards; 404 for what the account cannot read at all."""
-    issued = decisions_visible_to(user).filter(
-        kind=DecisionKind.AWARD, state=DecisionState.ISSUED
-    )
+    issued = decisions_visible_to(user).filter(kind=DecisionKind.AWARD, state=DecisionState.ISSUED)
     decision = get_object_or_404(issued, uid=uid)
     if granting(user, "awards.print_certificates", decision) is None:
         raise PermissionDenied(NOT_PRINTED)

@@ -161,4 +161,3 @@ def _shown(form: LayoutForm, row: CertificateLayout) -> Layout:
 
 def _address(name: str, kind: Kind) -> str:
     return reverse(name, args=common.layout_args(kind))
-

@@ -10,9 +10,9 @@ from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
 from django.db.models import F
 
+from awards.checking.rules import with_hands
 from awards.checking.wording import CHANGED, NOT_CHECKING, why_not
 from awards.models import Nomination
-from awards.nominating.services.sending import with_all
 from awards.states import NOMINATION_MOVES, NominationState
 from emulation.lib.states import WrongState
 from emulation.org.models import Membership, User
@@ -39,7 +39,7 @@ def rows_held(nominations: Sequence[Nomination]) -> list[Nomination]:
     """Hold dossiers until the transaction ends and read them as they stand now."""
     rows = Nomination.objects.filter(pk__in=[row.pk for row in nominations])
     rows.update(saved_at=F("saved_at"))
-    return list(with_all(rows).select_related("made_by", "sent_by").order_by("pk"))
+    return list(with_hands(rows).order_by("pk"))
 
 
 def chosen(

@@ -6,7 +6,7 @@ from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 
 from awards.deciding import services
-from awards.deciding.content import lines_of
+from awards.deciding.content import Content, lines_of
 from awards.deciding.forms import (
     DecisionIssueForm,
     DecisionNoteForm,
@@ -35,18 +35,19 @@ def decision_approve(request: HttpRequest, decision: Decision) -> HttpResponse:
     if form.done_by(services.decision_approve, decision, request.user):
         return done(request, decision, "Đã duyệt. Văn thư cho số, ngày và ban hành.")
     entries, _ = entries_of(decision)
+    content = shown_content(decision)
     return confirm(
         request,
         decision,
         "awards/deciding/approve.html",
         title=f"Duyệt {decision.get_kind_display().lower()}",
         submitted_words=submitted_words(decision),
-        groups=groups_of(decision, entries),
+        groups=groups_of(content, entries),
         odd=sum(entry.is_odd for entry in entries),
         names=len(entries),
         after=after_decision(decision) if decision.kind == DecisionKind.AWARD else None,
         may_return_names=decision.kind != DecisionKind.REVOKE and len(entries) > 1,
-        paper=paper_html(document_of(decision), on_screen=True),
+        paper=paper_html(document_of(decision, content), on_screen=True),
         form=form,
         action_label=f"Duyệt {len(entries)} tên",
     )
@@ -86,12 +87,12 @@ def decision_issue(request: HttpRequest, decision: Decision) -> HttpResponse:
     )
 
 
-def groups_of(decision: Decision, entries: list[Entry]) -> list[Group]:
+def groups_of(content: Content, entries: list[Entry]) -> list[Group]:
     """Return the names under the headings of the list, as it was submitted or is written."""
     by_uid = {str(entry.line.uid): entry for entry in entries}
     return [
         Group(group_heading(each), [by_uid[row["uid"]] for row in each["rows"]])
-        for each in shown_content(decision)["groups"]
+        for each in content["groups"]
     ]
 
 

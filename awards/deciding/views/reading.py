@@ -16,7 +16,7 @@ from django.views.decorators.http import require_safe
 from awards.bundling import bundle_pdf, bundle_zip
 from awards.deciding.dossier import bundle_title, parts_of
 from awards.deciding.forms import DecisionFilterForm
-from awards.deciding.papers import document_of
+from awards.deciding.papers import document_of, shown_content
 from awards.deciding.reading import entries_of, with_counts
 from awards.deciding.ready import ready_count
 from awards.deciding.rules import decisions_visible_to
@@ -69,13 +69,14 @@ def decisions_export(request: HttpRequest) -> HttpResponse:
 def decision_read(request: HttpRequest, uid: UUID) -> HttpResponse:
     decision = decision_seen(request.user, uid)
     entries, returned = entries_of(decision)
+    content = shown_content(decision)
     steps = next_steps(request.user, decision)
     knows = request.user.has_perm("awards.view_grounds", decision)
     context = {
         "decision": decision,
         "title": str(decision),
         "crumbs": crumbs_to(),
-        "groups": groups_of(decision, entries),
+        "groups": groups_of(content, entries),
         "total": sum(entry.line.amount for entry in entries),
         "knows": knows,
         "standing": standing(decision),
@@ -85,7 +86,7 @@ def decision_read(request: HttpRequest, uid: UUID) -> HttpResponse:
         "returned_by": returned_words(decision),
         "returned": returned if knows else [],
         "after": _fund_after(decision) if knows else None,
-        "paper": paper_html(document_of(decision), on_screen=True),
+        "paper": paper_html(document_of(decision, content), on_screen=True),
         "revoked_by": _revoked_by(decision),
         "is_revocation": decision.kind == DecisionKind.REVOKE,
         "is_proposal": decision.kind == DecisionKind.PROPOSAL,

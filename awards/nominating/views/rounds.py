@@ -25,6 +25,7 @@ from awards.nominating.rules import (
 )
 from awards.nominating.views import common
 from awards.states import NOMINATION_LIVE
+from campaigns.registering.own.views.answers import uid_typed
 from emulation.lib import dates
 from emulation.lib.pages import page_of, posted, whole_typed
 from emulation.lib.states import WrongState
@@ -171,8 +172,9 @@ def nominations_export(request: HttpRequest, uid: UUID) -> HttpResponse:
     """All that the person reads of the round, as an Excel file; ``?don-vi=`` of one unit."""
     round_ = common.round_seen(request, uid)
     rows = nominations_visible_to(request.user).filter(round=round_)
-    rows = rows.select_related("honour", "reward_form").defer("content", "report")
-    found = [row for row in rows if request.GET.get("don-vi", "") in ("", str(row.unit_id))]
+    if unit := request.GET.get("don-vi", ""):
+        rows = rows.filter(unit__uid=uid_typed(unit))
+    found = list(rows.select_related("honour", "reward_form").defer("content", "report"))
     names = unit_names({row.unit_id for row in found}, dates.today()) if found else {}
     found.sort(key=lambda row: (names[row.unit_id], row.pk))
     return file_response(workbook_of(found, names), f"de-nghi-khen-thuong-{round_.year}")

@@ -40,6 +40,11 @@ def keeps(user: User) -> bool:
     return commune is not None and granting(user, "awards.keep_register", commune) is not None
 
 
+def prints(user: User) -> bool:
+    commune = home_commune(user)
+    return commune is not None and granting(user, "awards.see_certificates", commune) is not None
+
+
 def grant_seen(user: User, uid: UUID) -> Grant:
     return get_object_or_404(register_rows(user).select_related("line__decision__paper"), uid=uid)
 

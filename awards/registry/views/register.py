@@ -48,8 +48,8 @@ def register_list(request: HttpRequest) -> HttpResponse:
         "form": found.form,
         "page_obj": page_of(request, found.qs),
         "has_communes": len(communes) > 1,
-        "commune_names": {commune.pk: name for commune, name in communes.items()},
         "keeps": common.keeps(request.user),
+        "prints": common.prints(request.user),
         "is_empty": not found.is_narrowed and not found.qs.exists(),
     }
     return render(request, "awards/registry/list.html", context)

@@ -59,7 +59,7 @@ def award_statistics_export(request: HttpRequest) -> HttpResponse:
 
 
 def _found(request: HttpRequest) -> tuple[ScopeForm, Statistics]:
-    """Return what ``?nam=`` and ``?dia_phuong=`` ask for; this year of all where they say nothing."""
+    """Return what ``?nam=`` and ``?dia_phuong=`` ask for; else this year, everywhere."""
     communes = readable_by_name(request)
     asked = request.GET.get("dia_phuong", "")
     chosen = [one for one in communes if str(one.uid) == asked] or list(communes)

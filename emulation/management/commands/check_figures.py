@@ -6,6 +6,8 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
+from awards.models import Round
+from awards.nominating.services import figures_recheck
 from emulation.lib import dates
 from emulation.org.models import Unit
 from emulation.org.selectors import commune_names, unit_names
@@ -38,6 +40,9 @@ class Command(BaseCommand):
                     period=min(_periods(differences), key=lambda p: p.number),
                     targets={difference.key[0] for difference in differences},
                 )
+        flagged = figures_recheck(Round.objects.filter(ended_at=None))
+        if flagged:
+            self.stdout.write(f"{flagged} hồ sơ khen thưởng có số liệu đổi sau khi gửi.")
         if found and not mend:
             raise CommandError(f"{found} chỗ khác. Chạy với --mend để tính lại.")
         self.stdout.write(f"{len(spans)} năm, đợt đã kiểm tra; {found} chỗ khác.")

@@ -26,6 +26,7 @@ from tests.cast import Cast
 
 pytestmark = pytest.mark.django_db
 
+
 @pytest.fixture
 def world(cast: Cast) -> World:
     return World(cast)
@@ -137,9 +138,7 @@ def lawful(cast: Cast) -> Cast:
 
 def test_a_saved_layout_is_printed_by(world: World) -> None:
     boxes = {"recipient": Box(x_mm=40, y_mm=100, w_mm=200, size_pt=20)}
-    layout(
-        world.cast, ADVANCED, mode="blank", page="a3", shift_x_mm=Decimal("1.5"), boxes=boxes
-    )
+    layout(world.cast, ADVANCED, mode="blank", page="a3", shift_x_mm=Decimal("1.5"), boxes=boxes)
     (advanced, _) = groups_of(world.issued())
     content = printed_pdf([advanced])
     with pdfplumber.open(io.BytesIO(content)) as pdf:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 
+import docx
 import openpyxl
 import pdfplumber
 import pytest
@@ -226,6 +227,17 @@ class TestPaper:
         assert "Số: 01/QĐ-UBND" in text
         assert "một triệu ba trăm năm mươi nghìn" in text.replace("\n", " ")
         assert "DỰ THẢO" not in text
+
+    def test_word_says_the_same_in_the_same_order(self, world: World, client_of):
+        decision = world.issued()
+        content = client_of(world.cast.clerk).get(url("decision_docx", decision)).content
+
+        lines = [each.text for each in docx.Document(io.BytesIO(content)).paragraphs]
+        authority = lines.index("CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ ĐỒNG TÂM")
+        enacting = lines.index("QUYẾT ĐỊNH:")
+        first_basis = next(n for n, line in enumerate(lines) if line.startswith("Căn cứ"))
+        first_article = next(n for n, line in enumerate(lines) if line.startswith("Điều 1."))
+        assert authority < first_basis < enacting < first_article
 
     def test_a_proposal_is_addressed_and_signed_for_the_committee(self, world: World, client_of):
         decision = world.draft([world.fighter], DecisionKind.PROPOSAL)

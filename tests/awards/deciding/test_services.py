@@ -362,6 +362,25 @@ class TestIssue:
         assert decision.paper.files.count() == 2
         assert Entry.objects.filter(code="awards.nomination.awarded").count() == 3
 
+    def test_the_paper_names_its_own_commune(self, world):
+        decision = world.issued([world.praised])
+
+        award = decision.content["groups"][0]["award"]
+        assert award == "Giấy khen của Chủ tịch Ủy ban nhân dân xã Đồng Tâm"
+
+    def test_many_names_cost_no_more_questions(self, world, django_assert_max_num_queries):
+        many = [world.nominate(f"Vi Văn {number:03d}") for number in range(60)]
+        with django_assert_max_num_queries(45):
+            decision = world.draft(many)
+        with django_assert_max_num_queries(60):
+            decision = world.submit(decision)
+        decision = world.approve(decision)
+
+        with django_assert_max_num_queries(70):
+            world.issue(decision)
+
+        assert Grant.objects.count() == 60
+
     def test_a_price_that_changed_meanwhile_stops_it(self, world):
         decision = world.approved()
         rates = MoneyRate.objects.filter(honour__code=ADVANCED, valid_from__lte=TODAY)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+import io
 
+import openpyxl
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -204,6 +206,10 @@ def test_the_office_reads_what_was_sent_and_no_draft(cast, client_of, round_):
     assert chairman.get(reverse("nomination_read", args=[draft.uid])).status_code == 404
     excel = chairman.get(reverse("nominations_export", args=[round_.uid]))
     assert excel["Content-Type"].startswith("application/vnd.openxml")
+    own = {"don-vi": str(cast.village.uid)}
+    book = chairman.get(reverse("nominations_export", args=[round_.uid]), own).content
+    rows = list(openpyxl.load_workbook(io.BytesIO(book)).active.values)
+    assert [row[2] for row in rows[1:]] == ["Vi Thị Sáu"]
 
 
 def test_lists_cost_the_same_with_one_and_with_thirty(cast, head, round_):

@@ -56,7 +56,9 @@ def given(subject: Person | Unit | Household, award: str = ADVANCED, **fields: A
     return Given(subject=subject, award=award_named(award), **{**usual, **fields})
 
 
-def old(cast: Cast, subject: Person | Unit | Household, award: str = ADVANCED, **fields: Any) -> Grant:
+def old(
+    cast: Cast, subject: Person | Unit | Household, award: str = ADVANCED, **fields: Any
+) -> Grant:
     told = given(subject, award, **fields)
     return grant_record(commune=cast.commune, given=told, by=cast.clerk)
 
@@ -128,4 +130,3 @@ def register_things(cast: Cast) -> dict[str, Model]:
         "initiative": initiative(cast, awarded),
         "certified": issued(cast, round_, [worker]),
     }
-

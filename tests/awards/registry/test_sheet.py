@@ -117,7 +117,10 @@ def test_a_new_person_is_written_down_once(cast: Cast) -> None:
     read(cast, *lines).write()
     made = Person.objects.get(full_name="Đàm Văn Mới")
     assert made.grants.count() == 2
-    assert "Đã có Đàm Văn Mới" in read(cast, line("Đàm Văn Mới", **{"Người mới": "x"})).look().lines[0][1]
+    assert (
+        "Đã có Đàm Văn Mới"
+        in read(cast, line("Đàm Văn Mới", **{"Người mới": "x"})).look().lines[0][1]
+    )
 
 
 def test_who_decided_is_filled_in_from_the_law_of_the_day(cast: Cast) -> None:
@@ -137,7 +140,9 @@ def test_what_goes_out_says_all_and_comes_back(cast: Cast) -> None:
     content = ExcelSheet().export_data(resource.export(register_rows(cast.clerk)))
     sheet = openpyxl.load_workbook(io.BytesIO(content)).active
     heads = [cell.value for cell in sheet[1]]
-    rows = [dict(zip(heads, [cell.value for cell in row], strict=True)) for row in sheet.iter_rows(2)]
+    rows = [
+        dict(zip(heads, [cell.value for cell in row], strict=True)) for row in sheet.iter_rows(2)
+    ]
     told = next(row for row in rows if row["Tên được khen"] == "Vi Văn Bảy")
     assert told["Số quyết định"] == "105/QĐ-UBND"
     assert told["Ngày quyết định"].date().isoformat() == "2022-12-20"

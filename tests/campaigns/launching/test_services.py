@@ -7,6 +7,7 @@ from decimal import Decimal
 
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import IntegrityError, transaction
 
 from campaigns.launching import services
 from campaigns.launching.rules import campaigns_visible_to
@@ -335,6 +336,12 @@ def test_only_clerks_steer_a_campaign(cast, name):
         with pytest.raises(PermissionDenied):
             act()
     assert fresh(campaign).version == campaign.version
+
+
+def test_the_database_keeps_no_rule_above_without_how_far(cast):
+    row = criterion(launched(cast), cast.clerk, rule="met", target=new_target(cast))
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Criterion.objects.filter(pk=row.pk).update(rule="above", full_above=None)
 
 
 # Again next year.
