@@ -15,8 +15,8 @@ Environment (or a file ``.env`` beside ``manage.py``):
 - ``HSTS_WHOLE_DOMAIN`` on when every name below the portal's speaks TLS, too, for good
 
 Once a night a deployment runs ``manage.py clearsessions``: sessions are kept in the database,
-and those that ended by themselves are removed by nothing else. Every morning it runs
-``manage.py send_reminders``.
+and those that ended by themselves are removed by nothing else; and ``manage.py end_postings``:
+lists whose time for opinions is over. Every morning it runs ``manage.py send_reminders``.
 """
 
 import datetime

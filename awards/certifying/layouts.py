@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any, Final
 
+from django.db.models import Q
+
 from awards.certifying.layout import (
     BLANK,
     PLAIN,
@@ -17,9 +19,10 @@ from awards.certifying.layout import (
 )
 from awards.law.in_force import Law
 from awards.law.page import awards_for
-from awards.models import AuthorityLevel, CertificateLayout
+from awards.models import Authority, AuthorityLevel, CertificateLayout
 from campaigns.models import Honour, RewardForm, SubjectKind
 from emulation.org.models import Commune
+from emulation.org.rights import commune_and_superiors
 
 Award = Honour | RewardForm
 Key = tuple[type, int, str]  # of the award, its key, the kind of subject
@@ -111,6 +114,21 @@ def kinds_of(commune: Commune, law: Law) -> list[Kind]:
         if any(row.level == AuthorityLevel.COMMUNE for row in law.authorities_of(award))
         for kind in kinds_for(award)
     ]
+
+
+def kind_of(commune: Commune, award: Award, subject: str) -> Kind | None:
+    """Return one of ``kinds_of``, if it is one."""
+    field = "honour" if isinstance(award, Honour) else "reward_form"
+    deciding = Authority.objects.filter(
+        Q(commune=None) | Q(commune__in=commune_and_superiors(commune)),
+        level=AuthorityLevel.COMMUNE,
+        **{field: award},
+    )
+    is_ours = award.is_active and award.commune_id in (None, commune.pk)
+    if not is_ours or subject not in kinds_for(award) or not deciding.exists():
+        return None
+    saved = layouts_of(commune).get(_key(award, subject))
+    return Kind(award, SubjectKind(subject), saved)
 
 
 def kinds_for(award: Award) -> list[SubjectKind]:

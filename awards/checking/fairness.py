@@ -31,7 +31,7 @@ class Share:
     def words(self) -> str:
         """Write "3 trên 12 (25%)"."""
         if not self.whole:
-            return "chưa có ai"
+            return "–"
         return (
             f"{self.part} trên {self.whole} ({format_number(round(100 * self.part / self.whole))}%)"
         )

@@ -43,6 +43,8 @@ GROUPS: dict[str, tuple[str, str, tuple[State, ...]]] = {
     "khong-du": ("Không đủ điều kiện", "is-void", (State.INELIGIBLE,)),
     "da-rut": ("Đã rút", "is-void", (State.WITHDRAWN,)),
 }
+# Later on the council and the decision have their own look.
+_TO_LOOK_AT = (State.SENT, State.CHECKING, State.ELIGIBLE)
 SHOWN = tuple(state for _, _, states in GROUPS.values() for state in states)
 
 
@@ -90,7 +92,7 @@ def check_rows(round_: Round, rows: Sequence[Nomination], user: User) -> list[Ch
             nomination=row,
             unit_name=beside[row.pk].names[row.unit_id],
             pace=pace_of(row, law),
-            odd=odd_as_sent(row, beside[row.pk]),
+            odd=odd_as_sent(row, beside[row.pk]) if row.state in _TO_LOOK_AT else [],
             may_receive=_may(user, "receive", row),
             may_check=_may(user, "check", row),
         )

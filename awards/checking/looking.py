@@ -29,11 +29,12 @@ class Beside:
         return [*self._unanswered(), *self._objections(), *self.alike]
 
     def _unanswered(self) -> list[str]:
-        return [
-            f"Chưa có trả lời của {self.names[row.consultation.office_id]}."
+        names = [
+            self.names[row.consultation.office_id]
             for row in self.asked
             if row.consultation.answered_at is None
         ]
+        return [f"Chưa có trả lời của {', '.join(names)}."] if names else []
 
     def _objections(self) -> list[str]:
         return [

@@ -193,7 +193,7 @@ class Nomination(OfAward, OfSubject, CommuneRow):
     received_on = models.DateField("ngày tiếp nhận hồ sơ", null=True, editable=False)
     figures_changed_at = models.DateTimeField("số liệu thay đổi lúc", null=True, editable=False)
     return_reason = models.TextField("lý do trả lại", blank=True, editable=False)
-    # Returned by parts: their codes. NULL: all of it is open.
+    # Returned by parts: their codes, each with why. NULL: all of it is open.
     returned_parts = models.JSONField(null=True, editable=False)
     return_due_on = models.DateField("bổ sung trước ngày", null=True, editable=False)
     checked_at = models.DateTimeField("thẩm định lúc", null=True, editable=False)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from django.db.models import Aggregate, Count, Min, Q
+from django.db.models import Aggregate, Count, Min, Q, QuerySet
 from django.urls import reverse
 
 from awards.models import Round
@@ -18,16 +18,15 @@ from emulation.org.waits import Wait
 State = NominationState
 
 
+def rounds_open_to(user: User) -> QuerySet[Round]:
+    """Return the rounds in which the person's units nominate, or have something to mend."""
+    communes = {one.commune_id for one in _headed(user)}
+    return Round.objects.filter(commune__in=communes, ended_at=None, opens_on__lte=dates.today())
+
+
 def nominating_waits(user: User) -> list[Wait]:
     """Return what the person's units have to write and send, a line a round; one query."""
-    headed = [one for one in memberships(user) if one.role == Role.UNIT_HEAD]
-    if not headed:
-        return []
-    rounds = Round.objects.filter(
-        commune__in={one.commune_id for one in headed},
-        ended_at=None,
-        opens_on__lte=dates.today(),
-    )
+    headed = _headed(user)
     counts = {
         f"{name}_{one.unit_id}": counted
         for one in headed
@@ -35,11 +34,15 @@ def nominating_waits(user: User) -> list[Wait]:
     }
     return [
         wait
-        for round_ in rounds.annotate(**counts).order_by("closes_on", "pk")
+        for round_ in rounds_open_to(user).annotate(**counts).order_by("closes_on", "pk")
         for membership in headed
         if membership.commune_id == round_.commune_id
         for wait in _waits(round_, membership)
     ]
+
+
+def _headed(user: User) -> list[Membership]:
+    return [one for one in memberships(user) if one.role == Role.UNIT_HEAD]
 
 
 def _counted(unit: int) -> dict[str, Aggregate]:

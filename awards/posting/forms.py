@@ -36,7 +36,7 @@ class OpinionForm(forms.Form):
         widget=forms.TextInput(attrs={"autocomplete": "name"}),
     )
     author_contact = LineField(
-        label="Điện thoại hoặc địa chỉ (không bắt buộc)",
+        label="Điện thoại hoặc địa chỉ",
         max_length=200,
         required=False,
         help_text="Để xã hỏi lại khi cần xác minh.",

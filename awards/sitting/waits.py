@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.urls import reverse
 
 from awards.models import Attendance, Ballot, Sitting
@@ -17,15 +17,27 @@ from emulation.org.rights import memberships
 from emulation.org.waits import Wait
 
 
+def sittings_concerning(user: User) -> QuerySet[Sitting]:
+    """Return the sittings that ask something of the person, each with ``is_mine``: a seat."""
+    mine = memberships(user)
+    persons = {row.person_id for row in mine}
+    kept = {row.commune_id for row in mine if row.role in KEEPERS}
+    numbered = {row.commune_id for row in mine if row.role == Role.RECORDS_CLERK}
+    own = Attendance.objects.filter(sitting=OuterRef("pk"), member__person__in=persons)
+    going_on = Q(state__in=[SittingState.PLANNED, SittingState.OPEN])
+    to_number = Q(state=SittingState.CLOSED, minutes=None, commune__in=numbered)
+    rows = Sitting.objects.annotate(is_mine=Exists(own))
+    rows = rows.filter(going_on & (Q(is_mine=True) | Q(commune__in=kept)) | to_number)
+    return rows.select_related("round").order_by("held_on", "pk")
+
+
 def sitting_waits(user: User) -> Iterator[Wait]:
     """Yield what sittings ask of the person; one query, two while a sitting is open."""
     mine = memberships(user)
-    if not mine:
-        return
     persons = {row.person_id for row in mine}
     keeping = {row.commune_id: row for row in reversed(mine) if row.role in KEEPERS}
     numbering = {row.commune_id: row for row in mine if row.role == Role.RECORDS_CLERK}
-    for sitting in _concerning(persons, set(keeping), set(numbering)):
+    for sitting in sittings_concerning(user):
         keeper = keeping.get(sitting.commune_id)
         if sitting.state == SittingState.CLOSED:
             yield _to_number(sitting, numbering[sitting.commune_id])
@@ -36,15 +48,6 @@ def sitting_waits(user: User) -> Iterator[Wait]:
             yield from _to_vote(sitting, persons)
         elif sitting.is_mine and not keeper:
             yield _to_come(sitting)
-
-
-def _concerning(persons: set[int], kept: set[int], numbered: set[int]) -> list[Sitting]:
-    own = Attendance.objects.filter(sitting=OuterRef("pk"), member__person__in=persons)
-    going_on = Q(state__in=[SittingState.PLANNED, SittingState.OPEN])
-    to_number = Q(state=SittingState.CLOSED, minutes=None, commune__in=numbered)
-    rows = Sitting.objects.annotate(is_mine=Exists(own))
-    rows = rows.filter(going_on & (Q(is_mine=True) | Q(commune__in=kept)) | to_number)
-    return list(rows.select_related("round").order_by("held_on", "pk"))
 
 
 def _to_vote(sitting: Sitting, persons: set[int]) -> Iterator[Wait]:

@@ -87,6 +87,7 @@ def test_without_javascript_the_form_sent_once_more_is_received_once(seat, cast,
     lose_the_answer(page, ready(page, cast, campaign))
     with page.expect_event("requestfailed"):
         send(page)
+    page.wait_for_url("chrome-error://**")
 
     page.reload()
 

@@ -10,9 +10,8 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.http import content_disposition_header
 
-from awards.certifying.layouts import Award, Kind, kinds_of
+from awards.certifying.layouts import Award, Kind, kind_of
 from awards.deciding.rules import decisions_visible_to
-from awards.law.in_force import law_of
 from awards.models import Decision
 from awards.states import DecisionKind, DecisionState
 from campaigns.models import Honour, RewardForm
@@ -50,10 +49,10 @@ def kind_named(commune: Commune, sort: str, uid: UUID, subject: str) -> Kind:
     if sort not in MODELS:
         raise Http404
     award = get_object_or_404(MODELS[sort], uid=uid)
-    for kind in kinds_of(commune, law_of(commune, award)):
-        if (kind.award, kind.subject_kind) == (award, subject):
-            return kind
-    raise Http404
+    kind = kind_of(commune, award, subject)
+    if kind is None:
+        raise Http404
+    return kind
 
 
 def layout_args(kind: Kind) -> list[str]:

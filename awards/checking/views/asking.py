@@ -16,9 +16,10 @@ from django.views.decorators.http import require_http_methods, require_safe
 from awards.checking import services
 from awards.checking.forms import AnswerForm, AskForm
 from awards.checking.listing import office_rows
-from awards.checking.rules import ASKED_ABOUT, consultations_visible_to
+from awards.checking.rules import ASKED_ABOUT, consultations_visible_to, offices_answered_for
 from awards.checking.views import common
-from awards.models import Consultation, ConsultedNomination, Round
+from awards.models import Consultation, ConsultedNomination, Nomination, Round
+from awards.states import NominationState
 from emulation.lib import dates
 from emulation.lib.dates import moment_words
 from emulation.lib.pages import posted
@@ -53,7 +54,7 @@ def consultation_ask(request: HttpRequest, uid: UUID) -> HttpResponse:
     if granting(request.user, "awards.consult_offices", round_) is None:
         raise PermissionDenied("Công chức phụ trách thi đua hỏi ý kiến các cơ quan.")
     rows = list(office_rows(round_, request.user).filter(state__in=ASKED_ABOUT))
-    ticked = request.POST.getlist("ho-so")
+    ticked = _ticked(request, rows)
     form = _ask_form(request, round_)
 
     def ask() -> None:
@@ -114,8 +115,9 @@ def consultation_answer(request: HttpRequest, uid: UUID) -> HttpResponse:
 
 
 def _page(request: HttpRequest, consultation: Consultation, form: AnswerForm) -> HttpResponse:
-    may = granting(request.user, "awards.answer_consultation", consultation)
-    is_inside = consultation.commune_id in offices_read(request.user)
+    user = request.user
+    may = granting(user, "awards.answer_consultation", consultation)
+    is_inside = consultation.commune_id in offices_read(user)
     name = unit_name(consultation.office, dates.today())
     context = {
         "title": f"Ý kiến của {first_lower(name)}" if is_inside else "Cho ý kiến",
@@ -124,6 +126,7 @@ def _page(request: HttpRequest, consultation: Consultation, form: AnswerForm) ->
         "office": name,
         "form": form,
         "may_answer": may is not None,
+        "writes_for": may is not None and consultation.office_id not in offices_answered_for(user),
         "is_late": consultation.answered_at is None and consultation.due_on < dates.today(),
         "answered": moment_words(consultation.answered_at),
         "history": entries_of(consultation.uid),
@@ -152,6 +155,13 @@ def _ask_form(request: HttpRequest, round_: Round) -> AskForm:
     }
     offices = Unit.objects.filter(pk__in=names)
     return AskForm(posted(request), offices=offices, names=names, initial=initial)
+
+
+def _ticked(request: HttpRequest, rows: list[Nomination]) -> list[str]:
+    """Return what the person ticked; at first all that is being checked."""
+    if request.method == "POST":
+        return request.POST.getlist("ho-so")
+    return [str(row.uid) for row in rows if row.state == NominationState.CHECKING]
 
 
 def _asked_before(round_: Round) -> list[dict[str, Any]]:
