@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from awards.law.in_force import Law, Prize, law_of
 from awards.models import (
@@ -96,11 +96,11 @@ def with_history(rows: QuerySet[Nomination]) -> QuerySet[Nomination]:
     return rows.annotate(council_passed=Exists(passed), was_posted=Exists(posted))
 
 
-def ready_count(commune_ids: Iterable[int]) -> QuerySet[Nomination]:
-    """Return what waits for a paper: passed, whatever else may be missing."""
-    return Nomination.objects.filter(
-        Q(commune__in=list(commune_ids)), state=State.PASSED, round__ended_at=None
-    )
+def rounds_with_ready(communes: Collection[int]) -> QuerySet[Round]:
+    """Return the rounds going on, each with ``passed``: how many wait for a paper."""
+    passed = Count("nominations", filter=Q(nominations__state=State.PASSED))
+    rounds = Round.objects.filter(commune__in=list(communes), ended_at=None)
+    return rounds.annotate(passed=passed).order_by("-year", "-opens_on", "pk")
 
 
 def obstacle_of(row: Nomination, authority: Authority | None, law: Law, day: dt.date) -> str:

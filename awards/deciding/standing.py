@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
-from awards.deciding.ties import ties_of
+from awards.deciding.ties import named_in
 from awards.models import Decision
 from awards.states import DecisionKind, DecisionState
 from emulation.lib.dates import date_short, local_day
@@ -99,7 +99,7 @@ def why_not(user: User, decision: Decision) -> str:
     if user.has_perm("awards.approve_decision", decision):
         return ""
     mine = {row.person_id for row in memberships(user)}
-    if mine & ties_of(decision).named:
+    if mine & named_in(decision):
         return "Đồng chí hoặc gia đình có tên trong danh sách nên lãnh đạo khác duyệt."
     return "Đồng chí đề nghị hồ sơ trong danh sách hoặc soạn văn bản nên lãnh đạo khác duyệt."
 

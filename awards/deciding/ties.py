@@ -2,91 +2,71 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass, field
-
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from awards.models import Decision, DecisionLine
 from emulation.lib import dates
 from emulation.org.models import HouseholdMember, Membership, Role
 from emulation.org.rights import holding_on
 
+_NOMINATIONS = ("nomination", "revoked_line__nomination")
 _NAMED = ("person", "household__head")
-_PROPOSED = ("made_by__person", "sent_by__person")
-_WHERE = ("nomination", "revoked_line__nomination")
+_PROPOSERS = ("made_by__person", "sent_by__person")
 
 
-@dataclass(frozen=True)
-class Ties:
-    """People by key: ``named`` in the list, they or their household; ``proposers`` of it."""
+def named_in(decision: Decision) -> set[int]:
+    """Return the people in the list, they or their household; two queries.
 
-    named: set[int] = field(default_factory=set)
-    proposers: set[int] = field(default_factory=set)
-
-
-def ties_of(decision: Decision) -> Ties:
-    """Return the ties; every change of the list raises the version, until then they are kept."""
-    kept = getattr(decision, "_ties", None)
-    if kept is None or kept[0] != decision.version:
-        kept = decision._ties = (decision.version, ties_of_many([decision])[decision.pk])
-    return kept[1]
-
-
-def ties_of_many(decisions: Sequence[Decision]) -> dict[int, Ties]:
-    """Return the ties by key of the paper; two queries."""
-    keys = [each.pk for each in decisions]
-    found: dict[int, Ties] = defaultdict(Ties)
-    for decision, *people in _lines(keys):
-        found[decision].named.update(filter(None, people[: len(_WHERE) * len(_NAMED)]))
-        found[decision].proposers.update(filter(None, people[len(_WHERE) * len(_NAMED) :]))
-    for decision, other, person in _members(keys):
-        for key in {decision, other} & set(keys):
-            found[key].named.add(person)
-    for each in decisions:
-        found[each.pk].proposers.update(_hands(each))
-    return {key: found[key] for key in keys}
+    The names that were taken out of the list bind nobody.
+    """
+    lines = _standing(decision)
+    people = lines.values_list(*_paths(_NAMED))
+    found = {person for row in people for person in row if person}
+    households = [lines.values(path) for path in _paths(("household",))]
+    members = HouseholdMember.objects.filter(holding_on(dates.today()))
+    asked = Q(household__in=households[0]) | Q(household__in=households[1])
+    return found | set(members.filter(asked).values_list("person", flat=True))
 
 
 def deciders_of(decision: Decision) -> set[int]:
-    """Return which leaders may approve: nobody named, and nobody who proposed.
+    """Return which leaders may approve: nobody named, and nobody who proposed; one query.
 
-    Where all others are named, who proposed decides: it must go to somebody. The names that
-    were taken out of the list bind nobody.
+    Where all others are named, who proposed decides: it must go to somebody. Kept with the
+    paper as read: every change of its list raises its version.
     """
     kept = getattr(decision, "_deciders", None)
     if kept is None or kept[0] != decision.version:
-        kept = decision._deciders = (decision.version, _deciders(decision, ties_of(decision)))
+        kept = decision._deciders = (decision.version, _deciders(decision))
     return kept[1]
 
 
-def _deciders(decision: Decision, ties: Ties) -> set[int]:
+def _deciders(decision: Decision) -> set[int]:
     leaders = Membership.objects.filter(
         holding_on(dates.today()), commune=decision.commune_id, role=Role.CHAIRMAN
+    ).annotate(
+        is_named=Exists(_about(decision, (*_NAMED, "household__members__person"))),
+        has_proposed=Exists(_about(decision, _PROPOSERS)),
     )
-    free = set(leaders.values_list("person", flat=True)) - ties.named
-    return free - ties.proposers or free - set(_hands(decision))
+    hands = {one.person_id for one in (decision.made_by, decision.submitted_by) if one}
+    rows = list(leaders.values_list("person", "is_named", "has_proposed"))
+    free = {person for person, is_named, _ in rows if not is_named} - hands
+    return free - {person for person, _, has_proposed in rows if has_proposed} or free
 
 
-def _hands(decision: Decision) -> set[int]:
-    """Return who wrote the paper itself or submitted it."""
-    return {one.person_id for one in (decision.made_by, decision.submitted_by) if one}
+def _about(decision: Decision, roles: tuple[str, ...]) -> QuerySet[DecisionLine]:
+    """Return the lines in which the person of an outer row has one of the roles.
+
+    Who once lived in a household that is named stays bound, too.
+    """
+    asked = Q()
+    for path in _paths(roles):
+        asked |= Q(**{path: OuterRef("person")})
+    return _standing(decision).filter(asked)
 
 
-def _lines(keys: list[int]) -> list[tuple]:
-    rows = DecisionLine.objects.filter(decision__in=keys, return_reason="")
-    people = [f"{where}__{who}" for each in (_NAMED, _PROPOSED) for where in _WHERE for who in each]
-    return list(rows.order_by().values_list("decision", *people))
+def _standing(decision: Decision) -> QuerySet[DecisionLine]:
+    return DecisionLine.objects.filter(decision=decision, return_reason="").order_by()
 
 
-def _members(keys: list[int]) -> list[tuple]:
-    """Return the members of the households in the lists, by paper."""
-    direct = "household__nominations__lines"
-    through = f"{direct}__revoking_lines"
-    asked = Q(**{f"{direct}__decision__in": keys, f"{direct}__return_reason": ""})
-    asked |= Q(**{f"{through}__decision__in": keys, f"{through}__return_reason": ""})
-    rows = HouseholdMember.objects.filter(holding_on(dates.today())).filter(asked)
-    return list(
-        rows.order_by().values_list(f"{direct}__decision", f"{through}__decision", "person")
-    )
+def _paths(roles: tuple[str, ...]) -> list[str]:
+    return [f"{where}__{role}" for where in _NOMINATIONS for role in roles]

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 
 from django.db.models import Count, Q
 from django.urls import reverse
 
-from awards.deciding.ready import ready_count
+from awards.deciding.ready import rounds_with_ready
 from awards.deciding.rules import ON_THE_WAY, decisions_visible_to
-from awards.models import Decision, Round
+from awards.models import Decision
 from awards.states import DecisionKind, DecisionState
 from emulation.lib.text import first_lower
 from emulation.org.models import Membership, Role, User
@@ -51,14 +50,11 @@ def decision_waits(user: User) -> Iterator[Wait]:
 
 def _to_begin(clerks: dict[int, Membership]) -> Iterator[Wait]:
     """Nominations that the council passed and no paper lists yet, by round."""
-    counted = Counter(ready_count(clerks).values_list("round", flat=True))
-    if not counted:
-        return
-    for round_ in Round.objects.filter(pk__in=counted):
+    for round_ in rounds_with_ready(clerks).filter(passed__gt=0):
         yield Wait(
             title=f"Lập quyết định, tờ trình: {first_lower(round_.name)}",
             url=reverse("decision_create", args=[round_.uid]),
-            detail=f"{counted[round_.pk]} hồ sơ Hội đồng đã thông qua.",
+            detail=f"{round_.passed} hồ sơ Hội đồng đã thông qua.",
             action="Lập quyết định, tờ trình",
             state_label="Hội đồng thông qua",
             badge="is-ontrack",

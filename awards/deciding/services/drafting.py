@@ -29,7 +29,7 @@ from awards.deciding.services.steps import (
     tell_nominations,
 )
 from awards.deciding.signing import signing_refusal, usual_signing
-from awards.deciding.ties import ties_of
+from awards.deciding.ties import named_in
 from awards.law.in_force import Law, law_of
 from awards.models import Decision, DecisionLine, Nomination, Round
 from awards.states import DecisionKind, GrantState, NominationState
@@ -81,7 +81,7 @@ def decision_change(*, decision: Decision, version: int, by: User, **words: Any)
     fields = _cleaned(decision, words)
     for name, value in fields.items():
         setattr(decision, name, value)
-    refused = signing_refusal(decision, ties_of(decision).named)
+    refused = signing_refusal(decision, named_in(decision))
     if refused:
         raise ValidationError(refused)
     decision.full_clean()
@@ -201,7 +201,7 @@ def _list(decision: Decision, chosen: Sequence[Candidate], law: Law) -> list[Dec
 
 
 def _sign_as_usual(decision: Decision) -> None:
-    signing = usual_signing(decision, ties_of(decision).named)
+    signing = usual_signing(decision, named_in(decision))
     for name, value in signing.items():
         setattr(decision, name, value)
     decision.save(update_fields=list(signing))

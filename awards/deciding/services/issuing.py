@@ -20,7 +20,7 @@ from awards.deciding.services.steps import (
     tell_nominations,
 )
 from awards.deciding.signing import signing_refusal
-from awards.deciding.ties import ties_of
+from awards.deciding.ties import named_in
 from awards.law.in_force import law_of
 from awards.models import AuthorityLevel, Decision, DecisionLine, Grant
 from awards.states import (
@@ -112,7 +112,7 @@ def _check_law(decision: Decision, lines: Sequence[DecisionLine], day: dt.date) 
 
 
 def _check_signer(decision: Decision) -> None:
-    if refused := signing_refusal(decision, ties_of(decision).named):
+    if refused := signing_refusal(decision, named_in(decision)):
         raise ValidationError(list(refused.values()))
 
 

@@ -19,7 +19,7 @@ from awards.deciding.services.steps import (
     tell_nominations,
 )
 from awards.deciding.signing import signing_refusal
-from awards.deciding.ties import ties_of
+from awards.deciding.ties import named_in
 from awards.funding.balance import after_decision
 from awards.law.in_force import Law, law_of
 from awards.models import Decision, DecisionLine, Nomination
@@ -180,7 +180,7 @@ def _require_whole(decision: Decision, lines: Sequence[DecisionLine], law: Law) 
 
 
 def _check_signer(decision: Decision) -> None:
-    if refused := signing_refusal(decision, ties_of(decision).named):
+    if refused := signing_refusal(decision, named_in(decision)):
         raise ValidationError(list(refused.values()))
 
 

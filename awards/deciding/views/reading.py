@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
@@ -18,7 +19,7 @@ from awards.deciding.dossier import bundle_title, parts_of
 from awards.deciding.forms import DecisionFilterForm
 from awards.deciding.papers import document_of, shown_content
 from awards.deciding.reading import entries_of, with_counts
-from awards.deciding.ready import ready_count
+from awards.deciding.ready import rounds_with_ready
 from awards.deciding.rules import decisions_visible_to
 from awards.deciding.sheets import list_workbook, names_workbook
 from awards.deciding.standing import UNDO, next_steps, returned_words, standing, why_not
@@ -140,12 +141,10 @@ def _chosen(request: HttpRequest) -> tuple[DecisionFilterForm, Any]:
     return form, rows
 
 
-def _rounds_waiting(user: User) -> list[tuple[Round, int]]:
-    """Return the rounds with nominations that wait for a paper, for the clerk."""
-    communes = [row.commune_id for row in memberships(user) if row.role == Role.CLERK]
-    keys = list(ready_count(communes).values_list("round", flat=True)) if communes else []
-    rounds = Round.objects.filter(commune__in=communes, ended_at=None) if communes else []
-    return [(row, keys.count(row.pk)) for row in rounds]
+def _rounds_waiting(user: User) -> Iterable[Round]:
+    """Return the rounds going on, with how many of each wait for a paper, for the clerk."""
+    communes = {row.commune_id for row in memberships(user) if row.role == Role.CLERK}
+    return rounds_with_ready(communes) if communes else ()
 
 
 def _is_clerk(user: User) -> bool:

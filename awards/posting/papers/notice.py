@@ -66,7 +66,7 @@ def _said(posting: Posting, public_path: str) -> list[str]:
         f"{date_short(posting.ends_on)}.",
         f"Ý kiến gửi tại trang {site_address(public_path)}, hoặc gửi trực tiếp tại {office}. Người "
         "gửi ý kiến ghi rõ họ tên; tên người gửi không công khai.",
-        f"Quá thời hạn trên, {office} xem xét các ý kiến và thực hiện các bước tiếp theo./.",
+        f"Quá thời hạn trên, {office} xem xét các ý kiến và thực hiện các bước tiếp theo.",
     ]
 
 

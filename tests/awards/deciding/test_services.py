@@ -21,7 +21,7 @@ from awards.deciding.services import (
     outcomes_write,
     revocation_draft,
 )
-from awards.deciding.ties import deciders_of, ties_of
+from awards.deciding.ties import deciders_of, named_in
 from awards.models import Decision, DecisionLine, Grant, MoneyRate, Nomination
 from awards.states import DecisionKind, DecisionState, GrantState, NominationState
 from emulation.lib.states import StaleVersion, WrongState
@@ -236,7 +236,7 @@ class TestSubmitAndApprove:
         )
         decision = world.draft([own])
 
-        assert head.pk in ties_of(decision).named
+        assert head.pk in named_in(decision)
         assert deciders_of(decision) == {world.cast.person_of(world.cast.vice_chairman).pk}
 
     def test_who_proposed_decides_only_where_nobody_else_can(self, world):

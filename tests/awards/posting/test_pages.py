@@ -162,9 +162,7 @@ def test_an_opinion_is_answered_on_its_page(cast, round_, client_of):
 
     browser.post(url, {"answer": "Chuyển công an xác minh.", "looks_again": "on"})
 
-    assert opinion.row.nomination.__class__.objects.get(pk=opinion.row.nomination_id).state == (
-        State.CHECKING
-    )
+    assert fresh(opinion.row.nomination).state == State.CHECKING
     assert browser.get(url).status_code == 409
 
 

@@ -10,7 +10,7 @@ from django.core.management import call_command
 
 from awards.models import Nomination, Posting
 from awards.posting.rules import opinions_visible_to
-from awards.posting.services import opinion_answer, posting_end, posting_stop
+from awards.posting.services import opinion_answer, opinion_give, posting_end, posting_stop
 from awards.states import NominationState as State
 from awards.states import PostingState
 from emulation.lib.states import WrongState
@@ -175,8 +175,6 @@ def test_opinions_come_until_the_last_day_is_over(cast, round_, settings):
     ("text", "name"), [("", "Lường Văn Chín"), ("Có ý kiến.", " "), ("x" * 4001, "Lường Văn Chín")]
 )
 def test_an_opinion_has_words_and_a_name(cast, round_, text, name):
-    from awards.posting.services import opinion_give
-
     with pytest.raises(ValidationError):
         opinion_give(posting=posted(cast, round_), row=None, text=text, author_name=name)
 
