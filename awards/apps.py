@@ -12,15 +12,12 @@ class AwardsConfig(AppConfig):
         from awards.checking.sentences import SENTENCES as CHECKING
         from awards.deciding import rules as deciding_rules  # noqa: F401
         from awards.deciding.sentences import SENTENCES as DECIDING
-        from awards.deciding.waits import decision_waits
         from awards.funding import rules as funding_rules  # noqa: F401
         from awards.funding.sentences import SENTENCES as FUNDING
-        from awards.funding.waits import fund_waits
         from awards.law import rules as law_rules  # noqa: F401  (registers the permissions)
         from awards.law.sentences import SENTENCES as LAW
         from awards.nominating import rules as nominating_rules  # noqa: F401
         from awards.nominating.sentences import SENTENCES as NOMINATING
-        from awards.nominating.waits import nominating_waits
         from awards.posting import rules as posting_rules  # noqa: F401
         from awards.posting.sentences import SENTENCES as POSTING
         from awards.registry import rules as registry_rules  # noqa: F401
@@ -29,20 +26,24 @@ class AwardsConfig(AppConfig):
         from awards.registry.sentences import SENTENCES as REGISTRY
         from awards.sitting import rules as sitting_rules  # noqa: F401
         from awards.sitting.sentences import SENTENCES as SITTING
-        from awards.sitting.waits import sitting_waits
         from awards.waiting import awards_waits
         from emulation.org import search, waits
         from emulation.trail import sentences
         from targets import counters
 
-        for spoken in (CHECKING, DECIDING, FUNDING, LAW, NOMINATING, POSTING, SITTING):
+        for spoken in (
+            CERTIFYING,
+            CHECKING,
+            DECIDING,
+            FUNDING,
+            LAW,
+            NOMINATING,
+            POSTING,
+            REGISTRY,
+            SITTING,
+        ):
             sentences.register(spoken)
-        for source in (awards_waits, decision_waits, fund_waits):
-            waits.register(source)
-        waits.register(nominating_waits)
-        waits.register(sitting_waits)
-        for spoken in (CERTIFYING, REGISTRY):
-            sentences.register(spoken)
+        waits.register(awards_waits)
         for counter in COUNTERS:
             counters.register(counter)
         search.register(grants_found)

@@ -49,6 +49,8 @@ DEARER = {
     "plan_edit": 24,  # text and form
     "amended_place_drop": 27,
     "plan_amending": 28,
+    # Where plans, reports, registrations, scoring, a round, a sitting and a decision all wait.
+    **dict.fromkeys(("all_places", "home", "waiting_now"), 18),
 }  # fmt: skip
 
 

@@ -21,9 +21,9 @@ from targets.rules import DECIDING
 RECEIVE, CHECK, ANSWER = "check.receive", "check.check", "check.answer"
 
 
-def waiting_rows(user: User) -> QuerySet:
+def waiting_rows(user: User) -> list[QuerySet]:
     """Return lines (``COLUMNS``): of a round what is to receive or check, and each question."""
-    return _to_check(user).union(_to_answer(user), all=True)
+    return [_to_check(user), _to_answer(user)]
 
 
 def wait_of(line: Line, user: User) -> Wait:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
-from django.db.models import Count, Q
+from django.db.models import Count, Q, QuerySet
 from django.urls import reverse
 
 from awards.deciding.ready import rounds_with_ready
 from awards.deciding.rules import ON_THE_WAY, decisions_visible_to
-from awards.models import Decision
+from awards.models import Decision, Round
 from awards.states import DecisionKind, DecisionState
 from emulation.lib.text import first_lower
 from emulation.org.models import Membership, Role, User
@@ -31,14 +31,18 @@ OWN_STEPS = (
 )
 
 
+def decisions_concerning(user: User) -> list[QuerySet]:
+    """Return what the clerk may begin a paper of, and the papers on their way."""
+    if not any(row.role in WAITED_FOR for row in memberships(user)):
+        return []
+    return [_passed(_clerks(user)), _open(user)]
+
+
 def decision_waits(user: User) -> Iterator[Wait]:
     """Yield what the person has to write, approve or number, then what others have."""
-    mine = memberships(user)
-    if not any(row.role in WAITED_FOR for row in mine):
+    if not decisions_concerning(user):
         return
-    clerks = {row.commune_id: row for row in reversed(mine) if row.role == Role.CLERK}
-    if clerks:
-        yield from _to_begin(clerks)
+    yield from _to_begin(_clerks(user))
     for decision in _open(user):
         if decision.is_editable:
             yield _to_write(user, decision)
@@ -48,9 +52,14 @@ def decision_waits(user: User) -> Iterator[Wait]:
             yield from _with_those_above(user, decision)
 
 
+def _clerks(user: User) -> dict[int, Membership]:
+    mine = reversed(memberships(user))
+    return {row.commune_id: row for row in mine if row.role == Role.CLERK}
+
+
 def _to_begin(clerks: dict[int, Membership]) -> Iterator[Wait]:
     """Nominations that the council passed and no paper lists yet, by round."""
-    for round_ in rounds_with_ready(clerks).filter(passed__gt=0):
+    for round_ in _passed(clerks):
         yield Wait(
             title=f"Lập quyết định, tờ trình: {first_lower(round_.name)}",
             url=reverse("decision_create", args=[round_.uid]),
@@ -62,7 +71,11 @@ def _to_begin(clerks: dict[int, Membership]) -> Iterator[Wait]:
         )
 
 
-def _open(user: User) -> list[Decision]:
+def _passed(clerks: Collection[int]) -> QuerySet[Round]:
+    return rounds_with_ready(clerks).filter(passed__gt=0)
+
+
+def _open(user: User) -> QuerySet[Decision]:
     """Return what is on its way, and the proposals that those above have not answered."""
     own = {row.commune_id for row in memberships(user) if row.role in ON_THE_WAY}
     clerk = {row.commune_id for row in memberships(user) if row.role == Role.CLERK}
@@ -78,7 +91,7 @@ def _open(user: User) -> list[Decision]:
         commune__in=clerk,
         unanswered__gt=0,
     )
-    return list(rows.filter(Q(commune__in=own, state__in=OPEN) | awaited).order_by("made_at", "pk"))
+    return rows.filter(Q(commune__in=own, state__in=OPEN) | awaited).order_by("made_at", "pk")
 
 
 def _to_write(user: User, decision: Decision) -> Wait:

@@ -20,9 +20,9 @@ from targets.rules import DECIDING
 OPINIONS, OVER = "post.opinions", "post.over"
 
 
-def waiting_rows(user: User) -> QuerySet:
+def waiting_rows(user: User) -> list[QuerySet]:
     """Return lines (``COLUMNS``): of a list its opinions to look into, or that it is over."""
-    return _to_hear(user).union(_to_end(user), all=True)
+    return [_to_hear(user), _to_end(user)]
 
 
 def wait_of(line: Line, user: User) -> Wait:

@@ -6,10 +6,13 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from awards.checking import waits as checking
+from awards.posting import waits as posting_lists
 from awards.posting.services import opinion_answer
-from awards.waiting import awards_waits
+from awards.waitlines import Line
 from emulation.org.models import User
 from emulation.org.rights import memberships
+from emulation.org.waits import Wait
 from tests.awards.checking.made import ask, homes, in_check, opened, police, worker
 from tests.awards.made import make_nomination
 from tests.awards.posting.made import AFTER, posted, say
@@ -18,8 +21,16 @@ from tests.cast import TODAY
 pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
 
 
+def asked_of(user: User) -> list[Wait]:
+    """Return what the check and the posting ask, read together as home reads them."""
+    first, *others = (*checking.waiting_rows(user), *posting_lists.waiting_rows(user))
+    lines = [Line(**row) for row in first.union(*others, all=True)]
+    packages = {"check": checking, "post": posting_lists}
+    return [packages[line.kind.partition(".")[0]].wait_of(line, user) for line in lines]
+
+
 def told(user: User) -> list[tuple[str, str]]:
-    return [(wait.title, wait.as_role) for wait in awards_waits(User.objects.get(pk=user.pk))]
+    return [(wait.title, wait.as_role) for wait in asked_of(User.objects.get(pk=user.pk))]
 
 
 CLERK = "Phụ trách thi đua, khen thưởng"
@@ -62,7 +73,7 @@ def test_an_office_answers_until_it_has(cast):
     office, chief = police(cast)
     asked = ask(cast, round_, office, *in_check(cast, round_, *homes(cast, 2)))
 
-    [wait] = awards_waits(chief)
+    [wait] = asked_of(chief)
 
     assert wait.title == "Cho ý kiến về 2 hồ sơ: xét khen thưởng năm 2024"
     assert (wait.due, wait.as_role) == (TODAY, "Người đứng đầu đơn vị")
@@ -94,5 +105,5 @@ def test_one_query_for_all_of_it_and_none_for_who_has_no_part(cast):
         if most:
             memberships(user)
         with CaptureQueriesContext(connection) as asked:
-            list(awards_waits(user))
+            asked_of(user)
         assert len(asked) <= most, user
