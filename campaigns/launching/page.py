@@ -39,7 +39,7 @@ class OwnDoor:
 
 def standing(campaign: Campaign, course: Course) -> str:
     """Say in a sentence until when it stands there."""
-    sent = f"{campaign.sent_count}/{campaign.unit_count} đơn vị đã đăng ký"
+    sent = f"{campaign.sent_count}/{campaign.unit_count} đơn vị đã gửi đăng ký"
     match course:
         case Course.DRAFT:
             return "Chỉ văn phòng thấy. Soạn xong thì phát động."

@@ -19,7 +19,7 @@ HEADS = [
     "Nhận đăng ký từ",
     "Đến hết ngày",
     "Đơn vị tham gia",
-    "Đã đăng ký",
+    "Đã gửi đăng ký",
     "Chủ đề",
     "Ngày kỷ niệm",
     "Văn bản phát động",

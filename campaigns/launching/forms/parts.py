@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from django import forms
-from django.db.models import Q
+from django.db.models import Count, Q, QuerySet
 
 from campaigns.forms.units import UnitsField, uids
 from campaigns.forms.versioned import PartForm
@@ -37,6 +37,30 @@ class RowsField(forms.ModelMultipleChoiceField):
     widget = forms.CheckboxSelectMultiple
 
 
+def target_words(target: Target) -> str:
+    """Name a target so that it is known among others, and say how many units have a share."""
+    name = f"{target.parent.name}: {target.name}" if target.parent else target.name
+    if not target.given_to:
+        return f"{name} (chưa giao đơn vị nào, nên không đơn vị nào đăng ký)"
+    return f"{name} (giao {target.given_to} đơn vị)"
+
+
+def targets_offered(campaign: Campaign) -> QuerySet[Target]:
+    given = Count("shares", filter=Q(shares__assigned__isnull=False))
+    rows = campaign.span.targets.annotate(given_to=given).select_related("parent")
+    return rows.order_by("position", "pk")
+
+
+class TargetsField(RowsField):
+    def label_from_instance(self, target: Target) -> str:
+        return target_words(target)
+
+
+class TargetField(forms.ModelChoiceField):
+    def label_from_instance(self, target: Target) -> str:
+        return target_words(target)
+
+
 class TakingField(UnitsField):
     """Units that can take part, under their kinds; ``without`` are those inside already."""
 
@@ -60,7 +84,7 @@ class ParticipantsForm(PartForm):
 
 
 class TargetsForm(PartForm):
-    targets = RowsField(
+    targets = TargetsField(
         Target.objects.none(),
         label="Chỉ tiêu đơn vị đăng ký",
         required=False,
@@ -71,7 +95,7 @@ class TargetsForm(PartForm):
     def __init__(self, data: Any = None, *, campaign: Campaign) -> None:
         chosen = campaign.campaigntargets.values_list("target__uid", flat=True)
         super().__init__(data, initial={"targets": list(chosen)})
-        self.fields["targets"].queryset = campaign.span.targets.order_by("position", "pk")
+        self.fields["targets"].queryset = targets_offered(campaign)
 
 
 class ThemesForm(PartForm):
@@ -113,7 +137,7 @@ class CriterionForm(PartForm):
         required=False,
         choices=[("", "không, chấm bằng tay"), *PointRule.choices],
     )
-    target = forms.ModelChoiceField(
+    target = TargetField(
         Target.objects.none(),
         label="Chỉ tiêu",
         required=False,
@@ -138,7 +162,7 @@ class CriterionForm(PartForm):
     ) -> None:
         first = _criterion(criterion) if criterion else {"kind": CriterionKind.CONTENT}
         super().__init__(data, initial={"measure": Measure.ASSIGNED, **first})
-        self.fields["target"].queryset = campaign.span.targets.order_by("position", "pk")
+        self.fields["target"].queryset = targets_offered(campaign)
         if parent or (criterion and criterion.parent_id):
             del self.fields["kind"]  # a part is of the kind of its whole
         if criterion and criterion.parts.exists():

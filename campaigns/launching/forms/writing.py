@@ -109,9 +109,6 @@ class CampaignFields(forms.Form):
         above = commune_and_superiors(commune) - {commune.pk}
         self.fields["implements"].queryset = superior_campaigns(above)
 
-    def clean_taking(self) -> str:
-        return self.cleaned_data["taking"]
-
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
         first, last = cleaned.get("starts_on"), cleaned.get("ends_on")

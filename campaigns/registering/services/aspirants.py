@@ -50,7 +50,10 @@ def aspirants_set(
     if kind == SubjectKind.COLLECTIVE:
         _require_within(registration, new)
         _require_scope(registration, honour, new)
-    _remove(registration, [row for key, row in stored.items() if key not in wanted])
+    gone = [row for key, row in stored.items() if key not in wanted]
+    if not new and not gone:
+        return
+    _remove(registration, gone)
     _add(registration, honour, kind, new)
     tell("campaigns.registration.aspirants_set", registration, by, membership, honour.name)
 

@@ -12,7 +12,7 @@ from campaigns.launching import services
 from campaigns.models import Anniversary, Campaign, SloganSet
 from emulation.lib import dates
 from emulation.org.models import UnitKind
-from tests.campaigns.launching.campaigns_made import new_target
+from tests.campaigns.launching.campaigns_made import given_target, new_campaign, new_target
 from tests.campaigns.launching.made import (
     NAME,
     campaign_made,
@@ -84,7 +84,7 @@ def test_the_unit_head_reads_what_and_until_when_and_has_the_button(cast, client
 
     text = client_of(cast.unit_head).get(page("campaign_read", campaign)).content.decode()
 
-    assert "Đăng ký đến hết ngày 10/03/2024; 0/2 đơn vị đã đăng ký." in text
+    assert "Đăng ký đến hết ngày 10/03/2024; 0/2 đơn vị đã gửi đăng ký." in text
     assert "Mỗi nhà một cây" in text and "Chưa gửi" in text
     assert ">Đăng ký</a>" in text
     assert "Sao chép để gửi Zalo" not in text
@@ -121,6 +121,17 @@ def test_what_is_launched_is_not_changed_and_the_page_says_why(cast, client_of):
     assert clerk.get(page("campaign_criteria", campaign)).status_code == 200
     text = clerk.get(page("campaign_read", campaign)).content.decode()
     assert "Đã phát động nên tên, thời gian" in text
+
+
+def test_a_target_to_choose_says_how_many_units_have_a_share(cast, client_of):
+    campaign = new_campaign(cast)
+    given, bare = given_target(cast), new_target(cast, "Tỷ lệ qua đào tạo")
+    target = next(iter(given.values())).target
+
+    text = client_of(cast.clerk).get(page("campaign_targets", campaign)).content.decode()
+
+    assert f"{target.name} (giao {len(given)} đơn vị)" in text
+    assert f"{bare.name} (chưa giao đơn vị nào, nên không đơn vị nào đăng ký)" in text
 
 
 def test_parts_that_do_not_add_up_are_told(cast, client_of):
