@@ -70,7 +70,7 @@ def _contents(
     while True:
         entries = list(_entries(parts, sources, length))
         context = {"title": title, "entries": entries, "link": _LINK, "font": FONT_PDF}
-        text = render_to_string("awards/bundling/contents.html", context)
+        text = render_to_string("print/bundle_contents.html", context)
         contents = stack.enter_context(pikepdf.open(io.BytesIO(sheets_pdf(text))))
         if len(contents.pages) == length:
             return contents, entries
