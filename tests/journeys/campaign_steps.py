@@ -96,7 +96,7 @@ def choose_units(town: Town, campaign: Campaign, names: Sequence[str]) -> None:
 def choose_targets(page: Page, campaign: Campaign, names: Sequence[str]) -> None:
     page.goto(f"/phong-trao/{campaign.uid}/chi-tieu/")
     for name in names:
-        page.get_by_label(re.compile(rf"(^|: ){re.escape(name)} \(giao ")).check()
+        page.get_by_label(re.compile(rf"{re.escape(name)} \(giao ")).check()
     press(page, "Lưu chỉ tiêu")
 
 
