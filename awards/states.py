@@ -37,8 +37,6 @@ class NominationState(models.TextChoices):
 
 _N = NominationState
 NOMINATION_WRITABLE = (_N.DRAFT, _N.RECALLED, _N.INCOMPLETE)
-# With the office: what was sent stands frozen.
-NOMINATION_WITH_OFFICE = (_N.SENT, _N.CHECKING, _N.ELIGIBLE, _N.POSTED)
 NOMINATION_LIVE = tuple(
     state for state in _N if state not in (_N.WITHDRAWN, _N.INELIGIBLE, _N.FAILED, _N.REFUSED)
 )
@@ -158,6 +156,3 @@ DECISION_BADGES = {
 class GrantState(models.TextChoices):
     STANDING = "standing", "Được tặng"
     REVOKED = "revoked", "Đã bị hủy bỏ"
-
-
-GRANT_MOVES: Moves = {GrantState.STANDING: (GrantState.REVOKED,)}

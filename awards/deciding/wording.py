@@ -14,7 +14,6 @@ from emulation.lib.quantities import format_number
 from emulation.lib.text import first_lower, first_upper
 
 AWARDS, MONEY, OTHER, REASON = "[khen thưởng]", "[tiền thưởng]", "[quyết định bị hủy]", "[lý do]"
-MARKS = (AWARDS, MONEY, OTHER, REASON)
 SYMBOLS = {
     DecisionKind.AWARD: "QĐ-UBND",
     DecisionKind.REVOKE: "QĐ-UBND",

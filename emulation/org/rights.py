@@ -120,7 +120,7 @@ def _with_words(rows: QuerySet[Membership], day: dt.date) -> list[Membership]:
             membership.posts.append(_post(line))
     for membership in found.values():
         membership.posts.sort(
-            key=lambda post: (post.unit_id != membership.unit_id, post.valid_from)
+            key=lambda post: (post.unit_id != membership.unit_id, post.valid_from, post.title)
         )
     return list(found.values())
 
@@ -134,11 +134,6 @@ def _with_posts(rows: QuerySet[Membership], day: dt.date) -> QuerySet[Membership
         post_unit=F("held_post__unit"),
         post_from=F("held_post__valid_from"),
     )
-
-
-def _own_unit_first(membership: Membership) -> list[Post]:
-    oldest_first = sorted(membership.posts, key=lambda post: post.valid_from)
-    return sorted(oldest_first, key=lambda post: post.unit_id != membership.unit_id)
 
 
 def _post(line: Membership) -> Post:

@@ -73,11 +73,6 @@ def layout_crumbs() -> Crumbs:
     return [*list_crumbs(), ("Mẫu in", reverse("layout_list"))]
 
 
-def decision_crumbs(decision: Decision) -> Crumbs:
-    where = reverse("certificate_decision", args=[decision.uid])
-    return [*list_crumbs(), (decision.paper.citation, where)]
-
-
 def _commune(user: User, right: str) -> Commune:
     commune = home_commune(user)
     if commune is None or granting(user, right, commune) is None:
