@@ -381,7 +381,7 @@ def test_a_school_year_and_a_drive_have_their_own_line():
 CELLS = st.lists(st.none() | st.tuples(st.integers(0, 50), st.booleans()), min_size=4, max_size=4)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(
     rows=st.lists(CELLS, min_size=1, max_size=3),
     period_rule=st.sampled_from(["sum", "latest", "max"]),

@@ -39,7 +39,7 @@ def test_periods_of_a_school_year_begin_with_it():
     ]
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(
     st.dates(dt.date(1990, 1, 1), dt.date(2090, 1, 1)),
     st.integers(0, 800),
