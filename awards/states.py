@@ -53,7 +53,8 @@ NOMINATION_MOVES: Moves = {
     # A posting that ended leaves it eligible; a grave opinion sends it back to the check.
     _N.POSTED: (_N.ELIGIBLE, _N.CHECKING, _N.WITHDRAWN),
     _N.TABLED: (_N.PASSED, _N.FAILED, _N.ELIGIBLE),
-    _N.PASSED: (_N.DECIDING, _N.CHECKING),
+    # More passed than a cap leaves room for: who has fewer votes is left out.
+    _N.PASSED: (_N.DECIDING, _N.CHECKING, _N.FAILED),
     _N.DECIDING: (_N.AWARDED, _N.SENT_UP, _N.REFUSED, _N.PASSED, _N.ELIGIBLE),
     _N.SENT_UP: (_N.AWARDED, _N.REFUSED),
 }

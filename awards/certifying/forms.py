@@ -12,7 +12,9 @@ from django import forms
 from awards.certifying.layout import ALIGNS, BOX_NAMES, COLOURS, VALIGNS, Box
 from awards.certifying.layouts import layout_of
 from awards.models import CertificateLayout
+from campaigns.forms.versioned import shown
 from emulation.lib.fields import QuantityField
+from emulation.lib.text import first_lower
 
 _SHEET = ("mode", "page", "shift_x_mm", "shift_y_mm", "has_emblem", "has_flags", "version")
 # A line that was never printed begins in the middle of the sheet.
@@ -81,6 +83,8 @@ class LayoutForm:
         boxes: Mapping[str, Box] = layout_of(row).boxes
         self.sheet = SheetForm(data, initial=stored)
         self.boxes = [BoxForm(data, name=name, box=boxes.get(name)) for name in BOX_NAMES]
+        self.is_stale = False
+        self.stored: list[tuple[str, str]] = []
 
     @property
     def is_bound(self) -> bool:
@@ -103,6 +107,23 @@ class LayoutForm:
     @property
     def error_count(self) -> int:
         return sum(len(form.errors) for form in self)
+
+    def stand_beside(self, fresh: LayoutForm) -> None:
+        """Keep what was typed, tell what a colleague stored otherwise, and take its version."""
+        typed = dict(self.words())
+        self.stored = [(label, text) for label, text in fresh.words() if typed[label] != text]
+        data = self.sheet.data.copy()
+        data["version"] = fresh.sheet["version"].value()
+        for form in self:
+            form.data = data
+
+    def words(self) -> Iterator[tuple[str, str]]:
+        """Yield every field of the sheet and of its lines, to read rather than to fill in."""
+        for bound in self.sheet.visible_fields():
+            yield str(bound.label), shown(bound)
+        for form in self.boxes:
+            for bound in form.visible_fields():
+                yield f"{form.title}, {first_lower(str(bound.label))}", shown(bound)
 
     def told(self) -> dict[str, Any]:
         words = dict(self.sheet.cleaned_data)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 MM_PER_POINT: Final = 25.4 / 72
@@ -121,24 +121,6 @@ def blank_layout(page: Page = "A4") -> Layout:
     return replace(plain, mode=BLANK, boxes=boxes)
 
 
-def layout_content(layout: Layout) -> dict[str, object]:
-    """Return the layout as plain values, to be kept as JSON."""
-    return asdict(layout)
-
-
-def layout_from(content: Mapping[str, object]) -> Layout:
-    """Return the layout that was kept; raises ``BadLayout`` for what cannot be printed."""
-    try:
-        boxes = {name: Box(**box) for name, box in content["boxes"].items()}
-        layout = Layout(**{**content, "boxes": boxes})
-        wrong = layout_problems(layout)
-    except (AttributeError, KeyError, TypeError) as unreadable:
-        raise BadLayout(["Bố cục đã lưu không đọc được."]) from unreadable
-    if wrong:
-        raise BadLayout(wrong)
-    return layout
-
-
 def layout_problems(layout: Layout) -> list[str]:
     """Return in Vietnamese why the layout cannot be printed; [] when it can."""
     if layout.page not in PAGES_MM or layout.mode not in (PLAIN, BLANK):
@@ -227,7 +209,7 @@ def _larger(box: Box, scale: float, *, is_code: bool) -> Box:
 
 _WIDE: Final = {"x_mm": 28, "w_mm": 241}
 _RIGHT: Final = {"x_mm": 163, "w_mm": 108}
-_LEFT: Final = {"x_mm": 46, "w_mm": 112, "align": "left"}
+_LEFT: Final = {"x_mm": 49, "w_mm": 109, "align": "left"}
 
 _TOP_UNDER_EMBLEM: Final = {
     "national_name": Box(**_WIDE, y_mm=41.7, size_pt=13, bold=True),

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -12,13 +11,13 @@ from awards.deciding.wording import AWARDS, MONEY
 from awards.models import Decision, DecisionLine
 from awards.states import DecisionKind, DecisionState
 from campaigns.forms.versioned import PartForm, VersionedForm
+from campaigns.routing.forms import DAY, RouteForm, RouteIssueForm
 from emulation.lib import dates
 from emulation.lib.fields import LineField, TextField
-from emulation.org.models import Commune, Position, User
+from emulation.org.models import Commune, Position
 from emulation.org.selectors import signatories_on
 from emulation.papers.models import NumberSeries
 
-DAY = forms.DateInput(attrs={"placeholder": "ngày/tháng/năm", "autocomplete": "off"})
 WRITTEN = (
     "subject", "bases", "articles", "symbol", "addressee", "reason", "recipients", "signing_mode",
 )  # fmt: skip
@@ -62,62 +61,22 @@ class DecisionForm(VersionedForm):
             del self.fields["reason"]
 
 
-class DecisionStepForm(PartForm):
-    """``version`` is what the person read before deciding."""
-
-    version = forms.IntegerField(widget=forms.HiddenInput)
-
-    def __init__(self, data: Any = None, *, decision: Decision, **initial: Any) -> None:
-        super().__init__(data, initial={"version": decision.version, **initial})
-
-    def done_by(self, service: Callable[..., Any], decision: Decision, by: User) -> bool:
-        """Run a service of the paper's way if the form is right; ``WrongState`` goes through."""
-        return self.save_by(
-            lambda: service(
-                decision=decision,
-                seen_version=self.cleaned_data["version"],
-                by=by,
-                **self.words_given(),
-            ),
-            lambda: self,
-        )
-
-    def words_given(self) -> dict[str, Any]:
-        """Return what is asked for beside the version."""
-        return {name: value for name, value in self.cleaned_data.items() if name != "version"}
-
-
-class DecisionNoteForm(DecisionStepForm):
-    note = TextField(label="Lời ghi", rows=2, required=False)
-
-
-class DecisionReasonForm(DecisionStepForm):
-    reason = TextField(
-        label="Lý do", rows=5, error_messages={"required": "Ghi lý do để người khác hiểu."}
-    )
-
-
-class DecisionIssueForm(DecisionStepForm):
+class DecisionIssueForm(RouteIssueForm):
     """The number is asked for only where the records clerk types it from a book."""
 
-    issued_on = forms.DateField(label="Ngày ban hành", widget=DAY, help_text="ngày/tháng/năm")
     number = forms.IntegerField(label="Số", min_value=1, max_value=999_999)
 
-    def __init__(
-        self, data: Any = None, *, decision: Decision, series: NumberSeries | None
-    ) -> None:
-        super().__init__(data, decision=decision, issued_on=dates.today())
+    def __init__(self, data: Any = None, *, paper: Decision, series: NumberSeries | None) -> None:
+        super().__init__(data, paper=paper)
         if series is None or series.mode != NumberSeries.Mode.TYPED:
             del self.fields["number"]
 
 
-class NamesReturnForm(DecisionStepForm):
+class NamesReturnForm(RouteForm):
     """A reason beside each name that is taken out; the others are left empty."""
 
-    def __init__(
-        self, data: Any = None, *, decision: Decision, lines: Sequence[DecisionLine]
-    ) -> None:
-        super().__init__(data, decision=decision)
+    def __init__(self, data: Any = None, *, paper: Decision, lines: Sequence[DecisionLine]) -> None:
+        super().__init__(data, paper=paper)
         self.lines = lines
         for line in lines:
             self.fields[f"reason_{line.uid}"] = LineField(
@@ -136,7 +95,10 @@ class RevocationForm(PartForm):
     lines = forms.MultipleChoiceField(
         label="Hủy bỏ khen thưởng của",
         widget=forms.CheckboxSelectMultiple,
-        error_messages={"required": "Chọn ít nhất một tên."},
+        error_messages={
+            "required": "Chọn ít nhất một tên.",
+            "invalid_choice": "Có tên vừa bị hủy bỏ ở quyết định khác. Xem lại danh sách rồi chọn.",
+        },
     )
     reason = TextField(
         label="Lý do, văn bản kết luận",
@@ -174,6 +136,7 @@ class OutcomesForm(PartForm):
         self, data: Any = None, *, decision: Decision, lines: Sequence[DecisionLine]
     ) -> None:
         super().__init__(data, initial={"decider": _chairman_of(decision.addressee)})
+        self._decision = decision
         self.lines = lines
         for line in lines:
             self.fields[f"result_{line.uid}"] = forms.ChoiceField(
@@ -181,6 +144,16 @@ class OutcomesForm(PartForm):
                 choices=self.RESULTS,
                 required=False,
             )
+
+    def answered_meanwhile(self) -> list[str]:
+        """Return the names for which a result was typed that somebody wrote down before."""
+        asked = {f"result_{line.uid}" for line in self.lines}
+        typed = {name for name, value in self.data.items() if value} - asked
+        return [
+            line.recipient
+            for line in self._decision.lines.filter(return_reason="")
+            if f"result_{line.uid}" in typed
+        ]
 
     def results(self) -> dict[DecisionLine, bool]:
         given = {line: self.cleaned_data[f"result_{line.uid}"] for line in self.lines}
@@ -202,14 +175,6 @@ class DecisionFilterForm(forms.Form):
 
     def value(self, name: str) -> Any:
         return self.cleaned_data.get(name) if self.is_valid() else None
-
-
-def typed_day(data: Any) -> dt.date:
-    """Return the day of issue that was typed, today where none was: its year has the series."""
-    try:
-        return forms.DateField().clean(data.get("issued_on"))
-    except forms.ValidationError:
-        return dates.today()
 
 
 def _written(decision: Decision) -> dict[str, Any]:

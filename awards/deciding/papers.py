@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from awards.deciding.content import Content, content_of, lines_of
 from awards.deciding.wording import money_phrase
@@ -26,6 +26,8 @@ from emulation.papers.document import (
     Verification,
 )
 
+# Head, share of the width, and what stands in the cell of a name.
+Column = tuple[str, int, Callable[[Content], str]]
 KIND_WORDS = {
     DecisionKind.AWARD: "QUYẾT ĐỊNH",
     DecisionKind.REVOKE: "QUYẾT ĐỊNH",
@@ -114,36 +116,41 @@ def _list(content: Content) -> Appendix:
     blocks: list[Block] = []
     for number, group in enumerate(content["groups"], start=1):
         blocks.append(Heading(group_heading(group), marker=f"{roman(number)}."))
-        blocks.append(_table(group, with_money=content["total"] > 0))
+        blocks.append(_table(group, with_money=any(row["amount"] for row in group["rows"])))
     blocks.append(Paragraph(_sum(content)))
     return Appendix(_TITLES[content["kind"]], tuple(blocks))
 
 
 def _table(group: Content, with_money: bool) -> Table:
-    with_merit = any(row["merit"] for row in group["rows"])
-    head = ["Số", _NAMES[SubjectKind(group["subject"])], "Chức vụ, đơn vị, nơi ở"]
-    head += ["Thành tích"] * with_merit + ["Tiền thưởng (đồng)"] * with_money
-    rows = [tuple(head)] + [tuple(_cells(row, with_merit, with_money)) for row in group["rows"]]
+    columns = [*_columns(group, with_money)]
+    head = [name for name, _, _ in columns]
+    rows = [tuple(head)] + [tuple(cell(row) for _, _, cell in columns) for row in group["rows"]]
     if with_money and len(group["rows"]) > 1:
         total = format_number(sum(row["amount"] for row in group["rows"]))
         rows.append(("", "Cộng", *[""] * (len(head) - 3), total))
     is_summed = len(rows) > len(group["rows"]) + 1
     return Table(
         rows=tuple(rows),
-        widths=_widths(with_merit, with_money),
+        widths=_widths([share for _, share, _ in columns]),
         aligns=("center", *["left"] * (len(head) - 1 - with_money), *["right"] * with_money),
         strong_rows=frozenset({len(rows) - 2} if is_summed else ()),
     )
 
 
-def _cells(row: Content, with_merit: bool, with_money: bool) -> Iterator[str]:
-    yield f"{row['ordinal']:02d}"
-    yield row["recipient"]
-    yield row["detail"]
-    if with_merit:
-        yield row["merit"]
+def _columns(group: Content, with_money: bool) -> Iterator[Column]:
+    """Yield the columns that say something of anybody in the group."""
+    yield "Số", 7, lambda row: f"{row['ordinal']:02d}"
+    yield _NAMES[SubjectKind(group["subject"])], 24, lambda row: row["recipient"]
+    if any(row["detail"] for row in group["rows"]):
+        yield "Chức vụ, đơn vị, nơi ở", 23, lambda row: row["detail"]
+    if any(row["merit"] for row in group["rows"]):
+        yield "Thành tích", 29, lambda row: row["merit"]
     if with_money:
-        yield format_number(row["amount"]) if row["amount"] else "không"
+        yield "Tiền thưởng (đồng)", 17, _money
+
+
+def _money(row: Content) -> str:
+    return format_number(row["amount"]) if row["amount"] else "không"
 
 
 def _sum(content: Content) -> str:
@@ -152,12 +159,9 @@ def _sum(content: Content) -> str:
     return f"{told}; tổng số tiền thưởng: {money}." if money else f"{told}."
 
 
-def _widths(with_merit: bool, with_money: bool) -> tuple[float, ...]:
-    if with_merit and with_money:
-        return (0.08, 0.24, 0.24, 0.26, 0.18)
-    if with_merit:
-        return (0.08, 0.28, 0.3, 0.34)
-    return (0.08, 0.36, 0.36, 0.2) if with_money else (0.1, 0.42, 0.48)
+def _widths(shares: Sequence[int]) -> tuple[float, ...]:
+    """Spread the columns over the whole width, each by its share."""
+    return tuple(share / sum(shares) for share in shares)
 
 
 def _this_month() -> PartialDate:

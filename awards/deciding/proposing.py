@@ -33,7 +33,8 @@ from emulation.org.selectors import (
 def usual_words(round_: Round, kind: str, chosen: Sequence[Candidate]) -> dict[str, Any]:
     """Return the fields of a new paper; the clerk changes what does not fit."""
     commune, day = round_.commune, dates.today()
-    occasion = occasion_words(round_.campaign.name if round_.campaign else "", round_.year)
+    campaign = round_.campaign.name if round_.campaign else ""
+    occasion = occasion_words(round_.procedure, campaign, round_.year)
     rates = [each.prize.rate for each in chosen if each.prize] if _pays(kind) else []
     rows = [*(each.authority for each in chosen), *rates]
     is_proposal = kind == DecisionKind.PROPOSAL
@@ -65,7 +66,7 @@ def _pays(kind: str) -> bool:
 def _minutes(chosen: Sequence[Candidate]) -> list[str]:
     """Name the minutes of the sittings that passed the list; one query."""
     passed = Ballot.objects.filter(
-        nomination__in=[each.nomination.pk for each in chosen], passes=True
+        nomination__in=[each.nomination.pk for each in chosen], passes=True, left_out=""
     )
     sittings = Sitting.objects.filter(state=SittingState.CLOSED, pk__in=passed.values("sitting"))
     rows = sittings.select_related("minutes__number", "council").order_by("held_on", "pk")

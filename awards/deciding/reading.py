@@ -14,6 +14,11 @@ from awards.states import GrantState, SittingState
 from emulation.lib import dates
 from emulation.org.selectors import names_at_home
 
+_BETTER = {
+    Verdict.NOT_MET: (Verdict.MET, Verdict.CANNOT_TELL),
+    Verdict.CANNOT_TELL: (Verdict.MET,),
+}
+
 
 @dataclass(frozen=True)
 class Entry:
@@ -93,15 +98,15 @@ def _entry(line: DecisionLine, unit_name: str) -> Entry:
     )
 
 
-def _told(findings: Sequence[dict[str, Any]], verdict: str) -> list[str]:
-    """Name the standards with one verdict; an alternative that another one fulfils is none."""
-    fulfilled = {
-        one["any_of"] for one in findings if one["any_of"] and one["verdict"] == str(Verdict.MET)
+def _told(findings: Sequence[dict[str, Any]], verdict: Verdict) -> list[str]:
+    """Name the standards with one verdict; of alternatives the best one speaks for all."""
+    settled = {
+        one["any_of"] for one in findings if one["any_of"] and one["verdict"] in _BETTER[verdict]
     }
     return [
         f"{one['words']} ({one['article']})" if one["article"] else one["words"]
         for one in findings
-        if one["verdict"] == str(verdict) and one["any_of"] not in fulfilled - {""}
+        if one["verdict"] == str(verdict) and one["any_of"] not in settled
     ]
 
 

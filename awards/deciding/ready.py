@@ -88,7 +88,10 @@ def in_order(rows: Iterable[Nomination]) -> list[Nomination]:
 def with_history(rows: QuerySet[Nomination]) -> QuerySet[Nomination]:
     """Add ``council_passed`` and ``was_posted``: what a nomination has behind it."""
     passed = Ballot.objects.filter(
-        nomination=OuterRef("pk"), passes=True, sitting__state=SittingState.CLOSED
+        nomination=OuterRef("pk"),
+        passes=True,
+        left_out="",
+        sitting__state=SittingState.CLOSED,
     )
     posted = PostedNomination.objects.filter(
         nomination=OuterRef("pk"), posting__state=PostingState.ENDED
@@ -97,10 +100,13 @@ def with_history(rows: QuerySet[Nomination]) -> QuerySet[Nomination]:
 
 
 def rounds_with_ready(communes: Collection[int]) -> QuerySet[Round]:
-    """Return the rounds going on, each with ``passed``: how many wait for a paper."""
+    """Return the rounds going on in which nominations wait for a paper: ``waiting`` in all,
+    ``passed`` by the council."""
     passed = Count("nominations", filter=Q(nominations__state=State.PASSED))
+    waiting = Count("nominations", filter=Q(nominations__state__in=WAITING))
     rounds = Round.objects.filter(commune__in=list(communes), ended_at=None)
-    return rounds.annotate(passed=passed).order_by("-year", "-opens_on", "pk")
+    found = rounds.annotate(passed=passed, waiting=waiting).filter(waiting__gt=0)
+    return found.order_by("-year", "-opens_on", "pk")
 
 
 def obstacle_of(row: Nomination, authority: Authority | None, law: Law, day: dt.date) -> str:

@@ -19,4 +19,11 @@ SENTENCES = {
     "awards.nomination.awarded": "{actor} ghi {object} được khen thưởng: {reason}",
     "awards.nomination.refused": "{actor} ghi {object} không được khen thưởng: {reason}",
     "awards.grant.revoked": "{actor} hủy bỏ khen thưởng của {object}: {reason}",
+    # One step over many.
+    "awards.nomination.listed.many": "{actor} đưa {number} tên vào dự thảo: {reason}",
+    "awards.nomination.unlisted.many": "{actor} đưa {number} tên ra khỏi dự thảo: {reason}",
+    "awards.nomination.sent_up.many": "{actor} trình {number} tên lên cấp trên: {reason}",
+    "awards.nomination.awarded.many": "{actor} ghi {number} tên được khen thưởng: {reason}",
+    "awards.nomination.refused.many": "{actor} ghi {number} tên không được khen thưởng: {reason}",
+    "awards.grant.revoked.many": "{actor} hủy bỏ khen thưởng của {number} tên: {reason}",
 }

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, F, Q, QuerySet
 from django.urls import reverse
 
 from awards.deciding.ready import rounds_with_ready
 from awards.deciding.rules import ON_THE_WAY, decisions_visible_to
 from awards.models import Decision, Round
 from awards.states import DecisionKind, DecisionState
+from awards.waitlines import COLUMNS, NO_DAY, NO_MOMENT, NO_UNIT, Line, counted, words
 from emulation.lib.text import first_lower
 from emulation.org.models import Membership, Role, User
 from emulation.org.rights import granting, held, memberships
 from emulation.org.waits import Kind, Wait
 
+BEGIN = "decide.begin"
 WAITED_FOR = (Role.CLERK, Role.CHAIRMAN, Role.RECORDS_CLERK)
 OPEN = (
     DecisionState.DRAFT,
@@ -32,17 +34,47 @@ OWN_STEPS = (
 
 
 def decisions_concerning(user: User) -> list[QuerySet]:
-    """Return what the clerk may begin a paper of, and the papers on their way."""
+    """Return the papers on their way, and those that wait for an answer."""
     if not any(row.role in WAITED_FOR for row in memberships(user)):
         return []
-    return [_passed(_clerks(user)), _open(user)]
+    return [_open(user)]
+
+
+def waiting_rows(user: User) -> list[QuerySet]:
+    """Return lines (``COLUMNS``): rounds with nominations passed that no paper lists yet."""
+    return [
+        _passed(_clerks(user))
+        .order_by()
+        .annotate(
+            kind=words(BEGIN),
+            title=F("name"),
+            detail=counted(F("passed")),
+            state=words(""),
+            due=NO_DAY,
+            since=NO_MOMENT,
+            unit=NO_UNIT,
+        )
+        .values(*COLUMNS)
+    ]
+
+
+def waits_of(line: Line, user: User) -> list[Wait]:
+    begun = Wait(
+        title=f"Lập quyết định, tờ trình: {first_lower(line.title)}",
+        url=reverse("decision_create", args=[line.uid]),
+        detail=f"{line.detail} hồ sơ Hội đồng đã thông qua.",
+        action="Lập quyết định, tờ trình",
+        state_label="Hội đồng thông qua",
+        badge="is-ontrack",
+        as_role=_clerks(user)[line.commune].get_role_display(),
+    )
+    return [begun]
 
 
 def decision_waits(user: User) -> Iterator[Wait]:
     """Yield what the person has to write, approve or number, then what others have."""
     if not decisions_concerning(user):
         return
-    yield from _to_begin(_clerks(user))
     for decision in _open(user):
         if decision.is_editable:
             yield _to_write(user, decision)
@@ -55,20 +87,6 @@ def decision_waits(user: User) -> Iterator[Wait]:
 def _clerks(user: User) -> dict[int, Membership]:
     mine = reversed(memberships(user))
     return {row.commune_id: row for row in mine if row.role == Role.CLERK}
-
-
-def _to_begin(clerks: dict[int, Membership]) -> Iterator[Wait]:
-    """Nominations that the council passed and no paper lists yet, by round."""
-    for round_ in _passed(clerks):
-        yield Wait(
-            title=f"Lập quyết định, tờ trình: {first_lower(round_.name)}",
-            url=reverse("decision_create", args=[round_.uid]),
-            detail=f"{round_.passed} hồ sơ Hội đồng đã thông qua.",
-            action="Lập quyết định, tờ trình",
-            state_label="Hội đồng thông qua",
-            badge="is-ontrack",
-            as_role=clerks[round_.commune_id].get_role_display(),
-        )
 
 
 def _passed(clerks: Collection[int]) -> QuerySet[Round]:
@@ -102,9 +120,9 @@ def _to_write(user: User, decision: Decision) -> Wait:
 
 
 def _with_those_above(user: User, decision: Decision) -> Iterator[Wait]:
-    for right, page, words, action in OWN_STEPS:
+    for right, page, to_do, action in OWN_STEPS:
         if membership := granting(user, right, decision):
-            yield _wait(decision, page, f"{decision.names} tên. {words}", membership, action)
+            yield _wait(decision, page, f"{decision.names} tên. {to_do}", membership, action)
             return
     if held(user, [Role.CLERK], decision.commune_id):
         yield _wait(decision, "decision_read", _next_of_others(decision), None, kind="others")

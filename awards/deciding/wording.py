@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from awards.models import Authority, MoneyRate
-from awards.states import DecisionKind
+from awards.states import DecisionKind, Procedure
 from campaigns.models import SubjectKind
 from emulation.lib.number_words import money_words
 from emulation.lib.quantities import format_number
@@ -51,7 +51,7 @@ def usual_articles(kind: str, *, year: int, occasion: str, issuer: str) -> list[
     match kind:
         case DecisionKind.AWARD:
             return [
-                f"{_upper(AWARDS)} đã có thành tích trong {occasion} (có danh sách kèm theo).",
+                f"{_upper(AWARDS)} đã có thành tích {occasion} (có danh sách kèm theo).",
                 f"Tiền thưởng kèm theo là {MONEY}, chi từ quỹ thi đua, khen thưởng năm {year} "
                 "của địa phương theo quy định.",
                 "Quyết định này có hiệu lực từ ngày ký. Công chức tham mưu công tác thi đua, "
@@ -70,7 +70,7 @@ def usual_articles(kind: str, *, year: int, occasion: str, issuer: str) -> list[
             ]
     return [
         f"Thực hiện công tác thi đua, khen thưởng năm {year}, {issuer} đã tổ chức bình xét, thẩm "
-        f"định hồ sơ khen thưởng trong {occasion} theo quy định.",
+        f"định hồ sơ khen thưởng {occasion} theo quy định.",
         f"{issuer} kính trình xem xét, quyết định {AWARDS} (có danh sách và hồ sơ kèm theo).",
         "Trân trọng kính trình.",
     ]
@@ -79,15 +79,20 @@ def usual_articles(kind: str, *, year: int, occasion: str, issuer: str) -> list[
 def usual_subject(kind: str, occasion: str) -> str:
     match kind:
         case DecisionKind.AWARD:
-            return f"Về việc khen thưởng trong {occasion}"
+            return f"Về việc khen thưởng {occasion}"
         case DecisionKind.REVOKE:
             return "Về việc hủy bỏ quyết định khen thưởng"
-    return f"Về việc đề nghị khen thưởng trong {occasion}"
+    return f"Về việc đề nghị khen thưởng {occasion}"
 
 
-def occasion_words(campaign: str, year: int) -> str:
-    """Return in what people earned it: a campaign by its name, or the year's emulation."""
-    return first_lower(campaign) if campaign else f"phong trào thi đua năm {year}"
+def occasion_words(procedure: str, campaign: str, year: int) -> str:
+    """Return by or in what people earned it: a sudden deed, long service, a campaign by its
+    name, or the year's emulation."""
+    if procedure == Procedure.SUDDEN:
+        return "đột xuất"
+    if procedure == Procedure.SERVICE:
+        return "trong quá trình cống hiến"
+    return f"trong {first_lower(campaign)}" if campaign else f"trong phong trào thi đua năm {year}"
 
 
 def filled(lines: Sequence[str], words: dict[str, str]) -> list[str]:
@@ -127,7 +132,13 @@ def money_phrase(total: int) -> str:
 def _sources(rows: Iterable[Authority | MoneyRate | None]) -> list[str]:
     """Return the decrees and circulars, each once; the laws stand by themselves."""
     texts = [re.sub(r"\s*\(.*\)$", "", row.source) for row in rows if row is not None]
-    return list(dict.fromkeys(text for text in texts if text.startswith(_CITED_KINDS)))
+    return list(dict.fromkeys(_cited(text) for text in texts if text.startswith(_CITED_KINDS)))
+
+
+def _cited(source: str) -> str:
+    """Write "Nghị định số 98/2023/NĐ-CP của Chính phủ" (Nghị định 30/2020/NĐ-CP)."""
+    numbered = re.sub(rf"^({'|'.join(_CITED_KINDS)}) (?=\d)", r"\1 số ", source)
+    return f"{numbered} của Chính phủ" if numbered.endswith("/NĐ-CP") else numbered
 
 
 def _upper(mark: str) -> str:

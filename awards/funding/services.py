@@ -62,7 +62,7 @@ def payment_write(
     entry = _entry(commune, Kind.PAYMENT, on, amount, words, document, membership)
     entry.decision = decision
     entry.campaign = decision.round.campaign if decision and decision.round else campaign
-    _hold_fund(commune)
+    fund_hold(commune)
     if decision is not None:
         _require_due(decision, entry)
     left = balance_of(commune, entry.year).now
@@ -83,7 +83,7 @@ def entry_cancel(*, entry: FundEntry, reason: str, by: User) -> None:
     reason = clean_line(reason)
     if not reason:
         raise ValidationError({"reason": "Ghi lý do hủy khoản này."})
-    _hold_fund(entry.commune)
+    fund_hold(entry.commune)
     rows = FundEntry.objects.filter(pk=entry.pk, cancelled_at=None)
     now = dates.now()
     if not rows.update(cancelled_at=now, cancel_reason=reason):
@@ -132,6 +132,11 @@ def money_recovered(*, grant: Grant, on: dt.date, by: User, document: str = "") 
     saved = _saved(entry, "received", by, membership)
     entry_record("awards.grant.recovered", actor=actor(by, membership), subject=subject(grant))
     return saved
+
+
+def fund_hold(commune: Commune) -> None:
+    """Let whoever else pays or promises from the same fund wait until this transaction ends."""
+    Commune.objects.filter(pk=commune.pk).update(place=F("place"))
 
 
 def _entry(
@@ -183,11 +188,6 @@ def _require_due(decision: Decision, entry: FundEntry) -> None:
         raise ValidationError(
             {"amount": f"Quyết định này còn phải chi {format_number(left)} đồng."}
         )
-
-
-def _hold_fund(commune: Commune) -> None:
-    """Let whoever else pays from the same fund wait until this transaction ends."""
-    Commune.objects.filter(pk=commune.pk).update(place=F("place"))
 
 
 def _tell(verb: str, entry: FundEntry, by: User, membership: Membership, reason: str = "") -> None:

@@ -27,7 +27,9 @@ from awards.funding.forms import (
 from awards.models import Decision, FundEntry, Grant
 from awards.states import DecisionState, GrantState
 from emulation.lib import dates
+from emulation.lib.dates import date_short
 from emulation.lib.pages import page_of, posted, whole_typed
+from emulation.lib.quantities import format_number
 from emulation.org.models import Commune, Role, User
 from emulation.org.rights import memberships, readable_communes
 from emulation.org.selectors import commune_name
@@ -148,7 +150,15 @@ def fund_recover(request: HttpRequest, uid: UUID) -> HttpResponse:
         lambda: form,
     ):
         return _done(request, "Đã ghi thu lại tiền thưởng.")
-    return _page(request, form, f"Thu lại tiền thưởng của {grant.recipient}", "Ghi thu lại")
+    title = f"Thu lại tiền thưởng của {grant.recipient}"
+    return _page(request, form, title, "Ghi thu lại", why=_owed_words(grant))
+
+
+def _owed_words(grant: Grant) -> str:
+    return (
+        f"{format_number(grant.amount or 0)} đồng theo quyết định số {grant.decision_number}, bị "
+        f"hủy bỏ từ ngày {date_short(grant.revoked_on)}. Quỹ năm của ngày thu ghi khoản thu này."
+    )
 
 
 def _entry_page(request: HttpRequest, service: Any, title: str, done: str) -> HttpResponse:
@@ -161,16 +171,14 @@ def _entry_page(request: HttpRequest, service: Any, title: str, done: str) -> Ht
     return _page(request, form, title, title)
 
 
-def _page(
-    request: HttpRequest, form: Any, title: str, action: str, is_undo: bool = False
-) -> HttpResponse:
+def _page(request: HttpRequest, form: Any, title: str, action: str, **words: Any) -> HttpResponse:
     context = {
         "title": title,
         "crumbs": [(TITLE, reverse("fund"))],
         "form": form,
         "action_label": action,
         "cancel_url": reverse("fund"),
-        "is_undo": is_undo,
+        **words,
     }
     return render(request, "emulation/confirm.html", context)
 

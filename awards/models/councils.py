@@ -201,6 +201,8 @@ class Ballot(CommuneRow):
     # The count as it was closed (see awards.tally.Result).
     result = models.JSONField("kết quả", null=True, editable=False)
     passes = models.BooleanField("thông qua", null=True, editable=False)
+    # Passed, but behind others where a cap leaves room for fewer: the cap and the reason.
+    left_out = models.CharField("không lấy vì", max_length=800, blank=True, editable=False)
 
     class Meta:
         verbose_name = "biểu quyết"

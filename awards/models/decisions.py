@@ -7,7 +7,7 @@ from django.db.models import Q
 
 from awards.models.nominations import Nomination, Round
 from awards.states import DECISION_BADGES, DECISION_EDITABLE, DecisionKind, DecisionState
-from emulation.org.models import Commune, Membership, Position
+from campaigns.models import RoutedPaper
 from emulation.org.models.communes import CommuneRow
 from emulation.papers.models import Paper, PaperKind
 
@@ -18,11 +18,10 @@ PAPER_KINDS = {
 }
 
 
-class Decision(CommuneRow):
+class Decision(RoutedPaper):
     """A paper with a list of people: it awards, proposes to those above, or revokes.
 
-    ``content`` is what was submitted, with its hash: the chairman approves it, and it is
-    printed. An issued one is never edited, only revoked by another.
+    An issued one is never edited, only revoked by another.
     """
 
     kind = models.CharField("loại", max_length=8, choices=DecisionKind)
@@ -35,19 +34,6 @@ class Decision(CommuneRow):
     addressee = models.CharField("kính gửi", max_length=200, blank=True)
     reason = models.TextField("lý do", blank=True)
     articles = models.TextField("nội dung", blank=True, help_text="Mỗi dòng một điều, một đoạn.")
-    symbol = models.CharField("ký hiệu", max_length=40)
-    recipients = models.TextField("nơi nhận", blank=True, help_text="Mỗi dòng một nơi nhận.")
-    signing_mode = models.CharField(
-        "thể thức ký", max_length=6, choices=Commune.SigningMode, default=Commune.SigningMode.OWN
-    )
-    signatory = models.ForeignKey(
-        Position,
-        on_delete=models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="+",
-        verbose_name="người ký",
-    )
     revokes = models.ForeignKey(
         "self",
         on_delete=models.PROTECT,
@@ -62,22 +48,6 @@ class Decision(CommuneRow):
         choices=DecisionState,
         default=DecisionState.DRAFT,
         editable=False,
-    )
-    version = models.PositiveIntegerField(default=1, editable=False)
-    made_at = models.DateTimeField("lập lúc", editable=False)
-    made_by = models.ForeignKey(
-        Membership, on_delete=models.PROTECT, editable=False, related_name="+"
-    )
-    content = models.JSONField("bản trình", null=True, editable=False)
-    sha256 = models.CharField("mã băm", max_length=64, blank=True, editable=False)
-    submitted_at = models.DateTimeField("trình lúc", null=True, editable=False)
-    submitted_by = models.ForeignKey(
-        Membership, on_delete=models.PROTECT, null=True, editable=False, related_name="+"
-    )
-    return_reason = models.TextField("lý do trả lại", blank=True, editable=False)
-    decided_at = models.DateTimeField("duyệt, trả lại lúc", null=True, editable=False)
-    decided_by = models.ForeignKey(
-        Membership, on_delete=models.PROTECT, null=True, editable=False, related_name="+"
     )
     paper = models.OneToOneField(
         Paper, on_delete=models.PROTECT, null=True, editable=False, related_name="decision"

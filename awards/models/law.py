@@ -6,6 +6,8 @@ or correction and wins over those above it. What a table is chosen by stands wit
 
 from __future__ import annotations
 
+import datetime as dt
+
 from django.core.validators import MinValueValidator
 from django.db import models
 from django.db.models import F, Q
@@ -41,6 +43,14 @@ class LimitStep(models.TextChoices):
     NOTIFY = "notify", "Thông báo kết quả"
     PUBLISH = "publish", "Công khai kết quả"
     WHOLE = "whole", "Cả hồ sơ"
+
+
+class PaperComes(models.TextChoices):
+    """How a paper of the dossier comes to be."""
+
+    FILE = "file", "Đơn vị kèm tệp"
+    REPORT = "report", "Viết trên cổng (báo cáo thành tích)"
+    COUNCIL = "council", "Hội đồng lập sau khi hồ sơ đã gửi"
 
 
 class VoteBase(models.TextChoices):
@@ -236,6 +246,9 @@ class PaperRule(AwardRow):
     code = models.SlugField("mã", max_length=60)
     name = models.CharField("tên giấy tờ", max_length=300)
     form_number = models.CharField("mẫu số", max_length=60, blank=True)
+    comes_as = models.CharField(
+        "có bằng cách", max_length=7, choices=PaperComes, default=PaperComes.FILE
+    )
     is_required = models.BooleanField("bắt buộc", default=True)
     position = models.PositiveSmallIntegerField("thứ tự", default=0)
 
@@ -366,6 +379,26 @@ class Deadline(LawRow):
         ordering = ["month", "day", "pk"]
 
 
+class Holiday(LawRow):
+    """Days that offices do not work though their weekday says so, or the other way round.
+
+    The row holds from ``valid_from`` to ``valid_to``, one day where that is blank.
+    """
+
+    name = models.CharField("dịp nghỉ, làm bù", max_length=160)
+    is_worked = models.BooleanField(
+        "là ngày làm bù", default=False, help_text="Thứ Bảy, Chủ nhật đi làm thay ngày được nghỉ."
+    )
+
+    class Meta(LawRow.Meta):
+        verbose_name = "ngày nghỉ lễ, làm bù"
+        verbose_name_plural = "ngày nghỉ lễ, làm bù"
+
+    @property
+    def last_day(self) -> dt.date:
+        return self.valid_to or self.valid_from
+
+
 class CommendationKind(LawRow):
     """Loại hình khen thưởng, as the law of the day counts them."""
 
@@ -393,4 +426,5 @@ LAW_MODELS: tuple[type[LawRow], ...] = (
     Transition,
     Deadline,
     CommendationKind,
+    Holiday,
 )

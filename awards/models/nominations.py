@@ -189,8 +189,10 @@ class Nomination(OfAward, OfSubject, CommuneRow):
     sent_by = models.ForeignKey(
         Membership, on_delete=models.PROTECT, null=True, editable=False, related_name="+"
     )
-    # The day that chooses conditions and papers (Luật 06/2026/QH16, Điều 4 khoản 4).
+    # The first day chooses conditions and papers (Luật 06/2026/QH16, Điều 4 khoản 4), also of
+    # what was completed since; the days of the steps count from the last.
     received_on = models.DateField("ngày tiếp nhận hồ sơ", null=True, editable=False)
+    in_hand_on = models.DateField("ngày tiếp nhận bản gửi sau cùng", null=True, editable=False)
     figures_changed_at = models.DateTimeField("số liệu thay đổi lúc", null=True, editable=False)
     return_reason = models.TextField("lý do trả lại", blank=True, editable=False)
     # Returned by parts: their codes, each with why. NULL: all of it is open.

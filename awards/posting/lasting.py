@@ -18,7 +18,7 @@ def longest_limit(rows: Sequence[Nomination], law: Law) -> TimeLimit | None:
     """Return the rule by which the list has to stand longest, if any of them has one."""
     today = dates.today()
     found = [limit for row in rows if (limit := limit_of(row, law))]
-    return max(found, key=lambda limit: limit_end(limit, today), default=None)
+    return max(found, key=lambda limit: limit_end(limit, today, law.workdays), default=None)
 
 
 def limit_of(row: Nomination, law: Law) -> TimeLimit | None:
@@ -26,10 +26,12 @@ def limit_of(row: Nomination, law: Law) -> TimeLimit | None:
     return law.limits_of(row.round.procedure, day, row.award).get(LimitStep.POST)
 
 
-def earliest_end(limit: TimeLimit | None, begins_on: dt.date) -> dt.date:
+def earliest_end(limit: TimeLimit | None, begins_on: dt.date, law: Law) -> dt.date:
     """Return the first day on which a list may end; the day it begins is not counted."""
-    return limit_end(limit, begins_on) if limit else begins_on + dt.timedelta(days=1)
+    return limit_end(limit, begins_on, law.workdays) if limit else begins_on + dt.timedelta(days=1)
 
 
-def usual_end(limit: TimeLimit | None, begins_on: dt.date) -> dt.date:
-    return earliest_end(limit, begins_on) if limit else begins_on + dt.timedelta(days=USUAL_DAYS)
+def usual_end(limit: TimeLimit | None, begins_on: dt.date, law: Law) -> dt.date:
+    if limit is None:
+        return begins_on + dt.timedelta(days=USUAL_DAYS)
+    return earliest_end(limit, begins_on, law)

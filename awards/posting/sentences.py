@@ -8,4 +8,7 @@ SENTENCES = {
     "awards.opinion.answered": "{actor} xem xét một ý kiến về {object}",
     "awards.nomination.posted": "{actor} niêm yết lấy ý kiến về {object}",
     "awards.nomination.unposted": "{actor} kết thúc lấy ý kiến về {object}",
+    # One step over many.
+    "awards.nomination.posted.many": "{actor} niêm yết lấy ý kiến về {number} hồ sơ",
+    "awards.nomination.unposted.many": "{actor} kết thúc lấy ý kiến về {number} hồ sơ",
 }

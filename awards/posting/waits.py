@@ -25,8 +25,8 @@ def waiting_rows(user: User) -> list[QuerySet]:
     return [_to_hear(user), _to_end(user)]
 
 
-def wait_of(line: Line, user: User) -> Wait:
-    return _hearing(line, user) if line.kind == OPINIONS else _ending(line, user)
+def waits_of(line: Line, user: User) -> list[Wait]:
+    return [_hearing(line, user) if line.kind == OPINIONS else _ending(line, user)]
 
 
 def _to_hear(user: User) -> QuerySet:

@@ -7,4 +7,6 @@ SENTENCES = {
     "awards.initiative.recorded": "{actor} ghi sáng kiến {object}",
     "awards.initiative.changed": "{actor} sửa sáng kiến {object}",
     "awards.initiative.removed": "{actor} xóa sáng kiến {object}. Lý do: {reason}",
+    # One step over many.
+    "awards.grant.recorded.many": "{actor} ghi {number} dòng vào sổ khen thưởng",
 }

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
@@ -23,13 +22,12 @@ from awards.states import GrantState, Procedure
 from campaigns.models import Honour, RewardForm, SubjectKind
 from emulation.lib import dates
 from emulation.org.cells import (
-    FORMULA_SIGNS,
     ChoiceCell,
     DateCell,
+    PlainCell,
     QuantityCell,
-    TextCell,
+    TickCell,
     WholeCell,
-    typed_text,
 )
 from emulation.org.models import Commune, Person, User
 from emulation.org.resource_base import Column, KeptResource, uid_column
@@ -39,34 +37,10 @@ from emulation.org.services.people import people_write
 from emulation.org.services.rows import RowRefused
 from emulation.org.sheets import LINE
 
-YES, NO = ("x", "có", "co", "1"), ("", "không", "khong", "0")
 SHOWN = 100  # lines of a preview
-FORMULA = "Ô này bắt đầu bằng “{}” như công thức Excel. Ghi lại bằng chữ, bỏ dấu ở đầu."
 BY_DECISION = "Dòng này do quyết định ban hành trên cổng ghi vào sổ, không sửa bằng tệp được."
 # Never changed by a file: who was given what.
 _FIXED = ("kind", "name", "code", "birth_year", "is_new", "village", "honour", "reward_form")
-
-
-class WordsCell(TextCell):
-    """Text that is no formula."""
-
-    def clean(self, value: Any, row: Mapping[str, Any] | None = None, **kwargs: Any) -> str:
-        text = "" if value is None else str(value).strip()
-        if text.startswith(FORMULA_SIGNS):
-            raise ValueError(FORMULA.format(text[0]))
-        return typed_text(value)
-
-
-class TickCell(TextCell):
-    rule = "x là có, để trống là không"
-
-    def clean(self, value: Any, row: Mapping[str, Any] | None = None, **kwargs: Any) -> str:
-        text = typed_text(value).casefold()
-        if text in YES:
-            return "x"
-        if text in NO:
-            return ""
-        raise ValueError(f"“{text}” không rõ. Ghi x, hoặc để trống.")
 
 
 class GrantResource(KeptResource):
@@ -77,27 +51,27 @@ class GrantResource(KeptResource):
 
     kind = Column("Đối tượng", ChoiceCell(SubjectKind.choices), example="Cá nhân", required=True)
     name = Column(
-        "Tên được khen", WordsCell(), example="Trần Văn Ví Dụ", required=True,
+        "Tên được khen", PlainCell(), example="Trần Văn Ví Dụ", required=True,
         hint="Họ tên người; họ tên chủ hộ; tên tập thể, cả tên cũ",
     )  # fmt: skip
-    code = Column("Mã người, mã hộ", WordsCell(), hint="Cần khi có hai người, hai hộ trùng tên")
+    code = Column("Mã người, mã hộ", PlainCell(), hint="Cần khi có hai người, hai hộ trùng tên")
     birth_year = Column("Năm sinh", WholeCell(), example=1980)
     is_new = Column("Người mới", TickCell(), hint="Ghi x nếu người này chưa có trên cổng")
-    village = Column("Thôn của hộ", WordsCell())
-    detail = Column("Chức vụ, đơn vị, nơi ở", WordsCell(), example="Trưởng thôn Ví Dụ")
+    village = Column("Thôn của hộ", PlainCell())
+    detail = Column("Chức vụ, đơn vị, nơi ở", PlainCell(), example="Trưởng thôn Ví Dụ")
     honour = Column("Danh hiệu thi đua", ChoiceCell([]), example="Lao động tiên tiến")
     reward_form = Column("Hình thức khen thưởng", ChoiceCell([]))
     procedure = Column(
         "Loại khen thưởng", ChoiceCell(Procedure.choices), hint="Để trống là thường xuyên"
     )
     year = Column("Năm", WholeCell(), example=2022, required=True)
-    decision_number = Column("Số quyết định", WordsCell(), example="105/QĐ-UBND", required=True)
+    decision_number = Column("Số quyết định", PlainCell(), example="105/QĐ-UBND", required=True)
     decided_on = Column("Ngày quyết định", DateCell(), example="20/12/2022", required=True)
-    decider = Column("Cơ quan quyết định", WordsCell(), hint="Để trống thì theo quy định ngày ấy")
+    decider = Column("Cơ quan quyết định", PlainCell(), hint="Để trống thì theo quy định ngày ấy")
     level = Column(
         "Cấp", ChoiceCell(AuthorityLevel.choices), hint="Để trống thì theo quy định ngày ấy"
     )
-    merit = Column("Thành tích", WordsCell())
+    merit = Column("Thành tích", PlainCell())
     amount = Column("Tiền thưởng (đồng)", QuantityCell())
     gender = Column("Giới tính", ChoiceCell(Person.Gender.choices))
     is_leader = Column("Lãnh đạo", TickCell())

@@ -75,6 +75,7 @@ class Line:
     name: str
     nominated: Side = field(default_factory=Side)
     given: Side = field(default_factory=Side)
+    uid: str = ""  # of the title or the form of reward
 
     @property
     def cells(self) -> list[int]:
@@ -125,14 +126,21 @@ def statistics_of(communes: Collection[int], year: int) -> Statistics:
     """Count a year of some communes; nine queries, however long the register is."""
     grants, nominations = _grants(communes, year), _nominations(communes, year)
     standing = [row for row in grants if row.state == GrantState.STANDING]
+    honours, rewards = _by_awards(nominations, standing)
     return Statistics(
         year=year,
-        honours=_by_award("Danh hiệu thi đua", "honour", nominations, standing),
-        rewards=_by_award("Hình thức khen thưởng", "reward_form", nominations, standing),
+        honours=honours,
+        rewards=rewards,
         units=_by_unit(nominations, standing),
         years=_by_year(communes, year),
         revoked=len(grants) - len(standing),
     )
+
+
+def awards_of(communes: Collection[int], year: int) -> tuple[Part, Part]:
+    """Count titles and forms of reward of a year alone; four queries."""
+    standing = [row for row in _grants(communes, year) if row.state == GrantState.STANDING]
+    return _by_awards(_nominations(communes, year), standing)
 
 
 def years_known(communes: Collection[int]) -> list[int]:
@@ -182,6 +190,13 @@ def _nominations(communes: Collection[int], year: int) -> list[Nomination]:
     )
 
 
+def _by_awards(nominations: Sequence[Nomination], standing: Sequence[Grant]) -> tuple[Part, Part]:
+    return (
+        _by_award("Danh hiệu thi đua", "honour", nominations, standing),
+        _by_award("Hình thức khen thưởng", "reward_form", nominations, standing),
+    )
+
+
 def _by_award(
     name: str, award: str, nominations: Iterable[Nomination], grants: Iterable[Grant]
 ) -> Part:
@@ -195,7 +210,7 @@ def _by_award(
     model = Honour if award == "honour" else RewardForm
     found = []
     for one in model.objects.filter(pk__in=lines):
-        lines[one.pk].name = one.name
+        lines[one.pk].name, lines[one.pk].uid = one.name, str(one.uid)
         found.append(lines[one.pk])
     return Part(name, found)
 

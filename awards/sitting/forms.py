@@ -233,6 +233,39 @@ class ModeForm(forms.Form):
         self.fields["mode"].choices = [(mode, BallotMode(mode).label) for mode in modes]
 
 
+class QuotaForm(forms.Form):
+    """Whom the chair takes of those with equal votes; asked only where there are such."""
+
+    chosen = forms.MultipleChoiceField(
+        label="Chủ tịch Hội đồng chọn",
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": "Chọn trong những người bằng phiếu."},
+    )
+    reason = LineField(
+        label="Lý do chọn",
+        max_length=300,
+        help_text="In vào biên bản.",
+        error_messages={"required": "Ghi lý do Chủ tịch Hội đồng chọn, để in vào biên bản."},
+    )
+
+    def __init__(self, data: Any = None, *, tied: Sequence[Ballot], places: int) -> None:
+        super().__init__(data)
+        self.by_uid = {str(each.uid): each for each in tied}
+        if not tied:
+            del self.fields["chosen"], self.fields["reason"]
+            return
+        field = self.fields["chosen"]
+        field.label = f"Chủ tịch Hội đồng chọn {places} trong {len(tied)} người bằng phiếu"
+        field.choices = [(uid, each.nomination.recipient) for uid, each in self.by_uid.items()]
+
+    def given(self) -> dict[str, Any]:
+        chosen = self.cleaned_data.get("chosen", ())
+        return {
+            "chosen": [self.by_uid[uid] for uid in chosen],
+            "reason": self.cleaned_data.get("reason", ""),
+        }
+
+
 class ReasonForm(forms.Form):
     reason = LineField(label="Lý do", max_length=300)
 

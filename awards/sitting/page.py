@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from awards.models import Attendance, Ballot, CouncilMember, Sitting
+from awards.sitting.quotas import Quota, over_words
 from awards.sitting.rules import is_asked
 from awards.sitting.voting import quorum_for
 from awards.states import BallotState, SittingState
@@ -35,12 +36,12 @@ class Line:
 
 
 def line_of(ballot: Ballot) -> Line:
+    if ballot.left_out:
+        return Line(ballot, "Không lấy: vượt tỷ lệ", "is-void", _agreed(ballot))
     if ballot.state == BallotState.CLOSED:
         label = "Thông qua" if ballot.passes else "Không thông qua"
         badge = "is-done" if ballot.passes else "is-void"
-        return Line(
-            ballot, label, badge, f"Đồng ý {ballot.result['agreed']}/{ballot.result['base']}"
-        )
+        return Line(ballot, label, badge, _agreed(ballot))
     if ballot.state == BallotState.OPEN:
         told = f"Đã bỏ phiếu {len(ballot.voted)}/{len(ballot.voters)}"
         return Line(ballot, "Đang bỏ phiếu", "is-waiting", told)
@@ -49,13 +50,11 @@ def line_of(ballot: Ballot) -> Line:
 
 def counts_words(ballots: Sequence[Ballot]) -> str:
     """Say how far the agenda is: "5 hồ sơ: 2 đang bỏ phiếu · 3 chưa biểu quyết"."""
-    states = Counter(
-        "passed" if each.passes else "failed" if each.passes is False else each.state
-        for each in ballots
-    )
+    states = Counter(_outcome(each) for each in ballots)
     named = {
         "passed": "thông qua",
         "failed": "không thông qua",
+        "left_out": "vượt tỷ lệ, không lấy",
         BallotState.OPEN: "đang bỏ phiếu",
         BallotState.WAITING: "chưa biểu quyết",
     }
@@ -92,14 +91,26 @@ def is_called(seats: Sequence[Attendance]) -> bool:
     return any(seat.presence != Presence.ABSENT for seat in seats)
 
 
-def why_not_close(ballots: Sequence[Ballot]) -> str:
+def why_not_close(ballots: Sequence[Ballot], over: Sequence[Quota]) -> str:
     left = sum(each.state != BallotState.CLOSED for each in ballots)
-    return f"Còn {left} hồ sơ chưa có kết quả." if left else ""
+    return f"Còn {left} hồ sơ chưa có kết quả." if left else over_words(over)
 
 
 def asked_of(seat: Attendance | None, ballots: Sequence[Ballot]) -> list[Ballot]:
     """Return the ballots that wait for the vote of a seat."""
     return [each for each in ballots if is_asked(seat, each)] if seat else []
+
+
+def _outcome(ballot: Ballot) -> str:
+    if ballot.left_out:
+        return "left_out"
+    if ballot.passes is None:
+        return ballot.state
+    return "passed" if ballot.passes else "failed"
+
+
+def _agreed(ballot: Ballot) -> str:
+    return f"Đồng ý {ballot.result['agreed']}/{ballot.result['base']}"
 
 
 def _quorum(sitting: Sitting, seats: Sequence[Attendance], ballots: Sequence[Ballot]) -> Quorum:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from django.db.models import Count, Exists, OuterRef, Prefetch, QuerySet
+from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
 
 from awards.models import (
     Attendance,
@@ -51,12 +51,15 @@ def ballots_of(sitting: Sitting) -> list[Ballot]:
 
 
 def eligible_for(sitting: Sitting) -> QuerySet[Nomination]:
-    """Return the nominations that can be put on the agenda, titles before forms of reward."""
+    """Return the nominations that can be put on the agenda: households last, for there are many;
+    titles before forms of reward."""
     rows = Nomination.objects.filter(round=sitting.round_id, state=NominationState.ELIGIBLE)
     rows = rows.select_related("honour", "reward_form", "unit", "commune", "made_by", "sent_by")
-    return rows.order_by(
-        "honour__subject", "honour__position", "reward_form__position", "unit", "recipient", "pk"
+    rows = rows.annotate(
+        of_household=Q(household__isnull=False), of_form=Q(reward_form__isnull=False)
     )
+    places = ("of_household", "of_form", "honour__subject", "honour__position")
+    return rows.order_by(*places, "reward_form__position", "unit", "recipient", "pk")
 
 
 def members_of(council: Council) -> QuerySet[CouncilMember]:

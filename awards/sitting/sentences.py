@@ -22,8 +22,12 @@ SENTENCES = {
     "awards.ballot.begun_anew": "{actor} hủy lượt, làm lại {object}: {reason}",
     "awards.ballot.names_written": "{actor} ghi ý kiến công khai, bằng văn bản khi {object}",
     "awards.ballot.closed": "{actor} chốt {object}: {reason}",
+    "awards.ballot.left_out": "{actor} ghi không lấy sau khi {object}: {reason}",
     "awards.nomination.tabled": "{actor} đưa {object} ra Hội đồng",
     "awards.nomination.untabled": "{actor} đưa {object} khỏi chương trình Hội đồng: {reason}",
     "awards.nomination.passed": "Hội đồng thông qua {object}. {reason}",
     "awards.nomination.failed": "Hội đồng không thông qua {object}. {reason}",
+    # One step over many.
+    "awards.nomination.tabled.many": "{actor} đưa {number} hồ sơ ra Hội đồng",
+    "awards.nomination.untabled.many": "{actor} rút {number} hồ sơ khỏi phiên họp: {reason}",
 }

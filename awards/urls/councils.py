@@ -36,6 +36,7 @@ urlpatterns = [
     path(f"{SITTING}dien-bien/", sittings.sitting_write, name="sitting_write"),
     path(f"{SITTING}khai-mac/", sittings.sitting_open, name="sitting_open"),
     path(f"{SITTING}ket-thuc/", sittings.sitting_close, name="sitting_close"),
+    path(f"{BALLOT}vuot-ty-le/", ballots.quota_settle, name="quota_settle"),
     path(f"{SITTING}huy/", sittings.sitting_cancel, name="sitting_cancel"),
     path(f"{SITTING}bieu-quyet/", ballots.ballots_act, name="ballots_act"),
     path(BALLOT, ballots.ballot_read, name="ballot_read"),

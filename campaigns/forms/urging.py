@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
 
 from campaigns.forms.units import UnitsField, uids, units_to_choose
-from campaigns.forms.versioned import PartForm, VersionedForm
+from campaigns.forms.versioned import VersionedForm
 from campaigns.models import UrgedUnit, Urging
+from campaigns.routing.forms import DAY, RouteIssueForm
 from campaigns.urging.wording import DUE, RECIPIENTS, STATE, SYMBOL, UNIT, usual_subject, usual_text
 from emulation.lib import dates
 from emulation.lib.fields import LineField, TextField
 from emulation.lib.text import name_inside
-from emulation.org.models import Commune, Position, User
+from emulation.org.models import Commune, Position
 from emulation.org.selectors import commune_name, signatories_on
 from emulation.papers.models import NumberSeries
 from emulation.papers.signing import HEAD_TITLE, signing_mistake
@@ -23,7 +24,6 @@ from targets.following.late import punctuality_of
 from targets.models import Period, Share
 
 DAYS_TO_ANSWER = 3
-DAY = forms.DateInput(attrs={"placeholder": "ngày/tháng/năm", "autocomplete": "off"})
 
 
 class UrgingForm(VersionedForm):
@@ -64,55 +64,18 @@ class UrgingForm(VersionedForm):
         self.fields["signatory"].queryset = signatories_on(period.commune, dates.today())
 
 
-class UrgingStepForm(PartForm):
-    """``version`` is what the person read before deciding."""
-
-    version = forms.IntegerField(widget=forms.HiddenInput)
-
-    def __init__(self, data: Any = None, *, urging: Urging, **initial: Any) -> None:
-        super().__init__(data, initial={"version": urging.version, **initial})
-
-    def done_by(self, service: Callable[..., Any], urging: Urging, by: User) -> bool:
-        """Run a service of the letter's way if the form is right; ``WrongState`` goes through."""
-        return self.save_by(
-            lambda: service(
-                urging=urging,
-                seen_version=self.cleaned_data["version"],
-                by=by,
-                **self.words_given(),
-            ),
-            lambda: self,
-        )
-
-    def words_given(self) -> dict[str, Any]:
-        """Return what is asked for beside the version."""
-        return {name: value for name, value in self.cleaned_data.items() if name != "version"}
-
-
-class UrgingNoteForm(UrgingStepForm):
-    note = TextField(label="Lời ghi", rows=2, required=False)
-
-
-class UrgingReasonForm(UrgingStepForm):
-    reason = TextField(
-        label="Lý do", rows=5, error_messages={"required": "Ghi lý do để người khác hiểu."}
-    )
-
-
-class UrgingIssueForm(UrgingStepForm):
+class UrgingIssueForm(RouteIssueForm):
     """A number a letter is asked for only where the records clerk types it from a book."""
-
-    issued_on = forms.DateField(label="Ngày ban hành", widget=DAY, help_text="ngày/tháng/năm")
 
     def __init__(
         self,
         data: Any = None,
         *,
-        urging: Urging,
+        paper: Urging,
         rows: Sequence[tuple[UrgedUnit, str]],
         series: NumberSeries | None,
     ) -> None:
-        super().__init__(data, urging=urging, issued_on=dates.today())
+        super().__init__(data, paper=paper)
         self._rows = rows if series and series.mode == NumberSeries.Mode.TYPED else ()
         for row, name in self._rows:
             self.fields[f"number_{row.pk}"] = forms.IntegerField(
@@ -128,14 +91,6 @@ class UrgingIssueForm(UrgingStepForm):
         if len(set(typed)) != len(typed):
             raise forms.ValidationError("Mỗi công văn một số khác nhau.")
         return self.cleaned_data
-
-
-def typed_day(data: Any) -> dt.date:
-    """Return the day of issue that was typed, today where none was: its year has the series."""
-    try:
-        return forms.DateField().clean(data.get("issued_on"))
-    except forms.ValidationError:
-        return dates.today()
 
 
 def late_units(period: Period) -> list[int]:

@@ -3,19 +3,16 @@
 from django.db import models
 from django.db.models import Q
 
+from campaigns.models.routed import RoutedPaper
 from campaigns.states import URGING_BADGES, URGING_EDITABLE, UrgingState
-from emulation.org.models import Commune, Membership, Position, Unit
+from emulation.org.models import Unit
 from emulation.org.models.communes import CommuneRow
 from emulation.papers.models import Paper
 from targets.models import Period
 
 
-class Urging(CommuneRow):
-    """What the letters of one day say; each unit's own name stands in its own letter.
-
-    ``content`` is what was submitted, with its hash: those above decide on it, and it is
-    printed. ``submitted_by`` and ``decided_by`` are of the last submission.
-    """
+class Urging(RoutedPaper):
+    """What the letters of one day say; each unit's own name stands in its own letter."""
 
     period = models.ForeignKey(
         Period, on_delete=models.PROTECT, related_name="urgings", verbose_name="kỳ báo cáo"
@@ -23,37 +20,8 @@ class Urging(CommuneRow):
     subject = models.CharField("trích yếu", max_length=300)
     text = models.TextField("nội dung", help_text="Mỗi dòng in thành một đoạn.")
     answer_by = models.DateField("hạn mới")
-    symbol = models.CharField("ký hiệu", max_length=40)
-    recipients = models.TextField("nơi nhận", blank=True, help_text="Mỗi dòng một nơi nhận.")
-    signing_mode = models.CharField(
-        "thể thức ký", max_length=6, choices=Commune.SigningMode, default=Commune.SigningMode.OWN
-    )
-    signatory = models.ForeignKey(
-        Position,
-        on_delete=models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="+",
-        verbose_name="người ký",
-    )
     state = models.CharField(
         "trạng thái", max_length=9, choices=UrgingState, default=UrgingState.DRAFT, editable=False
-    )
-    version = models.PositiveIntegerField(default=1, editable=False)
-    made_at = models.DateTimeField("lập lúc", editable=False)
-    made_by = models.ForeignKey(
-        Membership, on_delete=models.PROTECT, editable=False, related_name="+"
-    )
-    content = models.JSONField("bản trình", null=True, editable=False)
-    sha256 = models.CharField("mã băm", max_length=64, blank=True, editable=False)
-    submitted_at = models.DateTimeField("trình lúc", null=True, editable=False)
-    submitted_by = models.ForeignKey(
-        Membership, on_delete=models.PROTECT, null=True, editable=False, related_name="+"
-    )
-    return_reason = models.TextField("lý do trả lại", blank=True, editable=False)
-    decided_at = models.DateTimeField("duyệt, trả lại lúc", null=True, editable=False)
-    decided_by = models.ForeignKey(
-        Membership, on_delete=models.PROTECT, null=True, editable=False, related_name="+"
     )
 
     class Meta:

@@ -10,7 +10,8 @@ from django.http import HttpRequest, HttpResponse
 
 from campaigns import services
 from campaigns.forms.life import NoteForm, ReasonForm, ReturnForm, StepForm
-from campaigns.models import Plan, Revision
+from campaigns.models import Plan, PlanKind, Revision
+from campaigns.reporting.lists import year_report_issued
 from campaigns.rules import ABOVE
 from campaigns.selectors import open_comments
 from campaigns.views.stepping import confirm, done, step
@@ -72,7 +73,12 @@ def _word(one: Confirmed, form: StepForm) -> dict[str, str]:
 
 
 def _to_weigh(plan: Plan, one: Confirmed) -> dict[str, Any]:
-    """Return what was said and not answered, for whoever decides on a submission."""
+    """Return what was said and not answered, for whoever decides on a submission.
+
+    Whoever closes a year is told by which report it was summed up.
+    """
+    if one.right == "campaigns.close_plan" and plan.kind == PlanKind.YEARLY:
+        return {"is_closing_year": True, "summed_up_by": year_report_issued(plan)}
     if one.right not in _DECISIONS:
         return {}
     return {

@@ -1,72 +1,16 @@
-"""What the pages share on which a step of a plan's way is taken."""
+"""The pages on which a step of a plan's way is taken."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import wraps
-from typing import Any
-from uuid import UUID
-
-from django.contrib import messages
-from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
-from django.urls import reverse
-from django.views.decorators.http import require_http_methods
+from django.http import HttpRequest
 
 from campaigns import services
 from campaigns.models import Plan, PlanState
+from campaigns.routing.pages import RoutePages
 from campaigns.selectors import plan_in_hand
 from campaigns.views.read.crumbs import list_crumb, plan_crumb
-from campaigns.views.refusals import keeping_words
 from emulation.org.models import Membership, User
 from emulation.org.rights import memberships
-
-View = Callable[[HttpRequest, Plan], HttpResponse]
-
-
-def step(right: str) -> Callable[[View], Callable[..., HttpResponse]]:
-    """Give a view the plan if its step is the person's now.
-
-    404 for another commune's plan, 403 without the right, ``WrongState`` when it is too late.
-    """
-
-    def decorate(view: View) -> Callable[..., HttpResponse]:
-        @login_required
-        @require_http_methods(["GET", "HEAD", "POST"])
-        @keeping_words
-        @wraps(view)
-        def page(request: HttpRequest, uid: UUID) -> HttpResponse:
-            plan = plan_in_hand(request.user, uid)
-            if _pressed_twice(request, plan, right):
-                return done(request, plan, "Đã ghi nhận từ lần bấm trước.")
-            services.plan_step(plan, right, request.user)
-            return view(request, plan)
-
-        return page
-
-    return decorate
-
-
-def confirm(
-    request: HttpRequest, plan: Plan, template: str = "emulation/confirm.html", **words: Any
-) -> HttpResponse:
-    if request.method == "POST":
-        plan.refresh_from_db(fields=["state"])  # a step that was refused half-way left its own
-    context = {
-        "plan": plan,
-        "crumbs": [list_crumb(), plan_crumb(plan)],
-        "cancel_url": reverse("plan_read", args=[plan.uid]),
-    }
-    return render(request, template, context | words)
-
-
-def done(request: HttpRequest, plan: Plan, sentence: str) -> HttpResponse:
-    """Go back to the plan; to the list where the person may no longer read it."""
-    messages.success(request, sentence)
-    if request.user.has_perm("campaigns.view_plan", plan):
-        return redirect("plan_read", plan.uid)
-    return redirect("plan_list")
 
 
 def _pressed_twice(request: HttpRequest, plan: Plan, right: str) -> bool:
@@ -95,3 +39,16 @@ def _doers(plan: Plan, right: str) -> list[Membership | None]:
             current = plan.submitted_revision_id
             return [turn.reviewer for turn in turns if turn.revision_id == current]
     return []
+
+
+PAGES = RoutePages(
+    thing="plan",
+    in_hand=plan_in_hand,
+    take=services.plan_step,
+    view_right="campaigns.view_plan",
+    read_page="plan_read",
+    list_page="plan_list",
+    crumbs=lambda plan: [list_crumb(), plan_crumb(plan)],
+    repeated=_pressed_twice,
+)
+step, confirm, done = PAGES.step, PAGES.confirm, PAGES.done

@@ -5,11 +5,12 @@ from __future__ import annotations
 import datetime as dt
 import uuid
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import Any
 
 import pytest
 from django.apps.registry import Apps
-from django.db import connection, models
+from django.db import IntegrityError, connection, models, transaction
 from django.db.migrations.executor import MigrationExecutor
 
 pytestmark = [pytest.mark.postgres, pytest.mark.slow]
@@ -112,3 +113,23 @@ def test_letters_with_numbers_were_issued_and_locked_periods_stay(older):
     newest = MigrationExecutor(connection).loader.graph.leaf_nodes()
     apps = migrate(newest)
     assert set(states(apps).values()) == {"issued", "draft"}
+
+
+def test_an_empty_per_cent_above_becomes_all_of_it(older):
+    rows = Rows(migrate([("campaigns", "0016_launch_drafts_and_honour_scopes")]))
+    above = {"rule": "above", "target": rows.make("targets.Target")}
+    left_open = rows.make("campaigns.Criterion", name="để trống", **above)
+    rows.make("campaigns.Criterion", name="đã ghi", full_above=Decimal(20), **above)
+    rows.make("campaigns.Criterion", name="không lấy từ kết quả")
+    assert left_open.full_above is None
+
+    apps = migrate([("campaigns", "0017_above_says_how_far")])
+
+    criteria = apps.get_model("campaigns.Criterion").objects
+    assert dict(criteria.values_list("name", "full_above")) == {
+        "để trống": Decimal(100),
+        "đã ghi": Decimal(20),
+        "không lấy từ kết quả": None,
+    }
+    with pytest.raises(IntegrityError), transaction.atomic():
+        criteria.filter(name="để trống").update(full_above=None)

@@ -22,7 +22,7 @@ from awards.certifying.rendering import TextTooLong, certificates_pdf
 from awards.certifying.views import common
 from awards.law.in_force import law_of
 from awards.models import CertificateLayout
-from awards.sitting.views.common import tried
+from awards.pages import tried
 from emulation.lib import dates
 from emulation.lib.pages import posted
 from emulation.org.rights import granting
@@ -68,9 +68,12 @@ def layout_edit(request: HttpRequest, sort: str, uid: UUID, subject: str) -> Htt
     if tried(form, save):
         messages.success(request, "Đã lưu mẫu in. In thử trước khi in thật.")
         return redirect("layout_edit", sort, uid, subject)
+    if form.is_stale:
+        kind = common.kind_named(commune, sort, uid, subject)
+        form.stand_beside(LayoutForm(row=_row(kind, "")))
     context = _page(kind, form, row)
-    stale = getattr(form, "is_stale", False)
-    return render(request, "awards/certifying/layout.html", context, status=409 if stale else 200)
+    status = 409 if form.is_stale else 200
+    return render(request, "awards/certifying/layout.html", context, status=status)
 
 
 @login_required

@@ -19,13 +19,11 @@ from awards.deciding.ready import (
     with_history,
 )
 from awards.deciding.services.steps import (
+    ROUTE,
     back_to,
-    decision_step,
     move_many,
     names_words,
     numbered,
-    take_in_hand,
-    tell,
     tell_nominations,
 )
 from awards.deciding.signing import signing_refusal, usual_signing
@@ -33,6 +31,7 @@ from awards.deciding.ties import named_in
 from awards.law.in_force import Law, law_of
 from awards.models import Decision, DecisionLine, Nomination, Round
 from awards.states import DecisionKind, GrantState, NominationState
+from campaigns.routing.route import reason_given
 from emulation.lib import dates
 from emulation.lib.states import StaleVersion, WrongState, bump
 from emulation.lib.text import clean_line, clean_paragraphs, nfc
@@ -66,7 +65,7 @@ def decision_draft(
     decision.save(force_insert=True)
     _list(decision, chosen, law)
     _sign_as_usual(decision)
-    tell(decision, "drafted", by, membership)
+    ROUTE.tell(decision, "drafted", by, membership)
     rows = [each.nomination for each in chosen]
     tell_nominations("listed", rows, by, membership, reason=decision.subject)
     return decision
@@ -75,7 +74,7 @@ def decision_draft(
 @transaction.atomic
 def decision_change(*, decision: Decision, version: int, by: User, **words: Any) -> Decision:
     """Change subject, bases, articles, symbol, addressee, reason, recipients or the signing."""
-    membership = decision_step(decision, "awards.edit_decision", by)
+    membership = ROUTE.step(decision, "awards.edit_decision", by)
     if version != decision.version:
         raise StaleVersion()
     fields = _cleaned(decision, words)
@@ -86,7 +85,7 @@ def decision_change(*, decision: Decision, version: int, by: User, **words: Any)
         raise ValidationError(refused)
     decision.full_clean()
     bump(decision, version_field="version", seen=version, **fields)
-    tell(decision, "changed", by, membership)
+    ROUTE.tell(decision, "changed", by, membership)
     return decision
 
 
@@ -95,17 +94,17 @@ def names_add(
     *, decision: Decision, seen_version: int, nominations: Sequence[Nomination], by: User
 ) -> None:
     """Put more nominations into a draft; a name that was returned before may come back."""
-    membership = decision_step(decision, "awards.edit_decision", by)
+    membership = ROUTE.step(decision, "awards.edit_decision", by)
     if decision.kind == DecisionKind.REVOKE:
         raise ValidationError("Quyết định hủy bỏ chỉ ghi tên đã chọn lúc lập.")
     law = law_of(decision.commune)
     chosen = _chosen(nominations, decision.kind, law, decision.round)
-    take_in_hand(decision, seen_version)
+    ROUTE.take_in_hand(decision, seen_version)
     decision.lines.filter(nomination__in=[each.nomination for each in chosen]).delete()
     lines = _list(decision, chosen, law)
     _renumber(decision)
     rows = [each.nomination for each in chosen]
-    tell(decision, "names_added", by, membership, reason=names_words(lines))
+    ROUTE.tell(decision, "names_added", by, membership, reason=names_words(lines))
     tell_nominations("listed", rows, by, membership, reason=decision.subject)
 
 
@@ -114,14 +113,14 @@ def names_remove(
     *, decision: Decision, seen_version: int, lines: Sequence[DecisionLine], by: User
 ) -> None:
     """Take names out of a draft; their nominations wait again."""
-    membership = decision_step(decision, "awards.edit_decision", by)
+    membership = ROUTE.step(decision, "awards.edit_decision", by)
     if not lines or any(line.decision_id != decision.pk for line in lines):
         raise ValidationError("Chọn tên trong danh sách này.")
-    take_in_hand(decision, seen_version)
+    ROUTE.take_in_hand(decision, seen_version)
     rows = put_back(lines)
     DecisionLine.objects.filter(pk__in=[line.pk for line in lines]).delete()
     numbered(list(decision.lines.filter(return_reason="")))
-    tell(decision, "names_removed", by, membership, reason=names_words(lines))
+    ROUTE.tell(decision, "names_removed", by, membership, reason=names_words(lines))
     tell_nominations("unlisted", rows, by, membership, reason=decision.subject)
 
 
@@ -130,10 +129,8 @@ def revocation_draft(
     *, decision: Decision, lines: Sequence[DecisionLine], reason: str, by: User
 ) -> Decision:
     """Begin a decision that revokes names of an issued one (Luật 06/2022/QH15, Điều 93)."""
-    membership = decision_step(decision, "awards.revoke_grants", by)
-    reason = nfc(reason).strip()
-    if not reason:
-        raise ValidationError({"reason": "Ghi lý do hủy bỏ và văn bản kết luận, nếu có."})
+    membership = ROUTE.step(decision, "awards.revoke_grants", by)
+    reason = reason_given(reason, "Ghi lý do hủy bỏ và văn bản kết luận, nếu có.")
     _require_standing(decision, lines)
     made = Decision(
         commune=decision.commune,
@@ -151,7 +148,7 @@ def revocation_draft(
         _revoking(made, line, position) for position, line in enumerate(lines, start=1)
     )
     _sign_as_usual(made)
-    tell(made, "drafted", by, membership, reason=reason)
+    ROUTE.tell(made, "drafted", by, membership, reason=reason)
     return made
 
 

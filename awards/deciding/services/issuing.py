@@ -11,14 +11,7 @@ from django.db import transaction
 from awards.deciding.granting import Decided, grants_written
 from awards.deciding.papers import decision_document
 from awards.deciding.pricing import priced_otherwise
-from awards.deciding.services.life import check_hash
-from awards.deciding.services.steps import (
-    decision_step,
-    move_many,
-    take_in_hand,
-    tell,
-    tell_nominations,
-)
+from awards.deciding.services.steps import ROUTE, move_many, tell_nominations
 from awards.deciding.signing import signing_refusal
 from awards.deciding.ties import named_in
 from awards.law.in_force import law_of
@@ -30,18 +23,15 @@ from awards.states import (
     GrantState,
     NominationState,
 )
+from campaigns.routing.printing import content_print
+from campaigns.routing.route import check_hash
 from emulation.lib import dates
 from emulation.lib.dates import date_short
 from emulation.lib.states import WrongState, move
 from emulation.org.models import Membership, User
 from emulation.org.rights import actor, subject
-from emulation.org.selectors import commune_unit
-from emulation.papers.document import Verification
 from emulation.papers.models import Paper
-from emulation.papers.pdf import render_pdf
-from emulation.papers.services import paper_amend, paper_end, paper_issue
-from emulation.papers.verification import verification_url
-from emulation.papers.word import render_docx
+from emulation.papers.services import paper_amend, paper_end
 from emulation.trail.services import Actor, entries_record
 
 _RELATED = (
@@ -67,17 +57,26 @@ def decision_issue(
     register and the other paper. Of two records clerks who press at once one gets
     ``WrongState``: the state moves first, so the loser takes no number.
     """
-    membership = decision_step(decision, "awards.issue_decision", by)
-    take_in_hand(decision, seen_version)
+    membership = ROUTE.step(decision, "awards.issue_decision", by)
+    ROUTE.take_in_hand(decision, seen_version)
     check_hash(decision)
     lines = list(decision.lines.filter(return_reason="").select_related(*_RELATED))
     _check_day(decision, lines, issued_on)
     _check_signer(decision)
     move(decision, DecisionState.ISSUED, moves=DECISION_MOVES)
-    decision.paper = _paper(decision, issued_on, number, actor(by, membership))
+    decision.paper = content_print(
+        source=decision,
+        content=decision.content,
+        document=decision_document,
+        kind=decision.paper_kind,
+        subject=decision.content["subject"],
+        issued_on=issued_on,
+        number=number,
+        by_actor=actor(by, membership),
+    )
     decision.save(update_fields=["paper"])
     EFFECTS[DecisionKind(decision.kind)](decision, lines, by, membership)
-    tell(decision, "issued", by, membership, reason=decision.paper.citation)
+    ROUTE.tell(decision, "issued", by, membership, reason=decision.paper.citation)
     return decision.paper
 
 
@@ -114,37 +113,6 @@ def _check_law(decision: Decision, lines: Sequence[DecisionLine], day: dt.date) 
 def _check_signer(decision: Decision) -> None:
     if refused := signing_refusal(decision, named_in(decision)):
         raise ValidationError(list(refused.values()))
-
-
-def _paper(decision: Decision, issued_on: dt.date, number: int | None, by_actor: Actor) -> Paper:
-    content = decision.content
-
-    def files(paper: Paper) -> dict[str, bytes]:
-        document = decision_document(
-            content,
-            number=paper.number_text,
-            day=issued_on,
-            verification=Verification(paper.code, verification_url(paper.code)),
-        )
-        return {"pdf": render_pdf(document), "docx": render_docx(document)}
-
-    return paper_issue(
-        commune=decision.commune,
-        body=commune_unit(decision.commune),
-        kind=decision.paper_kind,
-        symbol=content["symbol"],
-        issued_on=issued_on,
-        subject=content["subject"],
-        issuer=" ".join(content["issuer"]),
-        signer_title=", ".join(content["signature"]["lines"]),
-        signer_name=content["signature"]["name"],
-        source_type=decision._meta.label_lower,
-        source_uid=decision.uid,
-        content_sha256=decision.sha256,
-        number=number,
-        files=files,
-        by_actor=by_actor,
-    )
 
 
 def _award(

@@ -11,28 +11,18 @@ from awards.deciding.content import content_of, lines_of, without
 from awards.deciding.pricing import priced
 from awards.deciding.ready import candidates, refusals, with_history
 from awards.deciding.services.drafting import put_back
-from awards.deciding.services.steps import (
-    decision_step,
-    numbered,
-    take_in_hand,
-    tell,
-    tell_nominations,
-)
+from awards.deciding.services.steps import ROUTE, numbered, tell_nominations
 from awards.deciding.signing import signing_refusal
 from awards.deciding.ties import named_in
 from awards.funding.balance import after_decision
+from awards.funding.services import fund_hold
 from awards.law.in_force import Law, law_of
 from awards.models import Decision, DecisionLine, Nomination
-from awards.states import (
-    DECISION_MOVES,
-    DecisionKind,
-    DecisionState,
-    GrantState,
-    NominationState,
-)
+from awards.states import DecisionKind, DecisionState, GrantState, NominationState
 from campaigns.content import content_sha256
+from campaigns.routing.route import check_hash, reason_given
 from emulation.lib import dates
-from emulation.lib.states import WrongState, move
+from emulation.lib.states import WrongState
 from emulation.lib.text import nfc
 from emulation.org.models import User
 
@@ -43,56 +33,26 @@ _MONEY = ("amount", "coefficient", "base_salary")
 @transaction.atomic
 def decision_submit(*, decision: Decision, seen_version: int, by: User) -> None:
     """Freeze what the paper says, its money by the law of today, and hand it to the chairman."""
-    membership = decision_step(decision, "awards.submit_decision", by)
-    take_in_hand(decision, seen_version)
+    membership = ROUTE.step(decision, "awards.submit_decision", by)
+    ROUTE.take_in_hand(decision, seen_version)
     lines = lines_of(decision)
     law = law_of(decision.commune)
     _require_whole(decision, lines, law)
     priced(decision, lines, law, dates.today())
     DecisionLine.objects.bulk_update(lines, _MONEY)
-    content = content_of(decision, lines)
-    sha256 = content_sha256(content)
-    move(
-        decision,
-        DecisionState.SUBMITTED,
-        moves=DECISION_MOVES,
-        content=content,
-        sha256=sha256,
-        submitted_at=dates.now(),
-        submitted_by=membership,
-        return_reason="",
-        decided_at=None,
-        decided_by=None,
-    )
-    tell(decision, "submitted", by, membership, changes={"sha256": sha256})
+    ROUTE.submit(decision, content_of(decision, lines), by, membership)
 
 
 @transaction.atomic
 def decision_recall(*, decision: Decision, seen_version: int, by: User) -> None:
     """Take the submission back while nobody has decided on it."""
-    membership = decision_step(decision, "awards.recall_decision", by)
-    take_in_hand(decision, seen_version)
-    move(decision, DecisionState.RECALLED, moves=DECISION_MOVES)
-    tell(decision, "recalled", by, membership)
+    ROUTE.recall(decision, seen=seen_version, by=by)
 
 
 @transaction.atomic
 def decision_return(*, decision: Decision, seen_version: int, reason: str, by: User) -> None:
     """Send the whole paper back to the clerk, with the reason on top of it."""
-    membership = decision_step(decision, "awards.return_decision", by)
-    reason = nfc(reason).strip()
-    if not reason:
-        raise ValidationError({"reason": "Ghi lý do trả lại để người soạn biết cần sửa gì."})
-    take_in_hand(decision, seen_version)
-    move(
-        decision,
-        DecisionState.RETURNED,
-        moves=DECISION_MOVES,
-        return_reason=reason,
-        decided_at=dates.now(),
-        decided_by=membership,
-    )
-    tell(decision, "returned", by, membership, reason=reason)
+    ROUTE.send_back(decision, seen=seen_version, reason=reason, by=by)
 
 
 @transaction.atomic
@@ -103,11 +63,11 @@ def names_return(
 
     Ordinals, sum and the words that name them follow. The nominations wait again.
     """
-    membership = decision_step(decision, "awards.return_names", by)
+    membership = ROUTE.step(decision, "awards.return_names", by)
     if decision.kind == DecisionKind.REVOKE:
         raise ValidationError("Quyết định hủy bỏ thì trả lại cả văn bản.")
     lines = _with_reasons(decision, reasons)
-    take_in_hand(decision, seen_version)
+    ROUTE.take_in_hand(decision, seen_version)
     check_hash(decision)
     rows = put_back(lines)
     DecisionLine.objects.bulk_update(lines, ["return_reason"])
@@ -118,7 +78,7 @@ def names_return(
     content = without(decision.content, {str(line.uid) for line in lines})
     _freeze_again(decision, content)
     told = "; ".join(f"{line.recipient}: {line.return_reason}" for line in lines)
-    tell(decision, "names_returned", by, membership, reason=told)
+    ROUTE.tell(decision, "names_returned", by, membership, reason=told)
     tell_nominations("unlisted", rows, by, membership, reason=decision.subject)
 
 
@@ -126,45 +86,32 @@ def names_return(
 def decision_approve(*, decision: Decision, seen_version: int, by: User, note: str = "") -> None:
     """Approve what was submitted, by its hash; the number and the day alone are added.
 
-    Where the fund would fall below zero, the note says what covers it.
+    Where the fund would fall below zero, the note says what covers it. Of two approvals at
+    once the second counts with what the first promised.
     """
-    membership = decision_step(decision, "awards.approve_decision", by)
+    membership = ROUTE.step(decision, "awards.approve_decision", by)
     note = nfc(note).strip()
-    take_in_hand(decision, seen_version)
+    ROUTE.take_in_hand(decision, seen_version)
     check_hash(decision)
     _check_signer(decision)
+    fund_hold(decision.commune)
     if after_decision(decision).is_short and not note:
         raise ValidationError(
             {"note": "Quỹ khen thưởng không đủ. Ghi nguồn bù vào lời ghi rồi duyệt, hoặc trả lại."}
         )
-    move(
-        decision,
-        DecisionState.APPROVED,
-        moves=DECISION_MOVES,
-        decided_at=dates.now(),
-        decided_by=membership,
-    )
-    tell(decision, "approved", by, membership, reason=note, changes={"sha256": decision.sha256})
+    ROUTE.approve(decision, by, membership, note)
 
 
 @transaction.atomic
 def decision_abandon(*, decision: Decision, seen_version: int, reason: str, by: User) -> None:
     """Give a draft up; its nominations wait again."""
-    membership = decision_step(decision, "awards.abandon_decision", by)
-    reason = nfc(reason).strip()
-    if not reason:
-        raise ValidationError({"reason": "Ghi lý do hủy bản soạn thảo."})
-    take_in_hand(decision, seen_version)
+    membership = ROUTE.step(decision, "awards.abandon_decision", by)
+    reason = reason_given(reason, "Ghi lý do hủy bản soạn thảo.")
+    ROUTE.take_in_hand(decision, seen_version)
     lines = list(decision.lines.filter(return_reason="", revoked_line=None))
     rows = put_back(lines)
-    move(decision, DecisionState.ABANDONED, moves=DECISION_MOVES)
-    tell(decision, "abandoned", by, membership, reason=reason)
+    ROUTE.abandon(decision, by, membership, reason)
     tell_nominations("unlisted", rows, by, membership, reason=decision.subject)
-
-
-def check_hash(decision: Decision) -> None:
-    if content_sha256(decision.content) != decision.sha256:
-        raise WrongState("Nội dung bản trình không còn khớp với mã băm đã lưu. Báo quản trị.")
 
 
 def _require_whole(decision: Decision, lines: Sequence[DecisionLine], law: Law) -> None:

@@ -10,13 +10,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from awards.deciding.granting import Decided, grants_written
-from awards.deciding.services.steps import (
-    decision_step,
-    move_many,
-    names_words,
-    tell,
-    tell_nominations,
-)
+from awards.deciding.services.steps import ROUTE, move_many, names_words, tell_nominations
 from awards.law.in_force import Law, law_of
 from awards.models import AuthorityLevel, Decision, DecisionLine
 from awards.states import NominationState
@@ -51,7 +45,7 @@ def outcomes_write(
 
     Of two people who write one name at once one gets ``WrongState``.
     """
-    membership = decision_step(decision, "awards.write_outcomes", by)
+    membership = ROUTE.step(decision, "awards.write_outcomes", by)
     cleaned = {line.pk: _cleaned(decision, line, one) for line, one in outcomes.items()}
     if not cleaned:
         raise ValidationError("Chọn kết quả cho ít nhất một tên.")
@@ -69,7 +63,7 @@ def outcomes_write(
     for verb, some in (("awarded", granted), ("refused", refused)):
         rows = [line.nomination for line in some]
         tell_nominations(verb, rows, by, membership, reason=decision.paper.citation)
-    tell(decision, "outcomes_written", by, membership, reason=names_words(lines))
+    ROUTE.tell(decision, "outcomes_written", by, membership, reason=names_words(lines))
 
 
 def _cleaned(decision: Decision, line: DecisionLine, given: Outcome) -> Outcome:

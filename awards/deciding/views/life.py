@@ -2,41 +2,32 @@
 
 from __future__ import annotations
 
-from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 
 from awards.deciding import services
 from awards.deciding.content import Content, lines_of
-from awards.deciding.forms import (
-    DecisionIssueForm,
-    DecisionNoteForm,
-    NamesReturnForm,
-    typed_day,
-)
+from awards.deciding.forms import DecisionIssueForm, NamesReturnForm
 from awards.deciding.papers import document_of, group_heading, shown_content
 from awards.deciding.reading import Entry, Group, entries_of
-from awards.deciding.standing import submitted_words
-from awards.deciding.views.common import confirm, done, step
+from awards.deciding.views.common import PAGES
 from awards.funding.balance import after_decision
 from awards.models import Decision
 from awards.states import DecisionKind
+from campaigns.routing.forms import RouteNoteForm, series_of, typed_day
+from campaigns.routing.standing import submitted_words
 from emulation.lib.pages import posted
-from emulation.org.models import Commune
-from emulation.org.selectors import commune_unit
-from emulation.papers.models import NumberSeries
 from emulation.papers.pdf import paper_html
-from emulation.papers.services import series_for
 
 
-@step("awards.approve_decision")
+@PAGES.step("awards.approve_decision")
 def decision_approve(request: HttpRequest, decision: Decision) -> HttpResponse:
     """List, votes, conditions, money and the paper itself, then one decision on all."""
-    form = DecisionNoteForm(posted(request), decision=decision)
-    if form.done_by(services.decision_approve, decision, request.user):
-        return done(request, decision, "Đã duyệt. Văn thư cho số, ngày và ban hành.")
+    form = RouteNoteForm(posted(request), paper=decision)
+    if form.done_by(PAGES.service(services.decision_approve, decision, request.user)):
+        return PAGES.done(request, decision, "Đã duyệt. Văn thư cho số, ngày và ban hành.")
     entries, _ = entries_of(decision)
     content = shown_content(decision)
-    return confirm(
+    return PAGES.confirm(
         request,
         decision,
         "awards/deciding/approve.html",
@@ -53,12 +44,13 @@ def decision_approve(request: HttpRequest, decision: Decision) -> HttpResponse:
     )
 
 
-@step("awards.return_names")
+@PAGES.step("awards.return_names")
 def decision_names_return(request: HttpRequest, decision: Decision) -> HttpResponse:
-    form = NamesReturnForm(posted(request), decision=decision, lines=lines_of(decision))
-    if form.done_by(services.names_return, decision, request.user):
-        return done(request, decision, "Đã trả lại các tên có lý do. Các tên khác chờ duyệt tiếp.")
-    return confirm(
+    form = NamesReturnForm(posted(request), paper=decision, lines=lines_of(decision))
+    if form.done_by(PAGES.service(services.names_return, decision, request.user)):
+        told = "Đã trả lại các tên có lý do. Các tên khác chờ duyệt tiếp."
+        return PAGES.done(request, decision, told)
+    return PAGES.confirm(
         request,
         decision,
         "awards/deciding/return_names.html",
@@ -68,14 +60,14 @@ def decision_names_return(request: HttpRequest, decision: Decision) -> HttpRespo
     )
 
 
-@step("awards.issue_decision")
+@PAGES.step("awards.issue_decision")
 def decision_issue(request: HttpRequest, decision: Decision) -> HttpResponse:
     day = typed_day(request.POST)
-    series = _series(decision.commune, decision.paper_kind, day.year)
-    form = DecisionIssueForm(posted(request), decision=decision, series=series)
-    if form.done_by(services.decision_issue, decision, request.user):
-        return done(request, decision, f"Đã ban hành {decision.paper.citation}.")
-    return confirm(
+    series = series_of(decision.commune, decision.paper_kind, day.year)
+    form = DecisionIssueForm(posted(request), paper=decision, series=series)
+    if form.done_by(PAGES.service(services.decision_issue, decision, request.user)):
+        return PAGES.done(request, decision, f"Đã ban hành {decision.paper.citation}.")
+    return PAGES.confirm(
         request,
         decision,
         "awards/deciding/issue.html",
@@ -94,10 +86,3 @@ def groups_of(content: Content, entries: list[Entry]) -> list[Group]:
         Group(group_heading(each), [by_uid[row["uid"]] for row in each["rows"]])
         for each in content["groups"]
     ]
-
-
-def _series(commune: Commune, kind: str, year: int) -> NumberSeries | None:
-    try:
-        return series_for(body=commune_unit(commune), kind=kind, year=year)
-    except ValidationError:
-        return None

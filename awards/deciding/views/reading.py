@@ -22,12 +22,13 @@ from awards.deciding.reading import entries_of, with_counts
 from awards.deciding.ready import rounds_with_ready
 from awards.deciding.rules import decisions_visible_to
 from awards.deciding.sheets import list_workbook, names_workbook
-from awards.deciding.standing import UNDO, next_steps, returned_words, standing, why_not
+from awards.deciding.standing import next_steps, standing, why_not
 from awards.deciding.views.common import LIST, crumbs_to, decision_seen
 from awards.deciding.views.life import groups_of
 from awards.funding.balance import after_decision, with_money
 from awards.models import Decision, Round
 from awards.states import DecisionKind, DecisionState
+from campaigns.routing.standing import UNDO, returned_words
 from emulation.lib.pages import page_of
 from emulation.org.models import Role, User
 from emulation.org.rights import memberships

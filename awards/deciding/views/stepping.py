@@ -2,55 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
-
-from django.http import HttpRequest, HttpResponse
-
 from awards.deciding import services
-from awards.deciding.forms import DecisionReasonForm, DecisionStepForm
-from awards.deciding.standing import submitted_words
-from awards.deciding.views.common import confirm, done, step
-from awards.models import Decision
-from emulation.lib.pages import posted
+from awards.deciding.views.common import PAGES
+from campaigns.routing.forms import RouteReasonForm
+from campaigns.routing.pages import Confirmed
+from campaigns.routing.standing import submitted_words
 
-
-@dataclass(frozen=True)
-class Confirmed:
-    """One step: its right and service, and the words of its page."""
-
-    right: str
-    service: Callable[..., None]
-    title: str
-    why: Callable[[Decision], str]
-    action: str
-    done: str
-    form: type[DecisionStepForm] = DecisionStepForm
-    is_undo: bool = True
-
-
-def page_of(one: Confirmed) -> Callable[..., HttpResponse]:
-    """Return the view of a step."""
-
-    @step(one.right)
-    def view(request: HttpRequest, decision: Decision) -> HttpResponse:
-        form = one.form(posted(request), decision=decision)
-        if form.done_by(one.service, decision, request.user):
-            return done(request, decision, one.done)
-        return confirm(
-            request,
-            decision,
-            title=one.title,
-            why=one.why(decision),
-            form=form,
-            action_label=one.action,
-            is_undo=one.is_undo,
-        )
-
-    return view
-
-
-decision_submit = page_of(
+decision_submit = PAGES.confirmed(
     Confirmed(
         right="awards.submit_decision",
         service=services.decision_submit,
@@ -64,7 +22,7 @@ decision_submit = page_of(
         is_undo=False,
     )
 )
-decision_recall = page_of(
+decision_recall = PAGES.confirmed(
     Confirmed(
         right="awards.recall_decision",
         service=services.decision_recall,
@@ -76,7 +34,7 @@ decision_recall = page_of(
         done="Đã thu hồi. Sửa xong thì trình lại.",
     )
 )
-decision_return = page_of(
+decision_return = PAGES.confirmed(
     Confirmed(
         right="awards.return_decision",
         service=services.decision_return,
@@ -87,10 +45,10 @@ decision_return = page_of(
         ),
         action="Trả lại",
         done="Đã trả lại kèm lý do.",
-        form=DecisionReasonForm,
+        form=RouteReasonForm,
     )
 )
-decision_abandon = page_of(
+decision_abandon = PAGES.confirmed(
     Confirmed(
         right="awards.abandon_decision",
         service=services.decision_abandon,
@@ -101,6 +59,6 @@ decision_abandon = page_of(
         ),
         action="Hủy bản soạn thảo",
         done="Đã hủy bản soạn thảo.",
-        form=DecisionReasonForm,
+        form=RouteReasonForm,
     )
 )

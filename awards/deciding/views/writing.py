@@ -17,11 +17,12 @@ from awards.deciding import services
 from awards.deciding.content import lines_of
 from awards.deciding.forms import DecisionForm, OutcomesForm, RevocationForm
 from awards.deciding.ready import Candidate, candidates_of
-from awards.deciding.standing import returned_words
 from awards.deciding.views.common import LIST, crumbs_to, step
 from awards.models import Decision, Nomination, Round
 from awards.nominating.rules import rounds_visible_to
+from awards.pages import tried
 from awards.states import DecisionKind, GrantState
+from campaigns.routing.standing import returned_words
 from emulation.lib import dates
 from emulation.lib.pages import posted, whole_typed
 from emulation.lib.states import WrongState
@@ -49,7 +50,7 @@ def decision_create(request: HttpRequest, uid: UUID) -> HttpResponse:
                 by=request.user,
             )
         except (ValidationError, WrongState) as refused:
-            errors = list(getattr(refused, "messages", [str(refused)]))
+            errors = _sentences(refused)
         else:
             messages.success(request, "Đã lập bản soạn thảo. Xem lời văn, danh sách rồi trình.")
             return redirect("decision_read", made.uid)
@@ -93,8 +94,8 @@ def decision_names(request: HttpRequest, decision: Decision) -> HttpResponse:
     if request.method == "POST":
         try:
             _change_names(request, decision)
-        except ValidationError as refused:
-            errors = refused.messages
+        except (ValidationError, WrongState) as refused:
+            errors = _sentences(refused)
             decision.refresh_from_db()
         else:
             messages.success(request, "Đã sửa danh sách.")
@@ -105,6 +106,7 @@ def decision_names(request: HttpRequest, decision: Decision) -> HttpResponse:
         "decision": decision,
         "crumbs": crumbs_to(decision),
         "lines": lines_of(decision),
+        "chosen": request.POST.getlist("ten"),
         "errors": errors,
         "with_money": decision.kind == DecisionKind.AWARD,
         "waiting": waiting["within" if decision.kind == DecisionKind.AWARD else "above"],
@@ -117,7 +119,7 @@ def decision_outcomes(request: HttpRequest, decision: Decision) -> HttpResponse:
     """One decision of those above at a time: its number, its day, and who is in it."""
     lines = [line for line in lines_of(decision) if line.is_granted is None]
     form = OutcomesForm(posted(request), decision=decision, lines=lines)
-    if form.save_by(lambda: _write_outcomes(request, decision, form), lambda: form):
+    if tried(form, lambda: _write_outcomes(request, decision, form)):
         messages.success(request, "Đã ghi kết quả; tên được tặng vào sổ khen thưởng.")
         return redirect("decision_read", decision.uid)
     context = {
@@ -162,6 +164,10 @@ def revocation_create(request: HttpRequest, decision: Decision) -> HttpResponse:
         "is_undo": True,
     }
     return render(request, "emulation/confirm.html", context)
+
+
+def _sentences(refused: ValidationError | WrongState) -> list[str]:
+    return refused.messages if isinstance(refused, ValidationError) else [str(refused)]
 
 
 def _kind(request: HttpRequest) -> str:
@@ -211,6 +217,8 @@ def _change_names(request: HttpRequest, decision: Decision) -> None:
 
 
 def _write_outcomes(request: HttpRequest, decision: Decision, form: OutcomesForm) -> None:
+    if late := form.answered_meanwhile():
+        raise WrongState(f"Kết quả của {', '.join(late)} đã được người khác ghi. Xem lại rồi ghi.")
     words = {name: form.cleaned_data[name] for name in ("number", "on", "decider")}
     services.outcomes_write(
         decision=decision,

@@ -169,8 +169,9 @@ def _place(row: Nomination) -> tuple:
 
 
 def _require_long_enough(round_: Round, rows: Sequence[Nomination], ends_on: dt.date) -> None:
-    limit = longest_limit(rows, law_of(round_.commune, tables=()))
-    earliest = earliest_end(limit, dates.today())
+    law = law_of(round_.commune, tables=())
+    limit = longest_limit(rows, law)
+    earliest = earliest_end(limit, dates.today(), law)
     if ends_on >= earliest:
         return
     if limit is None:

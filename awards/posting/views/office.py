@@ -16,10 +16,12 @@ from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from awards.checking.listing import office_rows
-from awards.checking.views.common import list_crumbs, round_of_office, tried
+from awards.checking.pace import ROUGH_WORDS, is_rough
+from awards.checking.views.common import list_crumbs, round_of_office
 from awards.law.in_force import law_of
 from awards.law.wording import limit_words
 from awards.models import Nomination, Posting, Round
+from awards.pages import tried
 from awards.posting import services
 from awards.posting.forms import PostingForm, StopForm
 from awards.posting.lasting import limit_of, longest_limit, usual_end
@@ -77,7 +79,7 @@ def posting_create(request: HttpRequest, uid: UUID) -> HttpResponse:
             )
         )
 
-    if form.is_valid() and tried(form, post):
+    if tried(form, post):
         messages.success(request, "Đã niêm yết. Gửi địa chỉ trang công khai cho Nhân dân.")
         return redirect("posting_read", made[0].uid)
     context = {
@@ -85,7 +87,7 @@ def posting_create(request: HttpRequest, uid: UUID) -> HttpResponse:
         "crumbs": list_crumbs(round_),
         "round": round_,
         "rows": [(row, limits[row.pk]) for row in rows],
-        "ticked": ticked if request.method == "POST" else [str(row.uid) for row in rows],
+        "ticked": ticked if request.method == "POST" else _usual(rows, limits),
         "form": form,
     }
     return render(request, "awards/posting/create.html", context)
@@ -125,7 +127,7 @@ def posting_stop(request: HttpRequest, uid: UUID) -> HttpResponse:
     def stop() -> None:
         services.posting_stop(posting=posting, by=request.user, **form.cleaned_data)
 
-    if form.is_valid() and tried(form, stop):
+    if tried(form, stop):
         messages.success(request, "Đã dừng niêm yết. Các hồ sơ chờ niêm yết lại.")
         return redirect("posting_read", posting.uid)
     context = {
@@ -170,12 +172,21 @@ def _form(
         row.round = round_
     law = law_of(round_.commune, tables=())
     limits = {row.pk: limit_of(row, law) for row in rows}
+    longest = longest_limit(rows, law)
     initial = {
         "title": f"Danh sách đề nghị {first_lower(round_.name)}",
-        "ends_on": usual_end(longest_limit(rows, law), dates.today()),
+        "ends_on": usual_end(longest, dates.today(), law),
     }
     form = PostingForm(posted(request), initial=initial)
+    if longest and is_rough(longest, dates.today(), law.workdays):
+        form.fields["ends_on"].help_text = ROUGH_WORDS
     return form, {key: limit_words(limit) if limit else "" for key, limit in limits.items()}
+
+
+def _usual(rows: list[Nomination], limits: dict[int, str]) -> list[str]:
+    """Return what stands ticked at first: what the law has posted, or all where it asks none."""
+    asked = [row for row in rows if limits[row.pk]]
+    return [str(row.uid) for row in asked or rows]
 
 
 def _opinions(request: HttpRequest, posting: Posting) -> dict[str, Any]:

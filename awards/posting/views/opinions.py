@@ -12,7 +12,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
-from awards.checking.views.common import tried
+from awards.pages import tried
 from awards.posting import services
 from awards.posting.forms import OpinionAnswerForm
 from awards.posting.rules import opinions_visible_to
@@ -40,7 +40,7 @@ def opinion_answer(request: HttpRequest, uid: UUID, opinion_uid: UUID) -> HttpRe
     def answer() -> None:
         services.opinion_answer(opinion=opinion, by=request.user, **form.cleaned_data)
 
-    if form.is_valid() and tried(form, answer):
+    if tried(form, answer):
         messages.success(request, "Đã ghi kết quả xem xét.")
         return redirect(f"{reverse('posting_read', args=[posting.uid])}#y-kien")
     context = {

@@ -13,13 +13,13 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
+from awards.pages import form_page, tried
 from awards.registry import services
 from awards.registry.filters import InitiativeFilter
 from awards.registry.forms import InitiativeForm, ReasonForm
 from awards.registry.naming import Subjects
 from awards.registry.selectors import initiative_rows
 from awards.registry.views import common
-from awards.sitting.views.common import form_page, tried
 from campaigns.models import SubjectKind
 from emulation.lib.pages import page_of, posted
 from emulation.org.models import Commune, Person

@@ -13,6 +13,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from awards.models import Grant
+from awards.pages import form_page, tried
 from awards.registry import services
 from awards.registry.filters import GrantFilter
 from awards.registry.forms import GrantChangeForm, GrantForm, ReasonForm
@@ -20,7 +21,6 @@ from awards.registry.naming import Subjects
 from awards.registry.selectors import register_rows
 from awards.registry.sheet import GrantResource
 from awards.registry.views import common
-from awards.sitting.views.common import form_page, tried
 from campaigns.models import SubjectKind
 from emulation.lib.pages import page_of, posted
 from emulation.org.models import Commune, Person, User

@@ -150,7 +150,16 @@ def _explained(group: list[Ballot]) -> list[str]:
         if written:
             names = "; ".join(_written(row) for row in written)
             told.append(f"Ý kiến bằng văn bản về {ballot.nomination.recipient}: {names}.")
-    return told
+    return [*told, *_left_out(group)]
+
+
+def _left_out(group: list[Ballot]) -> list[str]:
+    """Say who is not taken though enough agreed, once for all with the same reason."""
+    names: dict[str, list[str]] = {}
+    for ballot in group:
+        if ballot.left_out:
+            names.setdefault(ballot.left_out, []).append(ballot.nomination.recipient)
+    return [f"Không lấy {', '.join(who)}: {first_lower(why)}" for why, who in names.items()]
 
 
 def _written(row: Any) -> str:
@@ -158,7 +167,7 @@ def _written(row: Any) -> str:
 
 
 def _concluded(ballots: list[Ballot]) -> str:
-    passed = sum(ballot.passes is True for ballot in ballots)
+    passed = sum(bool(ballot.passes) and not ballot.left_out for ballot in ballots)
     return (
         f"Hội đồng thông qua {passed} trên {len(ballots)} đề nghị khen thưởng đã biểu quyết nêu "
         "trên; giao cơ quan thường trực hoàn thiện hồ sơ, trình cấp có thẩm quyền quyết định."

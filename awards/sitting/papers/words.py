@@ -96,6 +96,8 @@ def results_words(ballots: list[Ballot]) -> list[str]:
 def outcome_words(ballot: Ballot) -> str:
     if ballot.passes is None:
         return ""
+    if ballot.left_out:
+        return "Đạt, không lấy"
     return "Đạt" if ballot.passes else "Không đạt"
 
 

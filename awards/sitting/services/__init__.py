@@ -18,6 +18,7 @@ from awards.sitting.services.councils import (
     member_end,
 )
 from awards.sitting.services.minutes import minutes_issue
+from awards.sitting.services.quotas import quota_settle
 from awards.sitting.services.seats import SeatInput, presence_set
 from awards.sitting.services.sittings import (
     sitting_cancel,
@@ -28,9 +29,10 @@ from awards.sitting.services.sittings import (
     sitting_table,
     sitting_write,
 )
-from awards.sitting.services.votes import vote_cast
+from awards.sitting.services.votes import AlreadyVoted, vote_cast
 
 __all__ = [
+    "AlreadyVoted",
     "SeatInput",
     "ballot_begin_anew",
     "ballot_close",
@@ -48,6 +50,7 @@ __all__ = [
     "minutes_issue",
     "named_votes_set",
     "presence_set",
+    "quota_settle",
     "sitting_cancel",
     "sitting_change",
     "sitting_close",

@@ -11,6 +11,8 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from awards.models import Attendance, Ballot, Council, CouncilMember, Nomination, Round, Sitting
+from awards.sitting.quotas import over_words, quotas_exceeded
+from awards.sitting.selectors import ballots_of
 from awards.sitting.services.preparing import ballots_refresh, seats_refresh, tables_write
 from awards.sitting.services.steps import GOING_ON, hold, keeper_of, ordered_seats, sitting_told
 from awards.sitting.voting import quorum_for
@@ -168,6 +170,8 @@ def sitting_close(*, sitting: Sitting, by: User) -> Sitting:
             f"Còn {left} hồ sơ chưa có kết quả. Biểu quyết, hoặc rút khỏi chương trình, rồi "
             "kết thúc phiên họp."
         )
+    if over := quotas_exceeded(sitting, ballots_of(sitting)):
+        raise WrongState(over_words(over))
     move(sitting, SittingState.CLOSED, moves=SITTING_MOVES, closed_at=dates.now())
     sitting_told("closed", sitting, by, membership)
     return sitting

@@ -22,6 +22,10 @@ from emulation.org.rights import require
 ALREADY = "Đồng chí đã bỏ phiếu cho hồ sơ này. Mỗi người chỉ bỏ một phiếu."
 
 
+class AlreadyVoted(WrongState):
+    """The seat has voted: on another device, or the answer to its vote was lost on the way."""
+
+
 @sensitive_variables("agrees")
 @transaction.atomic
 def vote_cast(*, ballot: Ballot, agrees: bool, by: User) -> None:
@@ -48,10 +52,10 @@ def vote_cast(*, ballot: Ballot, agrees: bool, by: User) -> None:
 
 def _check(ballot: Ballot, seat: Attendance, by: User) -> None:
     key = str(seat.uid)
+    if key in ballot.voted:
+        raise AlreadyVoted(ALREADY)
     if ballot.mode != BallotMode.SECRET or ballot.state != BallotState.OPEN:
         raise WrongState("Lượt bỏ phiếu này chưa mở hoặc đã chốt. Phiếu chưa được ghi.")
     if key not in ballot.voters:
         raise WrongState("Đồng chí không tham gia biểu quyết hồ sơ này.")
-    if key in ballot.voted:
-        raise WrongState(ALREADY)
     require(by, "awards.vote", ballot)

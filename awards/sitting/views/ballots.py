@@ -14,12 +14,14 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from awards.models import Attendance, Ballot
+from awards.pages import form_page, tried
 from awards.sitting import page, services
 from awards.sitting.counting import voters_of
 from awards.sitting.forms import (
     ConflictForm,
     ModeForm,
     NamesForm,
+    QuotaForm,
     ReasonForm,
     SheetsForm,
     SureForm,
@@ -27,6 +29,7 @@ from awards.sitting.forms import (
 from awards.sitting.selectors import seats_of
 from awards.sitting.services.ballots import named_seats
 from awards.sitting.services.conflicts import TYPED
+from awards.sitting.services.quotas import quota_of
 from awards.sitting.views import common
 from awards.sitting.voting import modes_allowed, tally_rule
 from awards.states import BallotMode, BallotState, SittingState
@@ -98,7 +101,7 @@ def ballot_close(request: HttpRequest, uid: UUID, ballot_uid: UUID) -> HttpRespo
     """Close it; who has not voted yet is named first."""
     ballot = _kept(request, uid, ballot_uid)
     form = SureForm(posted(request))
-    if common.tried(form, lambda: services.ballot_close(ballot=ballot, by=request.user)):
+    if tried(form, lambda: services.ballot_close(ballot=ballot, by=request.user)):
         messages.success(request, "Đã chốt kết quả biểu quyết.")
         return redirect(common.ballot_url(ballot))
     return _form(
@@ -121,7 +124,7 @@ def ballot_count(request: HttpRequest, uid: UUID, ballot_uid: UUID) -> HttpRespo
     def count() -> None:
         services.ballot_count(ballot=ballot, sheets=form.sheets(), by=request.user)
 
-    if common.tried(form, count):
+    if tried(form, count):
         messages.success(request, "Đã nhập kết quả kiểm phiếu.")
         return redirect(common.ballot_url(ballot))
     voters = len(voters_of(ballot, seats_of(ballot.sitting)))
@@ -148,7 +151,7 @@ def ballot_names(request: HttpRequest, uid: UUID, ballot_uid: UUID) -> HttpRespo
     def note() -> None:
         services.named_votes_set(ballot=ballot, votes=form.votes(), by=request.user)
 
-    if common.tried(form, note):
+    if tried(form, note):
         messages.success(request, "Đã ghi ý kiến biểu quyết.")
         return redirect(common.ballot_url(ballot))
     return _form(
@@ -170,12 +173,42 @@ def ballot_mode(request: HttpRequest, uid: UUID, ballot_uid: UUID) -> HttpRespon
     def choose() -> None:
         services.ballot_remode(ballot=ballot, by=request.user, **form.cleaned_data)
 
-    if common.tried(form, choose):
+    if tried(form, choose):
         messages.success(request, "Đã đổi cách biểu quyết.")
         return redirect(common.ballot_url(ballot))
     return _form(
         request, ballot, form, title="Đổi cách biểu quyết", action_label="Đổi cách biểu quyết"
     )
+
+
+@login_required
+@form_methods
+def quota_settle(request: HttpRequest, uid: UUID, ballot_uid: UUID) -> HttpResponse:
+    """The order of a title by votes, where a cap leaves room for fewer than passed."""
+    ballot = _kept(request, uid, ballot_uid)
+    sitting = ballot.sitting
+    if sitting.state != SittingState.OPEN:
+        raise WrongState(f"Phiên họp ở trạng thái “{sitting.get_state_display()}”.")
+    quota = quota_of(sitting, ballot)
+    taken = quota.taken()
+    tied = [each for each in quota.ballots if each.pk in taken.tied]
+    form = QuotaForm(posted(request), tied=tied, places=taken.places)
+
+    def settle() -> None:
+        services.quota_settle(sitting=sitting, first=ballot, by=request.user, **form.given())
+
+    if tried(form, settle):
+        messages.success(request, "Đã ghi người được lấy theo phiếu; người khác không được lấy.")
+        return redirect("sitting_read", uid)
+    context = {
+        "title": f"Chọn theo phiếu: {quota.name}",
+        "crumbs": common.sitting_crumbs(sitting),
+        "form": form,
+        "quota": quota,
+        "taken": taken,
+        "cancel_url": common.sitting_url(sitting),
+    }
+    return render(request, "awards/sitting/quota.html", context)
 
 
 @login_required
@@ -187,7 +220,7 @@ def ballot_remove(request: HttpRequest, uid: UUID, ballot_uid: UUID) -> HttpResp
     def remove() -> None:
         services.ballot_remove(ballot=ballot, by=request.user, **form.cleaned_data)
 
-    if common.tried(form, remove):
+    if tried(form, remove):
         messages.success(request, "Đã rút hồ sơ khỏi chương trình.")
         return redirect("sitting_read", uid)
     return _form(
@@ -210,7 +243,7 @@ def ballot_begin_anew(request: HttpRequest, uid: UUID, ballot_uid: UUID) -> Http
     def begin_anew() -> None:
         services.ballot_begin_anew(ballot=ballot, by=request.user, **form.cleaned_data)
 
-    if common.tried(form, begin_anew):
+    if tried(form, begin_anew):
         messages.success(request, "Đã hủy lượt bỏ phiếu. Mở lại khi sẵn sàng.")
         return redirect(common.ballot_url(ballot))
     return _form(
@@ -233,7 +266,7 @@ def conflict_add(request: HttpRequest, uid: UUID, ballot_uid: UUID) -> HttpRespo
     def add() -> None:
         services.conflict_add(ballot=ballot, by=request.user, **form.cleaned_data)
 
-    if common.tried(form, add):
+    if tried(form, add):
         messages.success(request, f"{form.cleaned_data['seat']} không tham gia biểu quyết này.")
         return redirect(common.ballot_url(ballot))
     return _form(
@@ -281,7 +314,7 @@ def _told_if_refused(request: HttpRequest, act: Callable[[], Any]) -> bool:
 
 
 def _form(request: HttpRequest, ballot: Ballot, form: Any, **words: Any) -> HttpResponse:
-    return common.form_page(
+    return form_page(
         request,
         form,
         crumbs=common.ballot_crumbs(ballot),

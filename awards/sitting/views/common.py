@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
 from uuid import UUID
 
-from django import forms
-from django.core.exceptions import PermissionDenied, ValidationError
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.core.exceptions import PermissionDenied
+from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
 from awards.models import Ballot, Council, Sitting
 from awards.sitting.rules import councils_visible_to, sittings_visible_to
 from emulation.lib.dates import date_short
-from emulation.lib.pages import put_refusal
-from emulation.lib.states import StaleVersion, WrongState
 from emulation.org.models import User
 from emulation.org.rights import granting
 
@@ -54,29 +48,6 @@ def ballot_of(sitting: Sitting, uid: UUID) -> Ballot:
     ballot = get_object_or_404(rows, uid=uid)
     ballot.sitting = sitting
     return ballot
-
-
-def tried(form: forms.BaseForm, act: Callable[[], Any]) -> bool:
-    """Act if the form is right; what is refused stands at the fields, nothing typed is lost."""
-    if not form.is_bound or not form.is_valid():
-        return False
-    try:
-        act()
-    except StaleVersion as stale:
-        form.is_stale = True
-        put_refusal(form, stale)
-        return False
-    except (ValidationError, WrongState) as refused:
-        put_refusal(form, refused)
-        return False
-    return True
-
-
-def form_page(request: HttpRequest, form: forms.BaseForm, **words: Any) -> HttpResponse:
-    """Show a form: title, crumbs, action_label, cancel_url; why, errors_title, is_undo."""
-    stale = getattr(form, "is_stale", False)
-    context = {"form": form, "has_files": form.is_multipart(), **words}
-    return render(request, "awards/sitting/form.html", context, status=409 if stale else 200)
 
 
 def list_crumbs() -> Crumbs:

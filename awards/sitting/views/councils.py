@@ -13,6 +13,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from awards.models import Council
+from awards.pages import form_page, tried
 from awards.sitting import services
 from awards.sitting.forms import CouncilForm, MemberEndForm, MemberForm
 from awards.sitting.rules import councils_visible_to, sittings_visible_to
@@ -59,10 +60,10 @@ def council_create(request: HttpRequest) -> HttpResponse:
         words = {key: value for key, value in form.cleaned_data.items() if key != "version"}
         made.append(services.council_write(commune=commune, by=request.user, **words))
 
-    if common.tried(form, write):
+    if tried(form, write):
         messages.success(request, "Đã ghi hội đồng. Thêm các thành viên.")
         return redirect("council_read", made[0].uid)
-    return common.form_page(
+    return form_page(
         request,
         form,
         title="Ghi hội đồng",
@@ -83,10 +84,10 @@ def council_change(request: HttpRequest, uid: UUID) -> HttpResponse:
         seen = words.pop("version") or 0
         services.council_change(council=council, seen_version=seen, by=request.user, **words)
 
-    if common.tried(form, change):
+    if tried(form, change):
         messages.success(request, "Đã lưu hội đồng.")
         return redirect("council_read", council.uid)
-    return common.form_page(
+    return form_page(
         request,
         form,
         title="Sửa hội đồng",
@@ -138,12 +139,12 @@ def member_add(request: HttpRequest, uid: UUID) -> HttpResponse:
     def add() -> None:
         services.member_add(council=council, by=request.user, **form.cleaned_data)
 
-    if common.tried(form, add):
+    if tried(form, add):
         messages.success(request, f"Đã thêm {form.cleaned_data['person']}.")
         return redirect(
             "council_member_add" if "them" in request.POST else "council_read", council.uid
         )
-    return common.form_page(
+    return form_page(
         request,
         form,
         title="Thêm thành viên",
@@ -164,10 +165,10 @@ def member_end(request: HttpRequest, uid: UUID, member_uid: UUID) -> HttpRespons
     def end() -> None:
         services.member_end(member=member, by=request.user, **form.cleaned_data)
 
-    if common.tried(form, end):
+    if tried(form, end):
         messages.success(request, f"Đã ghi {member.person} thôi là thành viên.")
         return redirect("council_read", council.uid)
-    return common.form_page(
+    return form_page(
         request,
         form,
         title=f"{member.person} thôi là thành viên",

@@ -13,6 +13,7 @@ from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_http_methods, require_safe
 
 from awards.models import Sitting
+from awards.pages import form_page, tried
 from awards.sitting import services
 from awards.sitting.forms import NumberForm, SureForm
 from awards.sitting.papers.minutes import minutes_document
@@ -76,10 +77,10 @@ def minutes_issue(request: HttpRequest, uid: UUID) -> HttpResponse:
     def issue() -> None:
         services.minutes_issue(sitting=sitting, by=request.user, **form.cleaned_data)
 
-    if common.tried(form, issue):
+    if tried(form, issue):
         messages.success(request, f"Biên bản đã có số {sitting.minutes.full_number}.")
         return redirect("sitting_read", sitting.uid)
-    return common.form_page(
+    return form_page(
         request,
         form,
         title="Cấp số biên bản",

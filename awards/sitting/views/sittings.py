@@ -13,6 +13,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from awards.models import Round, Sitting
+from awards.pages import form_page, tried
 from awards.sitting import page, services
 from awards.sitting.forms import (
     AgendaForm,
@@ -22,6 +23,7 @@ from awards.sitting.forms import (
     SittingForm,
     SureForm,
 )
+from awards.sitting.quotas import quotas_exceeded
 from awards.sitting.selectors import ballots_of, eligible_for, seats_of
 from awards.sitting.views import common
 from awards.states import BallotMode, SittingState
@@ -51,10 +53,10 @@ def sitting_plan(request: HttpRequest, uid: UUID) -> HttpResponse:
         words = {key: value for key, value in form.cleaned_data.items() if key != "version"}
         made.append(services.sitting_plan(council=council, by=request.user, **words))
 
-    if common.tried(form, plan):
+    if tried(form, plan):
         messages.success(request, "Đã lập phiên họp. Đưa hồ sơ vào chương trình.")
         return redirect("sitting_read", made[0].uid)
-    return common.form_page(
+    return form_page(
         request,
         form,
         title="Lập phiên họp",
@@ -103,7 +105,7 @@ def sitting_change(request: HttpRequest, uid: UUID) -> HttpResponse:
         seen = words.pop("version") or 0
         services.sitting_change(sitting=sitting, seen_version=seen, by=request.user, **words)
 
-    if common.tried(form, change):
+    if tried(form, change):
         messages.success(request, "Đã lưu phiên họp.")
         return redirect("sitting_read", sitting.uid)
     return _form(request, sitting, form, title="Sửa phiên họp", action_label="Lưu phiên họp")
@@ -125,7 +127,7 @@ def sitting_agenda(request: HttpRequest, uid: UUID) -> HttpResponse:
             by=request.user,
         )
 
-    if common.tried(form, table):
+    if tried(form, table):
         number = len(form.chosen())
         messages.success(request, f"Đã đưa {number} hồ sơ vào chương trình.")
         return redirect("sitting_read", sitting.uid)
@@ -154,7 +156,7 @@ def sitting_attendance(request: HttpRequest, uid: UUID) -> HttpResponse:
         given = [row.given() for row in rows]
         services.presence_set(sitting=sitting, seats=given, by=request.user)
 
-    if all([row.is_valid() for row in rows]) and common.tried(form, note):
+    if all([row.is_valid() for row in rows]) and tried(form, note):
         messages.success(request, "Đã ghi điểm danh.")
         return redirect("sitting_read", sitting.uid)
     context = {
@@ -190,7 +192,7 @@ def sitting_write(request: HttpRequest, uid: UUID) -> HttpResponse:
         seen = words.pop("version")
         services.sitting_write(sitting=sitting, seen_version=seen, by=request.user, **words)
 
-    if common.tried(form, write):
+    if tried(form, write):
         messages.success(request, "Đã lưu diễn biến, kết luận.")
         return redirect("sitting_read", sitting.uid)
     return _form(
@@ -209,7 +211,7 @@ def sitting_write(request: HttpRequest, uid: UUID) -> HttpResponse:
 def sitting_open(request: HttpRequest, uid: UUID) -> HttpResponse:
     sitting = common.sitting_kept(request.user, uid)
     form = SureForm(posted(request))
-    if common.tried(form, lambda: services.sitting_open(sitting=sitting, by=request.user)):
+    if tried(form, lambda: services.sitting_open(sitting=sitting, by=request.user)):
         messages.success(request, "Phiên họp đã khai mạc. Mở biểu quyết từng hồ sơ.")
         return redirect("sitting_read", sitting.uid)
     seats, ballots = seats_of(sitting), ballots_of(sitting)
@@ -229,7 +231,7 @@ def sitting_open(request: HttpRequest, uid: UUID) -> HttpResponse:
 def sitting_close(request: HttpRequest, uid: UUID) -> HttpResponse:
     sitting = common.sitting_kept(request.user, uid)
     form = SureForm(posted(request))
-    if common.tried(form, lambda: services.sitting_close(sitting=sitting, by=request.user)):
+    if tried(form, lambda: services.sitting_close(sitting=sitting, by=request.user)):
         messages.success(request, "Phiên họp đã kết thúc. In biên bản, biên bản kiểm phiếu.")
         return redirect("sitting_read", sitting.uid)
     return _form(
@@ -252,7 +254,7 @@ def sitting_cancel(request: HttpRequest, uid: UUID) -> HttpResponse:
     def cancel() -> None:
         services.sitting_cancel(sitting=sitting, by=request.user, **form.cleaned_data)
 
-    if common.tried(form, cancel):
+    if tried(form, cancel):
         messages.success(request, "Đã hủy phiên họp; các hồ sơ chờ phiên khác.")
         return redirect("sitting_read", sitting.uid)
     return _form(
@@ -272,6 +274,7 @@ def _shown(request: HttpRequest, sitting: Sitting) -> dict[str, Any]:
     mine = next((seat for seat in seats if seat.member.person_id in own), None)
     page_obj = page_of(request, [page.line_of(each) for each in ballots], BALLOTS_A_PAGE)
     keeps = granting(request.user, "awards.keep_sitting", sitting) is not None
+    over = quotas_exceeded(sitting, ballots) if sitting.state == SittingState.OPEN else []
     return {
         "sitting": sitting,
         "round_words": first_lower(sitting.round.name),
@@ -285,7 +288,8 @@ def _shown(request: HttpRequest, sitting: Sitting) -> dict[str, Any]:
         "counts": page.counts_words(ballots),
         "quorum": page.quorum_words(sitting, seats, ballots),
         "why_not_open": page.why_not_open(sitting, seats, ballots),
-        "why_not_close": page.why_not_close(ballots),
+        "why_not_close": page.why_not_close(ballots, over),
+        "over": over,
         "keeps": keeps,
         "mine": mine,
         "asked": page.asked_of(mine, ballots),
@@ -293,7 +297,7 @@ def _shown(request: HttpRequest, sitting: Sitting) -> dict[str, Any]:
 
 
 def _form(request: HttpRequest, sitting: Sitting, form: Any, **words: Any) -> HttpResponse:
-    return common.form_page(
+    return form_page(
         request,
         form,
         crumbs=common.sitting_crumbs(sitting),

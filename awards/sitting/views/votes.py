@@ -11,7 +11,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
 from django.views.decorators.http import require_http_methods, require_safe
 
 from awards.models import Attendance, Ballot, Sitting
@@ -45,6 +45,7 @@ def vote_list(request: HttpRequest, uid: UUID) -> HttpResponse:
 
 
 @sensitive_post_parameters("phieu")
+@sensitive_variables("choice")
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def vote_cast(request: HttpRequest, uid: UUID, ballot_uid: UUID) -> HttpResponse:
@@ -53,8 +54,8 @@ def vote_cast(request: HttpRequest, uid: UUID, ballot_uid: UUID) -> HttpResponse
     ballot = common.ballot_of(sitting, ballot_uid)
     choice = request.POST.get("phieu", "")
     if request.method == "POST" and choice in (AGREE, DISAGREE):
-        services.vote_cast(ballot=ballot, agrees=choice == AGREE, by=request.user)
-        return _thanked(request, sitting, seat, ballot)
+        _vote(request, ballot, choice)
+        return _onward(sitting, seat)
     ballots = [each for each in sitting.ballots.order_by("position", "pk") if is_asked(seat, each)]
     label, badge = _mine(seat, ballot)
     context = {
@@ -75,15 +76,27 @@ def vote_cast(request: HttpRequest, uid: UUID, ballot_uid: UUID) -> HttpResponse
     return render(request, "awards/sitting/vote.html", context)
 
 
-def _thanked(
-    request: HttpRequest, sitting: Sitting, seat: Attendance, ballot: Ballot
-) -> HttpResponse:
-    about = first_lower(ballot.nomination.award.name)
-    messages.success(
-        request,
-        f"Đã bỏ phiếu: {ballot.nomination.recipient}, {about}. Cổng chỉ ghi là đồng chí đã bỏ "
-        "phiếu, không ghi bỏ thế nào.",
-    )
+@sensitive_variables("choice")
+def _vote(request: HttpRequest, ballot: Ballot, choice: str) -> None:
+    """Vote and thank; who sends once more because no answer came is told that it is there."""
+    about = f"{ballot.nomination.recipient}, {first_lower(ballot.nomination.award.name)}"
+    try:
+        services.vote_cast(ballot=ballot, agrees=choice == AGREE, by=request.user)
+    except services.AlreadyVoted:
+        messages.info(
+            request,
+            f"Phiếu của đồng chí đã được ghi từ trước: {about}. Mỗi người một phiếu, lần bấm này "
+            "không tính.",
+        )
+    else:
+        messages.success(
+            request,
+            f"Đã bỏ phiếu: {about}. Cổng chỉ ghi là đồng chí đã bỏ phiếu, không ghi bỏ thế nào.",
+        )
+
+
+def _onward(sitting: Sitting, seat: Attendance) -> HttpResponse:
+    """Lead to the next slip that waits for the member, else to the list of all."""
     for other in sitting.ballots.order_by("position", "pk"):
         if is_asked(seat, other):
             return redirect("vote_cast", sitting.uid, other.uid)
@@ -101,6 +114,8 @@ def _seated(request: HttpRequest, uid: UUID) -> tuple[Sitting, Attendance]:
 def _mine(seat: Attendance, ballot: Ballot) -> tuple[str, str]:
     """Return in words how far this member's vote is; never how it was given."""
     key = str(seat.uid)
+    if ballot.left_out:
+        return "Không lấy: vượt tỷ lệ", "is-void"
     if ballot.state == BallotState.CLOSED:
         return ("Thông qua", "is-done") if ballot.passes else ("Không thông qua", "is-void")
     if any(row.seat_id == seat.pk for row in ballot.conflicts.all()):

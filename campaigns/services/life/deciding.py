@@ -6,10 +6,11 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from campaigns.models import Plan, Review
+from campaigns.routing.route import check_hash
 from campaigns.rules import waiting_review
 from campaigns.selectors import open_comments
 from campaigns.services.amending.life import amendment_check
-from campaigns.services.life.freezing import check_hash, hold_submission
+from campaigns.services.life.freezing import hold_submission
 from campaigns.services.life.steps import plan_step
 from campaigns.services.plans.writing import tell
 from campaigns.states import MOVES, PlanState

@@ -34,11 +34,6 @@ def revision_freeze(
     )
 
 
-def check_hash(revision: Revision) -> None:
-    if content_sha256(revision.content) != revision.sha256:
-        raise WrongState("Nội dung bản trình không còn khớp với mã băm đã lưu. Báo quản trị.")
-
-
 def hold_submission(plan: Plan) -> None:
     """Hold the plan until the transaction ends, if it still stands at the submission read.
 

@@ -14,13 +14,14 @@ from campaigns.launching.services.course import campaigns_launch_by_paper
 from campaigns.models import Plan, Revision
 from campaigns.nouns import noun_of
 from campaigns.paper import plan_document
+from campaigns.routing.route import check_hash
 from campaigns.services.amending.life import (
     amendment_check,
     amendment_day_check,
     amendment_enact,
     amendments_end,
 )
-from campaigns.services.life.freezing import check_hash, hold_submission, revision_freeze
+from campaigns.services.life.freezing import hold_submission, revision_freeze
 from campaigns.services.life.steps import plan_step
 from campaigns.services.plans.writing import tell
 from campaigns.states import MOVES, PlanState

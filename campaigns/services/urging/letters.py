@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from campaigns.models import UrgedUnit, Urging
-from campaigns.services.urging.steps import tell, urging_step
+from campaigns.services.urging.steps import ROUTE
 from campaigns.urging.wording import late_words
 from emulation.lib import dates
 from emulation.lib.states import StaleVersion, bump
@@ -36,7 +36,7 @@ def urging_make(*, period: Period, units: Sequence[Unit], by: User, **words: Any
     urging.full_clean()
     urging.save(force_insert=True)
     _write_units(urging, units)
-    tell(urging, "made", by, membership)
+    ROUTE.tell(urging, "made", by, membership)
     return urging
 
 
@@ -45,7 +45,7 @@ def urging_change(
     *, urging: Urging, version: int, units: Sequence[Unit], by: User, **words: Any
 ) -> Urging:
     """Change subject, text, answer_by, symbol, recipients, signing_mode, signatory or units."""
-    membership = urging_step(urging, "campaigns.edit_urging", by)
+    membership = ROUTE.step(urging, "campaigns.edit_urging", by)
     if version != urging.version:
         raise StaleVersion()
     fields = _cleaned(urging.period, words)
@@ -55,7 +55,7 @@ def urging_change(
     bump(urging, version_field="version", seen=version, **fields)
     urging.units.all().delete()
     _write_units(urging, units)
-    tell(urging, "changed", by, membership)
+    ROUTE.tell(urging, "changed", by, membership)
     return urging
 
 

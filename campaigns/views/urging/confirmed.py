@@ -2,55 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
-
-from django.http import HttpRequest, HttpResponse
-
 from campaigns import services
-from campaigns.forms.urging import UrgingReasonForm, UrgingStepForm
-from campaigns.models import Urging
-from campaigns.urging.standing import submitted_words
-from campaigns.views.urging.stepping import confirm, done, step
-from emulation.lib.pages import posted
+from campaigns.routing.forms import RouteReasonForm
+from campaigns.routing.pages import Confirmed
+from campaigns.routing.standing import submitted_words
+from campaigns.views.urging.stepping import PAGES
 
-
-@dataclass(frozen=True)
-class Confirmed:
-    """One step: its right and service, and the words of its page."""
-
-    right: str
-    service: Callable[..., None]
-    title: str
-    why: Callable[[Urging], str]
-    action: str
-    done: str
-    form: type[UrgingStepForm] = UrgingStepForm
-    is_undo: bool = True
-
-
-def page_of(one: Confirmed) -> Callable[..., HttpResponse]:
-    """Return the view of a step."""
-
-    @step(one.right)
-    def view(request: HttpRequest, urging: Urging) -> HttpResponse:
-        form = one.form(posted(request), urging=urging)
-        if form.done_by(one.service, urging, request.user):
-            return done(request, urging, one.done)
-        return confirm(
-            request,
-            urging,
-            title=one.title,
-            why=one.why(urging),
-            form=form,
-            action_label=one.action,
-            is_undo=one.is_undo,
-        )
-
-    return view
-
-
-urging_submit = page_of(
+urging_submit = PAGES.confirmed(
     Confirmed(
         right="campaigns.submit_urging",
         service=services.urging_submit,
@@ -64,7 +22,7 @@ urging_submit = page_of(
         is_undo=False,
     )
 )
-urging_recall = page_of(
+urging_recall = PAGES.confirmed(
     Confirmed(
         right="campaigns.recall_urging",
         service=services.urging_recall,
@@ -76,7 +34,7 @@ urging_recall = page_of(
         done="Đã thu hồi. Sửa xong thì trình lại.",
     )
 )
-urging_return = page_of(
+urging_return = PAGES.confirmed(
     Confirmed(
         right="campaigns.return_urging",
         service=services.urging_return,
@@ -86,10 +44,10 @@ urging_return = page_of(
         ),
         action="Trả lại",
         done="Đã trả lại kèm lý do.",
-        form=UrgingReasonForm,
+        form=RouteReasonForm,
     )
 )
-urging_abandon = page_of(
+urging_abandon = PAGES.confirmed(
     Confirmed(
         right="campaigns.abandon_urging",
         service=services.urging_abandon,
@@ -97,6 +55,6 @@ urging_abandon = page_of(
         why=lambda _: "Công văn ở lại trong danh sách, ghi là đã hủy, và không sửa được nữa.",
         action="Hủy bản soạn thảo",
         done="Đã hủy bản soạn thảo.",
-        form=UrgingReasonForm,
+        form=RouteReasonForm,
     )
 )

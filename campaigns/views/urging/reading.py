@@ -11,8 +11,9 @@ from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
 
 from campaigns.models import UrgingState
+from campaigns.routing.standing import UNDO, returned_words
 from campaigns.urging.letters import contents_of, document_of
-from campaigns.urging.standing import UNDO, next_steps, returned_words, standing, why_not
+from campaigns.urging.standing import next_steps, standing, why_not
 from campaigns.views.urging.common import crumbs_to, rows_of, urging_seen
 from emulation.papers.downloads import paper_file_response, safe_file_name
 from emulation.papers.pdf import letters_pdf, paper_html, render_pdf

@@ -17,8 +17,8 @@ from django.views.decorators.http import require_safe
 from campaigns import services
 from campaigns.forms.urging import UrgingForm, late_units
 from campaigns.models import UrgedUnit, Urging
+from campaigns.routing.standing import returned_words
 from campaigns.urging.rules import urgings_in_hand, urgings_visible_to
-from campaigns.urging.standing import returned_words
 from campaigns.views.read.crumbs import list_crumb
 from campaigns.views.urging.common import LIST, crumbs_to
 from emulation.lib import dates

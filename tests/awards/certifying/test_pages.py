@@ -219,6 +219,25 @@ def test_a_wrong_number_keeps_what_was_typed(lawful: Cast, client_of) -> None:
     assert "phải nằm trong tờ giấy" in far.text
 
 
+def test_what_a_colleague_saved_stands_beside_ones_own(lawful: Cast, client_of) -> None:
+    browser, address = client_of(lawful.clerk), layout_url("layout_edit")
+    words = form_of(browser.get(address))
+    theirs = {**words, "o-merit-x_mm": "31,5", "has_emblem": "on"}
+    assert browser.post(address, theirs).status_code == 302
+
+    page = browser.post(address, {**words, "o-award-size_pt": "41"})
+    assert page.status_code == 409
+    assert dict(page.context["form"].stored) == {
+        "In Quốc huy": "có",
+        "Tên danh hiệu, hình thức, cỡ chữ": words["o-award-size_pt"],
+        "Thành tích, cách trái (mm)": "31,5",
+    }
+    assert 'value="41"' in page.text
+    again = browser.post(address, form_of(page) | {"o-award-size_pt": "41"})
+    assert again.status_code == 302
+    assert CertificateLayout.objects.get().boxes["award"]["size_pt"] == 41
+
+
 def test_back_to_the_portals_own(lawful: Cast, client_of) -> None:
     layout(lawful, ADVANCED)
     browser, address = client_of(lawful.clerk), layout_url("layout_reset")

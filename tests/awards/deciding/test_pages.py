@@ -11,9 +11,13 @@ import pdfplumber
 import pytest
 from django.urls import reverse
 
+from awards.deciding.content import content_of
+from awards.deciding.papers import decision_document
 from awards.deciding.services import decision_return
-from awards.models import Decision, Grant
+from awards.models import Decision, Grant, Nomination
+from awards.nominating.services import round_end
 from awards.states import DecisionKind, DecisionState, NominationState
+from emulation.papers.document import Table
 from tests.awards.deciding.made import World, fresh, line_of
 from tests.awards.made import FIGHTER
 
@@ -50,6 +54,43 @@ def test_the_clerk_ticks_what_waits_and_the_chairman_approves(world: World, clie
 
     assert fresh(decision).state == DecisionState.ISSUED
     assert Grant.objects.count() == 3
+
+
+def test_names_are_ticked_award_by_award(world: World, client_of):
+    page = client_of(world.cast.clerk).get(url("decision_create", world.round)).content.decode()
+
+    assert page.count("Chọn cả 2 hồ sơ: Lao động tiên tiến") == 1
+    assert page.index("Vi Văn Bảy") < page.index("Lý Văn Cả")
+    assert page.count("data-tick-group") == 3  # two awards of the commune, one from above
+
+
+def test_the_list_offers_a_round_as_long_as_something_waits(world: World, client_of):
+    clerk = client_of(world.cast.clerk)
+    page = clerk.get(reverse("decision_list")).content.decode()
+    assert "4 hồ sơ đủ điều kiện, trong đó 4 hồ sơ Hội đồng đã thông qua" in page
+
+    world.draft(world.within)
+    world.draft([world.fighter], DecisionKind.PROPOSAL)
+
+    assert "hồ sơ đủ điều kiện" not in clerk.get(reverse("decision_list")).content.decode()
+
+
+def test_a_title_without_money_has_no_column_of_money(world: World):
+    row = {"uid": "1", "ordinal": 1, "recipient": "An", "detail": "Thôn A", "merit": ""}
+    families, praised = (
+        {"award": "A", "is_honour": True, "subject": "household", "rows": [row | {"amount": each}]}
+        for each in (0, 526_500)
+    )
+    content = content_of(world.draft([world.worker]), []) | {
+        "groups": [families, praised], "names": 2, "total": 526_500,
+    }  # fmt: skip
+
+    tables = [
+        block for block in decision_document(content).appendices[0].blocks
+        if isinstance(block, Table)
+    ]  # fmt: skip
+
+    assert [len(table.rows[0]) for table in tables] == [3, 4]
 
 
 def test_a_refusal_keeps_the_ticks(world: World, client_of):
@@ -142,6 +183,79 @@ def test_outcomes_of_a_proposal_are_written_by_its_clerk(world: World, client_of
     )
 
     assert Grant.objects.get().decision_number == "88/QĐ-UBND"
+
+
+def test_a_page_left_open_while_the_round_ended_is_told_so(world: World, client_of):
+    clerk = client_of(world.cast.clerk)
+    page, tick = url("decision_create", world.round), str(world.worker.uid)
+    Nomination.objects.filter(round=world.round).update(state=NominationState.WITHDRAWN)
+    world.round.refresh_from_db()
+    round_end(round_=world.round, seen_version=world.round.version, by=world.cast.clerk)
+
+    answer = clerk.post(page, {"loai": "award", "ho-so": [tick]})
+
+    assert answer.status_code == 200
+    assert "vừa được người khác xử lý" in answer.text
+    assert "Chưa có hồ sơ nào chờ lập văn bản" in answer.text
+    assert not Decision.objects.exists()
+
+
+def test_two_change_one_list_and_the_ticks_of_the_second_stay(world: World, client_of):
+    clerk, decision = client_of(world.cast.clerk), world.draft()
+    first, second = line_of(decision, world.other), line_of(decision, world.worker)
+    seen = decision.version
+    clerk.post(url("decision_names", decision), {"version": seen, "bo": 1, "ten": [first.uid]})
+
+    late = clerk.post(
+        url("decision_names", decision), {"version": seen, "bo": 1, "ten": [second.uid]}
+    )
+
+    assert "vừa được người khác sửa hoặc xử lý" in late.text
+    assert f'value="{second.uid}" checked' in late.text
+    again = clerk.post(
+        url("decision_names", decision),
+        {"version": fresh(decision).version, "bo": 1, "ten": [second.uid]},
+    )
+    assert again.status_code == 302
+    assert decision.lines.count() == 1
+
+
+def test_an_answer_written_by_another_meanwhile_is_told_and_the_rest_stays(world: World, client_of):
+    other = world.nominate("Lý Thị Ba", award=FIGHTER)
+    decision = world.issued([world.fighter, other], DecisionKind.PROPOSAL)
+    clerk, page = client_of(world.cast.clerk), url("decision_outcomes", decision)
+    words = {"number": "88/QĐ-UBND", "on": "19/02/2024", "decider": "Chủ tịch huyện"}
+    first, second = line_of(decision, world.fighter), line_of(decision, other)
+    assert clerk.post(page, {**words, f"result_{first.uid}": "granted"}).status_code == 302
+
+    late = clerk.post(
+        page,
+        {
+            **words,
+            "number": "99/QĐ-UBND",
+            f"result_{first.uid}": "refused",
+            f"result_{second.uid}": "refused",
+        },
+    )
+
+    assert "Kết quả của Nông Thị Dung đã được người khác ghi" in late.text
+    assert 'value="99/QĐ-UBND"' in late.text
+    assert f'name="result_{second.uid}"' in late.text
+    assert line_of(decision, other).is_granted is None
+
+
+def test_a_name_revoked_meanwhile_is_told_and_the_reason_stays(world: World, client_of):
+    decision = world.issued()
+    line = line_of(decision, world.other)
+    clerk, page = client_of(world.cast.clerk), url("revocation_create", decision)
+    clerk.post(page, {"lines": [line.uid], "reason": "Hồ sơ giả"})
+    made = Decision.objects.get(kind=DecisionKind.REVOKE)
+    world.issue(world.approve(world.submit(made)))
+
+    late = clerk.post(page, {"lines": [line.uid], "reason": "Kê khai gian dối"})
+
+    assert "Có tên vừa bị hủy bỏ ở quyết định khác" in late.text
+    assert "Kê khai gian dối" in late.text
 
 
 def test_a_revocation_is_begun_from_the_decision(world: World, client_of):

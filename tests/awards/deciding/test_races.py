@@ -17,7 +17,7 @@ from awards.deciding.services import (
     outcomes_write,
     revocation_draft,
 )
-from awards.funding.balance import balance_of
+from awards.funding.balance import balance_of, due_of
 from awards.funding.services import money_recovered, payment_write, receipt_write
 from awards.models import Decision, FundEntry, Grant, Nomination
 from awards.states import DecisionKind, DecisionState, GrantState
@@ -177,6 +177,29 @@ def test_two_payments_never_spend_the_same_money(world):
     one_loser(pay, pay)
 
     assert balance_of(world.cast.commune, 2024).now == 300_000
+
+
+def test_of_two_approvals_at_once_one_is_told_that_the_fund_is_short(world):
+    first, second = world.submitted([world.worker]), world.submitted([world.other])
+    prize = due_of(first).total
+    receipt_write(
+        commune=world.cast.commune,
+        on=TODAY,
+        amount=prize + 1,
+        words="Thu đầu năm",
+        by=world.cast.accountant,
+    )
+
+    def approving(decision: Decision, by: object) -> Callable[[], object]:
+        read = fresh(decision)
+        return lambda: decision_approve(decision=read, seen_version=read.version, by=by)
+
+    lost = one_loser(
+        approving(first, world.cast.chairman), approving(second, world.cast.vice_chairman)
+    )
+
+    assert "Quỹ khen thưởng không đủ" in str(lost)
+    assert balance_of(world.cast.commune, 2024).free == 1
 
 
 def test_the_prize_comes_back_once(world):

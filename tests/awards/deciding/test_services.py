@@ -514,6 +514,11 @@ class TestRevocation:
             )
 
 
+def test_a_paper_cites_a_decree_with_its_number_and_the_government(world: World):
+    cited = [line for line in world.draft().bases.splitlines() if "Nghị định" in line]
+    assert cited == ["Căn cứ Nghị định số 98/2023/NĐ-CP của Chính phủ"]
+
+
 def test_the_outsider_sees_nothing(world):
     from awards.deciding.rules import decisions_visible_to
 

@@ -13,7 +13,7 @@ from awards.models import Posting, PublicOpinion
 from awards.posting.throttling import MOST_AN_HOUR
 from awards.states import NominationState as State
 from tests.awards.checking.made import eligible, fresh
-from tests.awards.nominating.made import homes, opened
+from tests.awards.nominating.made import ADVANCED, homes, opened, worker
 from tests.awards.posting.made import AFTER, LAST_DAY, TITLE, posted, say
 
 pytestmark = pytest.mark.django_db
@@ -50,6 +50,21 @@ def test_posted_from_its_page_and_what_is_short_is_refused_in_words(cast, round_
 
     assert fresh(row).state == State.POSTED
     assert Posting.objects.get().ends_on == LAST_DAY
+
+
+def test_at_first_those_are_ticked_that_the_law_has_posted(cast, round_, client_of):
+    families, people = homes(cast, 2), [worker(cast)]
+    rows = [*eligible(cast, round_, *families), *eligible(cast, round_, *people, award=ADVANCED)]
+    page = client_of(cast.clerk).get(reverse("posting_create", args=[round_.uid]))
+
+    assert len(page.context["rows"]) == 3
+    assert set(page.context["ticked"]) == {str(row.uid) for row in rows[:2]}
+
+
+def test_where_the_law_has_nothing_posted_all_are_ticked(cast, round_, client_of):
+    [row] = eligible(cast, round_, worker(cast), award=ADVANCED)
+    page = client_of(cast.clerk).get(reverse("posting_create", args=[round_.uid]))
+    assert page.context["ticked"] == [str(row.uid)]
 
 
 # For everybody

@@ -18,10 +18,12 @@ from awards.sitting.services import (
     sitting_open,
     vote_cast,
 )
-from awards.sitting.waits import sitting_waits
 from awards.states import BallotMode, BallotState, SittingState
+from awards.waiting import awards_waits
 from emulation.org.models import Role
+from emulation.org.services import household_create, person_create
 from tests.awards.made import FIGHTER, PRAISE, Season, also, make_nomination
+from tests.cast import LONG_AGO
 from tests.papers.papers_made import open_series
 
 pytestmark = pytest.mark.django_db
@@ -114,6 +116,25 @@ def test_a_sitting_from_its_plan_to_its_minutes(season, client_of):
     assert "Số 01/BB-HĐTĐKT" in text(browser.get(at("sitting_read", sitting)))
 
 
+def test_the_agenda_offers_award_after_award_and_households_last(season, client_of):
+    cast = season.cast
+    head = person_create(commune=cast.commune, full_name="Lê Văn Chủ", by=None)
+    home = household_create(
+        village=cast.village, head=head, code="H1", valid_from=LONG_AGO, by=None
+    )
+    make_nomination(season.round, home, cast.village, award=PRAISE, recipient="Hộ ông Chủ")
+    for name in ("Lê Thị An", "Lê Thị Bình"):
+        season.worker(name)
+    season.worker("Lê Thị Cúc", award=PRAISE)
+
+    page = text(client_of(cast.clerk).get(at("sitting_agenda", season.plan())))
+
+    assert page.count("data-tick-group") == 2
+    assert page.count("Chọn cả 2 hồ sơ: Lao động tiên tiến") == 1
+    places = [page.index(name) for name in ("Lê Thị Bình", "Lê Thị Cúc", "Hộ ông Chủ")]
+    assert places == sorted(places)
+
+
 def test_no_page_shows_how_an_open_ballot_stands(season, client_of):
     ballot = season.balloting(season.worker("Lê Thị An", award=FIGHTER))
     # The counters are numbers that no page has another reason to show.
@@ -156,11 +177,27 @@ def test_a_member_votes_one_slip_after_another(season, client_of):
     end = browser.post(at("vote_cast", sitting, second), {"phieu": "0"})
     assert end.url == at("vote_list", sitting)
     again = browser.post(at("vote_cast", sitting, first), {"phieu": "0"})
-    assert again.status_code == 409
-    assert "đã bỏ phiếu cho hồ sơ này" in text(again)
+    assert again.url == at("vote_list", sitting)
+    assert "Phiếu của đồng chí đã được ghi từ trước: Lê Thị An" in text(browser.get(again.url))
     assert "Bỏ phiếu không đồng ý" not in text(browser.get(at("vote_cast", sitting, first)))
     first.refresh_from_db()
     assert (first.agree, first.disagree) == (1, 0)
+
+
+def test_a_vote_that_was_kept_is_not_denied_after_the_closing(season, client_of):
+    """Its answer was lost on the way, and meanwhile the ballot was closed."""
+    ballot = season.balloting(season.worker("Lê Thị An"))
+    page = at("vote_cast", ballot.sitting, ballot)
+    browsers = [client_of(user) for user in season.members.values()][:3]
+    for browser in browsers:
+        browser.post(page, {"phieu": "1"})
+    ballot_close(ballot=Ballot.objects.get(pk=ballot.pk), by=season.cast.clerk)
+
+    again = browsers[0].post(page, {"phieu": "1"}, follow=True)
+
+    assert "Phiếu của đồng chí đã được ghi từ trước" in text(again)
+    late = client_of(season.members["Nông Văn Tám"]).post(page, {"phieu": "1"})
+    assert late.status_code == 409 and "Phiếu chưa được ghi" in text(late)
 
 
 def test_a_press_without_a_choice_votes_nothing(season, client_of):
@@ -274,7 +311,8 @@ def test_slips_show_nobodys_name_and_stand_apart_where_somebody_leaves(season, c
 
 
 def waits(user) -> list[tuple[str, str]]:
-    return [(wait.action, wait.url) for wait in sitting_waits(user)]
+    own = [wait for wait in awards_waits(user) if wait.url.startswith("/hoi-dong/")]
+    return [(wait.action, wait.url) for wait in own]
 
 
 def test_what_waits_follows_the_sitting(season):
