@@ -24,6 +24,13 @@ from campaigns.content import plan_content
 from campaigns.intake.reading import read, read_text
 from campaigns.models import Plan
 from campaigns.paper import plan_document
+from emulation.bench_awards import (
+    DECIDED,
+    Staff,
+    award_pages,
+    issue_and_forget,
+    make_big_awards,
+)
 from emulation.bench_browser import NoBrowser
 from emulation.bench_campaigns import make_big_campaign, pages
 from emulation.bench_certificates import LIMIT_MB, LIMIT_MS, MANY, peak_mb, print_all
@@ -45,10 +52,15 @@ from emulation.bench_year import (
     with_bare_pages,
 )
 from emulation.demonstration.seed_plans import plan_uid
-from emulation.org.models import User
+from emulation.org.models import Commune, User
 from emulation.papers.pdf import render_pdf
 from emulation.papers.word import render_docx
 
+# The clerk, a leader, the records clerk; then the council, its chair first.
+AWARDING = (
+    *("dt-mai", "dt-hanh", "dt-ngan"),
+    *("dt-thang", "dt-hanh", "dt-hien", "dt-thu", "dt-khoa"),
+)
 RUNS = 9
 PDF_LIMIT_MS = 200
 LONG_RUNS = 3  # of what takes seconds
@@ -125,8 +137,22 @@ def _year(reference: float) -> Iterator[Row]:
             client = _client(CLERK)
             for row in pages(client, make_big_campaign(commune, clerk)):
                 yield _beside_bare(row, reference)
+        yield from _awards(commune, reference)
     except NotMeasured as missing:
         yield Row(str(missing))
+
+
+def _awards(commune: Commune, reference: float) -> Iterator[Row]:
+    """Measure the pages of awards beside bare pages, and the issue of a long decision."""
+    clerk, leader, records, *members = (User.objects.get(login=login) for login in AWARDING)
+    staff = Staff(clerk, leader, records, members)
+    with copied_database(), with_bare_pages():
+        big = make_big_awards(commune, staff)
+        for row in award_pages(_client_of, big):
+            yield _beside_bare(row, reference)
+        cpu = _cpu_ms(lambda: issue_and_forget(big), LONG_RUNS)
+        queries = str(_queries(lambda: issue_and_forget(big)))
+        yield Row(f"a decision of {DECIDED} names issued", cpu, cpu / reference, queries)
 
 
 def _beside_bare(row: Compared, reference: float) -> Row:
@@ -185,8 +211,12 @@ def _pages(plan: Plan) -> list[tuple[str, str, str]]:
 
 
 def _client(login: str) -> Client:
+    return _client_of(User.objects.get(login=login))
+
+
+def _client_of(user: User) -> Client:
     client = Client(SERVER_NAME=settings.ALLOWED_HOSTS[0])
-    client.force_login(User.objects.get(login=login), "emulation.org.backends.PasswordBackend")
+    client.force_login(user, "emulation.org.backends.PasswordBackend")
     return client
 
 

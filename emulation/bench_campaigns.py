@@ -66,7 +66,7 @@ def make_big_campaign(
     catalogue_load()
     made = [_unit(commune, number) for number in range(1, units + 1)]
     village, *others = made
-    _fill(village, households)
+    fill(village, households)
     campaign = _launch(commune, made, by)
     for unit in others:
         _register(campaign, unit, by)
@@ -110,7 +110,8 @@ def _unit(commune: Commune, number: int) -> Unit:
     )
 
 
-def _fill(village: Unit, count: int) -> None:
+def fill(village: Unit, count: int) -> None:
+    """Give a village so many households."""
     names = [f"Nguyễn Văn {number:04d}" for number in range(1, count + 1)]
     keys = [{"search_key": search_key(name), "sort_key": sort_key(name)} for name in names]
     common = {"commune": village.commune}

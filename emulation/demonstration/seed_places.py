@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 
 from django.contrib.auth.hashers import make_password
 
@@ -33,6 +34,7 @@ from targets.services import measure_units_seed
 
 COMMUNES = (DONG_TAM, NGO_QUYEN)
 BEGINNING = dt.date(2021, 7, 1)
+MADE_ON = dt.date(2024, 1, 2)
 PASSWORD = "thi-dua-2024"
 
 # How each office takes its numbers: (mode, first number that the portal gives).
@@ -43,15 +45,22 @@ NUMBERING = {
 
 
 def make_places() -> None:
-    units: dict[str, Unit] = {}
-    password = make_password(PASSWORD)
-    with dates.on_day(dt.date(2024, 1, 2)):
-        for place in PLACES:
-            commune = _make_units(place, units)
-            _make_people(place, commune, units, password)
+    units = make_communes(PLACES)
+    with dates.on_day(MADE_ON):
         for place in COMMUNES:
             _make_catalogues(place, units[place.unit].commune)
             _make_households(place, units)
+
+
+def make_communes(places: Iterable[PlaceSpec]) -> dict[str, Unit]:
+    """Make places with their people and accounts; return the units by name."""
+    units: dict[str, Unit] = {}
+    password = make_password(PASSWORD)
+    with dates.on_day(MADE_ON):
+        for place in places:
+            commune = _make_units(place, units)
+            _make_people(place, commune, units, password)
+    return units
 
 
 def unit_called(commune: Commune, name: str) -> Unit:

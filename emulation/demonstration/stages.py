@@ -1,4 +1,4 @@
-"""The demonstration at a chosen stage of the year. Later parts of the product add stages."""
+"""The demonstration at a chosen stage of the year."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from django.db import transaction
 
 from emulation.demonstration import (
+    seed_awards,
     seed_campaigns,
     seed_drives,
     seed_phrases,
@@ -16,6 +17,7 @@ from emulation.demonstration import (
     seed_plans,
     seed_year,
 )
+from emulation.lib import dates
 
 
 @dataclass(frozen=True)
@@ -40,9 +42,13 @@ def _campaigns() -> None:
     seed_drives.begin_spring()
 
 
-def _year() -> None:
+def _spring() -> None:
     seed_year.make_first_quarter()
     seed_drives.end_spring()
+    seed_awards.make_spring()
+
+
+def _year() -> None:
     seed_year.make_second_quarter()
     seed_drives.begin_summer()
 
@@ -52,7 +58,9 @@ STAGES: dict[str, Stage] = {
     "places": Stage(seed_places.make_places, dt.date(2024, 1, 2)),
     "plans": Stage(_plans, dt.date(2024, 2, 26)),
     "campaigns": Stage(_campaigns, dt.date(2024, 4, 5)),
+    "spring": Stage(_spring, dt.date(2024, 6, 24)),
     "year": Stage(_year, dt.date(2024, 7, 12)),
+    "awards": Stage(seed_awards.make_summer, dt.date(2024, 7, 12)),
 }
 LAST = list(STAGES)[-1]
 
@@ -69,6 +77,7 @@ def build(stage: str = LAST) -> None:
     if stage not in STAGES:
         raise UnknownStage(stage)
     for name, each in STAGES.items():
-        each.make()
+        with dates.on_day(each.day):
+            each.make()
         if name == stage:
             return

@@ -15,6 +15,7 @@ WEEKDAYS = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "T
 
 
 _TOLD: ContextVar[dt.date | None] = ContextVar("day of the demonstration", default=None)
+_TOLD_AT: ContextVar[dt.time | None] = ContextVar("hour of the demonstration", default=None)
 
 
 def today() -> dt.date:
@@ -23,18 +24,24 @@ def today() -> dt.date:
 
 
 @contextmanager
-def on_day(day: dt.date) -> Iterator[None]:
-    """Let the clock stand on a day while a demonstration tells what happened then."""
-    token = _TOLD.set(day)
+def on_day(day: dt.date, at: dt.time | None = None) -> Iterator[None]:
+    """Let the clock stand on a day while a demonstration tells what happened then.
+
+    Without an hour the time of day is that of now.
+    """
+    token, hour = _TOLD.set(day), _TOLD_AT.set(at)
     try:
         yield
     finally:
         _TOLD.reset(token)
+        _TOLD_AT.reset(hour)
 
 
 def now() -> dt.datetime:
     """Return the moment that is recorded: the time of day of now, on the day of ``today()``."""
     moment = timezone.localtime()
+    if told := _TOLD_AT.get():
+        return dt.datetime.combine(today(), told, moment.tzinfo)
     return moment if today() == moment.date() else dt.datetime.combine(today(), moment.timetz())
 
 

@@ -67,7 +67,7 @@ PLACES = [spec.place.location for spec in YEARS]
 
 def test_the_days_stages_stand_in_the_order_of_the_year():
     days = [stage.day for stage in stages.STAGES.values()]
-    assert list(stages.STAGES) == ["places", "plans", "campaigns", "year"]
+    assert list(stages.STAGES) == ["places", "plans", "campaigns", "spring", "year", "awards"]
     assert days == sorted(days)
 
 

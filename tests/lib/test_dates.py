@@ -48,5 +48,13 @@ def test_the_clock_stands_on_a_day_only_inside_its_block():
         assert dates.today() == dt.date(2024, 2, 19)
 
 
+def test_the_clock_stands_at_an_hour_where_one_is_told():
+    with dates.on_day(dt.date(2024, 6, 11), dt.time(14, 5)):
+        assert dates.now().replace(tzinfo=None) == dt.datetime(2024, 6, 11, 14, 5)
+        assert dates.now().tzinfo is not None
+        with dates.on_day(dt.date(2024, 6, 12)):
+            assert dates.today() == dates.now().date() == dt.date(2024, 6, 12)
+
+
 def test_dates_in_words_name_the_weekday():
     assert date_in_words(dt.date(2024, 2, 19)) == "Thứ Hai, ngày 19/02/2024"

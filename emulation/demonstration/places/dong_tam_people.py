@@ -39,7 +39,7 @@ OFFICERS = (
         1980,
         "dt-hanh",
         positions=((COMMUNE, "Phó Chủ tịch UBND xã", "PHÓ CHỦ TỊCH"),),
-        memberships=((COMMUNE, "chairman"),),
+        memberships=((COMMUNE, "chairman"), (COUNCIL, "council_member")),
     ),
     PersonSpec(
         "Hoàng Thị Mai",
@@ -59,7 +59,7 @@ OFFICERS = (
         1979,
         "dt-huy",
         positions=((OFFICE, "Phụ trách Văn phòng UBND xã", "PHỤ TRÁCH VĂN PHÒNG"),),
-        memberships=((COMMUNE, "checker"), (OFFICE, "unit_head")),
+        memberships=((COMMUNE, "checker"), (COUNCIL, "council_member"), (OFFICE, "unit_head")),
     ),
     PersonSpec(
         "Nông Thị Hiền",
@@ -103,7 +103,7 @@ OFFICERS = (
         1970,
         "dt-phuc",
         positions=((PARTY, "Phó Bí thư Thường trực Đảng ủy", "PHÓ BÍ THƯ"),),
-        memberships=((PARTY, "viewer"),),
+        memberships=((PARTY, "viewer"), (COUNCIL, "council_member")),
     ),
     PersonSpec(
         "Triệu Kim Oanh",

@@ -39,7 +39,7 @@ OFFICERS = (
         1981,
         "nq-diep",
         positions=((COMMUNE, "Phó Chủ tịch UBND phường", "PHÓ CHỦ TỊCH"),),
-        memberships=((COMMUNE, "chairman"),),
+        memberships=((COMMUNE, "chairman"), (COUNCIL, "council_member")),
     ),
     PersonSpec(
         "Đặng Thu Trang",
@@ -58,7 +58,7 @@ OFFICERS = (
         1977,
         "nq-bach",
         positions=((OFFICE, "Phụ trách Văn phòng UBND phường", "PHỤ TRÁCH VĂN PHÒNG"),),
-        memberships=((COMMUNE, "checker"),),
+        memberships=((COMMUNE, "checker"), (COUNCIL, "council_member")),
     ),
     PersonSpec(
         "Phan Thị Hường",
@@ -98,7 +98,7 @@ OFFICERS = (
         1971,
         "nq-truong",
         positions=((PARTY, "Phó Bí thư Thường trực Đảng ủy", "PHÓ BÍ THƯ"),),
-        memberships=((PARTY, "viewer"),),
+        memberships=((PARTY, "viewer"), (COUNCIL, "council_member")),
     ),
     PersonSpec(
         "Đoàn Thị Lụa",

@@ -16,20 +16,20 @@ from emulation.org.selectors import unit_names
 CAN = {
     Role.CLERK: (
         "soạn kế hoạch, giữ chỉ tiêu, trình duyệt; phát động phong trào, duyệt đăng ký; "
-        "cấp mã đăng nhập"
+        "mở đợt xét, thẩm định, niêm yết, soạn quyết định khen thưởng; cấp mã đăng nhập"
     ),
     Role.CHECKER: "xem bản trình trước khi Chủ tịch duyệt; chấm điểm cột cơ quan",
-    Role.CHAIRMAN: "duyệt hoặc trả lại kế hoạch",
-    Role.RECORDS_CLERK: "cấp số, ngày và ban hành; giữ sổ văn bản",
+    Role.CHAIRMAN: "duyệt hoặc trả lại kế hoạch, quyết định khen thưởng",
+    Role.RECORDS_CLERK: "cấp số, ngày và ban hành kế hoạch, quyết định, biên bản; giữ sổ văn bản",
     Role.ADMINISTRATOR: "giữ đơn vị, người, vai trò, danh mục ở /quan-tri/; mở tài khoản",
     Role.OVERSEER: "đọc mọi xã, phường của tỉnh",
     Role.VIEWER: "đọc kế hoạch, chỉ tiêu, văn bản đã ban hành",
-    Role.ACCOUNTANT: "đọc như trên; quỹ khen thưởng có ở phần sau",
-    Role.COUNCIL_SECRETARY: "đọc như trên; chấm điểm cột Hội đồng; phiên họp có ở phần sau",
-    Role.COUNCIL_MEMBER: "đọc như trên; biểu quyết có ở phần sau",
+    Role.ACCOUNTANT: "đọc như trên; giữ quỹ thi đua, khen thưởng: thu, chi, dự toán",
+    Role.COUNCIL_SECRETARY: "chuẩn bị, điều hành phiên họp Hội đồng; chấm điểm cột Hội đồng",
+    Role.COUNCIL_MEMBER: "đọc hồ sơ trước phiên họp, bỏ phiếu kín trên máy của mình",
     Role.UNIT_HEAD: (
         "đăng ký thi đua, báo cáo số liệu, nói việc được giao; tự chấm, chấm trong cụm; "
-        "xem hộ gia đình của thôn"
+        "đề nghị khen thưởng; xem hộ gia đình của thôn"
     ),
 }
 ORDER = list(CAN)
