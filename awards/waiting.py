@@ -1,78 +1,71 @@
 """What awards ask of a person in "Việc của tôi".
 
-Most of the year nothing does, and one question says so; then only the packages are read that
-have something.
+One question brings the lines of all packages, and says whether papers are on their way, which
+are read by a question of their own.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
 
 from django.db.models import Exists, QuerySet
 
 from awards.checking import waits as checking
-from awards.deciding.waits import decision_waits, decisions_concerning
+from awards.deciding import waits as deciding
 from awards.funding.waits import fund_waits
-from awards.nominating.waits import nominating_waits, rounds_open_to
+from awards.nominating import waits as nominating
 from awards.posting import waits as posting
-from awards.sitting.waits import sitting_waits, sittings_concerning
-from awards.waitlines import Line
+from awards.sitting import waits as sitting
+from awards.waitlines import COLUMNS, NO_DAY, NO_MOMENT, NO_UNIT, Line, words
 from emulation.org.models import User
 from emulation.org.rights import memberships
 from emulation.org.waits import Wait
 
 # By the first word of a line's kind.
-LINED = {"check": checking, "post": posting}
+LINED = {
+    "nominate": nominating,
+    "check": checking,
+    "post": posting,
+    "sit": sitting,
+    "decide": deciding,
+}
 
 
-@dataclass(frozen=True)
-class Source:
-    """``rows`` are where there is something to tell; ``waits`` tell it."""
-
-    rows: Callable[[User], Sequence[QuerySet]]
-    waits: Callable[[User], Iterable[Wait]]
+HAS_PAPERS = "has-papers"
 
 
 def awards_waits(user: User) -> Iterator[Wait]:
     """Yield what waits for the person; one query where nothing does."""
     if not memberships(user):
         return
-    for source in _asking(user):
-        yield from source.waits(user)
+    lines = _lines(user)
+    for line in lines:
+        if line.kind != HAS_PAPERS:
+            yield from LINED[line.kind.partition(".")[0]].waits_of(line, user)
+    if any(line.kind == HAS_PAPERS for line in lines):
+        yield from deciding.decision_waits(user)
     yield from fund_waits(user)
 
 
-def _asking(user: User) -> list[Source]:
-    """Return the sources that have something; one query."""
-    asked = {
-        f"source_{place}_{number}": Exists(rows)
-        for place, source in enumerate(SOURCES)
-        for number, rows in enumerate(source.rows(user))
-    }
-    found = User.objects.filter(pk=user.pk).values(**asked).get()
-    return [
-        source
-        for place, source in enumerate(SOURCES)
-        if any(found[name] for name in asked if name.startswith(f"source_{place}_"))
-    ]
+def _lines(user: User) -> list[Line]:
+    """Return what is told by a line, and one line where papers are on their way; one query."""
+    told = [rows for package in LINED.values() for rows in package.waiting_rows(user)]
+    papers = [_mark(HAS_PAPERS, rows, user) for rows in deciding.decisions_concerning(user)]
+    first, *others = [*told, *papers]
+    return [Line(**row) for row in first.union(*others, all=True)]
 
 
-def _lines(user: User) -> list[QuerySet]:
-    return [rows for package in LINED.values() for rows in package.waiting_rows(user)]
-
-
-def _lined_waits(user: User) -> Iterator[Wait]:
-    """The check and the posted lists, in one query."""
-    first, *others = _lines(user)
-    for row in first.union(*others, all=True):
-        line = Line(**row)
-        yield LINED[line.kind.partition(".")[0]].wait_of(line, user)
-
-
-SOURCES = (
-    Source(lambda user: [rounds_open_to(user)], nominating_waits),
-    Source(_lines, _lined_waits),
-    Source(lambda user: [sittings_concerning(user)], sitting_waits),
-    Source(decisions_concerning, decision_waits),
-)
+def _mark(kind: str, rows: QuerySet, user: User) -> QuerySet:
+    """Return one line where there is any row."""
+    nothing = words("")
+    found = User.objects.filter(Exists(rows), pk=user.pk).order_by()
+    return found.annotate(
+        kind=words(kind),
+        title=nothing,
+        detail=nothing,
+        state=nothing,
+        due=NO_DAY,
+        since=NO_MOMENT,
+        commune=NO_UNIT,
+        unit=NO_UNIT,
+    ).values(*COLUMNS)

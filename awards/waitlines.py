@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from django.db.models import CharField, DateField, IntegerField, Value
+from django.db.models import CharField, DateField, DateTimeField, IntegerField, Value
 from django.db.models.functions import Cast
 
 COLUMNS = ("kind", "uid", "title", "detail", "state", "due", "since", "commune", "unit")
 NO_DAY = Cast(Value(None), DateField())
+NO_MOMENT = Cast(Value(None), DateTimeField())
 NO_UNIT = Cast(Value(None), IntegerField())
 
 
@@ -28,7 +29,7 @@ class Line:
     state: str
     due: dt.date | None
     since: dt.datetime | None
-    commune: int
+    commune: int | None
     unit: int | None
 
 

@@ -32,4 +32,7 @@ SENTENCES: dict[str, str] = {
     "targets.figure.corrected": "{actor} sửa số đã khóa: {object}",
     "targets.judgement.made": "{actor} đánh giá chỉ tiêu {object}",
     "targets.result.replaced": "{actor} tính lại kết quả đã khóa: {object}",
+    # One step over many.
+    "targets.indicator.created.many": "{actor} thêm {number} loại chỉ tiêu",
+    "targets.target.created.many": "{actor} đặt {number} chỉ tiêu",
 }

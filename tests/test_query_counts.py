@@ -38,8 +38,8 @@ DEARER = {
         WHOLE_TEXT,
     ),
     "item_edit": 18,
-    "nominations_send": 18,  # every standard of every dossier
-    "nominations_suggested": 26,  # the same of everybody in the unit
+    "nominations_send": 16,  # every standard of every dossier
+    "nominations_suggested": 23,  # the same of everybody in the unit
     "draft_state": 19,  # and all that can be chosen in it
     "plan_carry_look": 19,  # two texts side by side
     "plan_submit": 19,
@@ -49,8 +49,6 @@ DEARER = {
     "plan_edit": 24,  # text and form
     "amended_place_drop": 27,
     "plan_amending": 28,
-    # Where plans, reports, registrations, scoring, a round, a sitting and a decision all wait.
-    **dict.fromkeys(("all_places", "home", "waiting_now"), 18),
 }  # fmt: skip
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
 
 from django.db.models import OuterRef, QuerySet, Subquery
 
@@ -16,6 +17,7 @@ from awards.law.in_force import law_of
 from awards.models import Nomination, PostedNomination, Round
 from awards.states import NominationState
 from emulation.lib import dates
+from emulation.lib.text import search_key
 from emulation.org.models import User
 from emulation.org.rights import granting
 
@@ -98,6 +100,34 @@ def check_rows(round_: Round, rows: Sequence[Nomination], user: User) -> list[Ch
         )
         for row in rows
     ]
+
+
+@dataclass(frozen=True)
+class Neighbours:
+    """What stands before and after a dossier in the list that it was opened from."""
+
+    before: tuple[UUID, str] | None
+    after: tuple[UUID, str] | None
+
+
+def neighbours_of(row: Nomination, user: User, kept: Mapping[str, str]) -> Neighbours:
+    """Return the dossiers beside one in the list as it is narrowed; one query.
+
+    ``kept`` is what ``ListFilterForm`` reads. The dossier may have left the list by its state.
+    """
+    states = GROUPS[kept["nhom"]][2] if kept.get("nhom") in GROUPS else SHOWN
+    unit, wanted = kept.get("donvi", ""), search_key(kept.get("tim", ""))
+    lines = office_rows(row.round, user).values_list("uid", "recipient", "state", "unit__uid")
+    before, after, is_past = None, None, False
+    for uid, name, state, unit_uid in lines:
+        is_past = is_past or uid == row.uid
+        if state not in states or unit not in ("", str(unit_uid)) or wanted not in search_key(name):
+            continue
+        if not is_past:
+            before = (uid, name)
+        elif uid != row.uid and after is None:
+            after = (uid, name)
+    return Neighbours(before, after)
 
 
 def _may(user: User, verb: str, row: Nomination) -> bool:

@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from awards.law.in_force import Law
+from awards.law.workdays import Workdays
 from awards.models import LimitStep, Nomination, TimeLimit
 from awards.states import NominationState
 from emulation.lib import dates
@@ -13,8 +14,8 @@ from emulation.lib.dates import date_short, local_day
 
 State = NominationState
 SOON = 3  # days left from which it turns amber
-SATURDAY = 5
 _BADGES = (("is-late", -1), ("is-risk", SOON))
+ROUGH_WORDS = "Chưa có lịch nghỉ lễ của năm nên mới trừ thứ Bảy, Chủ nhật."
 # What is being waited for in a state, and which limit it goes by.
 _STEPS = {
     State.SENT: (LimitStep.RETURN, "tiếp nhận"),
@@ -33,6 +34,8 @@ class Pace:
     due: dt.date
     left: int  # days; below 0: late
     limit: TimeLimit | None = None
+    # Of working days in a year whose holidays are not known: only weekends are left out.
+    is_rough: bool = False
 
     @property
     def badge(self) -> str:
@@ -42,6 +45,15 @@ class Pace:
     def words(self) -> str:
         """Write "Thẩm định: còn 5 ngày, đến hết 12/07/2024"."""
         return f"{self.step.capitalize()}: {self.left_words}, đến hết {date_short(self.due)}"
+
+    @property
+    def doubt_words(self) -> str:
+        is_doubtful = self.limit is not None and self.limit.is_doubtful
+        said = (
+            "Thời hạn cần kiểm tra." if is_doubtful else "",
+            ROUGH_WORDS if self.is_rough else "",
+        )
+        return " ".join(words for words in said if words)
 
     @property
     def left_words(self) -> str:
@@ -57,7 +69,7 @@ def paces_of(row: Nomination, law: Law) -> list[Pace]:
     """
     today = dates.today()
     limits = law.limits_of(row.round.procedure, row.received_on or today, row.award)
-    found = [_step(row, limits, today), _whole(row, limits, today)]
+    found = [_step(row, limits, law, today), _whole(row, limits, law, today)]
     return [each for each in found if each is not None]
 
 
@@ -66,25 +78,20 @@ def pace_of(row: Nomination, law: Law) -> Pace | None:
     return min(paces_of(row, law), key=lambda pace: pace.due, default=None)
 
 
-def day_after(start: dt.date, days: int, *, working: bool) -> dt.date:
-    """Return the last day of a limit; the day it begins is not counted.
-
-    Working days leave out Saturdays and Sundays; days off by law are not known here.
-    """
-    if not working:
-        return start + dt.timedelta(days=days)
-    day = start
-    while days:
-        day += dt.timedelta(days=1)
-        days -= day.weekday() < SATURDAY
-    return day
+def limit_end(limit: TimeLimit, start: dt.date, workdays: Workdays) -> dt.date:
+    """Return the last day of a limit; the day it begins is not counted."""
+    if limit.is_working_days:
+        return workdays.after(start, limit.days)
+    return start + dt.timedelta(days=limit.days)
 
 
-def limit_end(limit: TimeLimit, start: dt.date) -> dt.date:
-    return day_after(start, limit.days, working=limit.is_working_days)
+def is_rough(limit: TimeLimit, start: dt.date, workdays: Workdays) -> bool:
+    """Say whether holidays that are not known yet may put the end of a limit off."""
+    end = limit_end(limit, start, workdays)
+    return limit.is_working_days and not workdays.knows(start, end)
 
 
-def _step(row: Nomination, limits: dict[str, TimeLimit], today: dt.date) -> Pace | None:
+def _step(row: Nomination, limits: dict[str, TimeLimit], law: Law, today: dt.date) -> Pace | None:
     if row.state == State.INCOMPLETE and row.return_due_on:
         return Pace("bổ sung", row.return_due_on, (row.return_due_on - today).days)
     if row.state == State.POSTED:
@@ -92,24 +99,29 @@ def _step(row: Nomination, limits: dict[str, TimeLimit], today: dt.date) -> Pace
         return Pace("lấy ý kiến", until, (until - today).days) if until else None
     step, words = _STEPS.get(State(row.state), ("", ""))
     limit, start = limits.get(step), _begun(row)
-    return _pace(words, limit, start, today) if limit and start else None
+    return _pace(words, limit, start, law, today) if limit and start else None
 
 
-def _whole(row: Nomination, limits: dict[str, TimeLimit], today: dt.date) -> Pace | None:
-    limit = limits.get(LimitStep.WHOLE)
-    if limit is None or row.received_on is None or row.state not in _ON_ITS_WAY:
+def _whole(row: Nomination, limits: dict[str, TimeLimit], law: Law, today: dt.date) -> Pace | None:
+    limit, start = limits.get(LimitStep.WHOLE), _in_hand(row)
+    if limit is None or start is None or row.state not in _ON_ITS_WAY:
         return None
-    return _pace("cả hồ sơ", limit, row.received_on, today)
+    return _pace("cả hồ sơ", limit, start, law, today)
+
+
+def _in_hand(row: Nomination) -> dt.date | None:
+    """Return when what is looked at was received: after a return the days count anew."""
+    return row.in_hand_on or row.received_on
 
 
 def _begun(row: Nomination) -> dt.date | None:
     if row.state == State.SENT:
         return local_day(row.sent_at) if row.sent_at else None
     if row.state == State.CHECKING:
-        return row.received_on
+        return _in_hand(row)
     return local_day(row.checked_at) if row.checked_at else None
 
 
-def _pace(step: str, limit: TimeLimit, start: dt.date, today: dt.date) -> Pace:
-    due = limit_end(limit, start)
-    return Pace(step, due, (due - today).days, limit)
+def _pace(step: str, limit: TimeLimit, start: dt.date, law: Law, today: dt.date) -> Pace:
+    due = limit_end(limit, start, law.workdays)
+    return Pace(step, due, (due - today).days, limit, is_rough(limit, start, law.workdays))

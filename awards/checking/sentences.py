@@ -8,4 +8,8 @@ SENTENCES = {
     "awards.nomination.rechecked": "{actor} xem lại hồ sơ đề nghị {object}: {reason}",
     "awards.consultation.asked": "{actor} hỏi ý kiến về {reason}: {object}",
     "awards.consultation.answered": "{actor} trả lời ý kiến: {object}",
+    # One step over many.
+    "awards.nomination.received.many": "{actor} tiếp nhận {number} hồ sơ đề nghị khen thưởng",
+    "awards.nomination.found_eligible.many": "{actor} kết luận {number} hồ sơ đủ điều kiện",
+    "awards.nomination.rechecked.many": "{actor} xem lại {number} hồ sơ đề nghị: {reason}",
 }

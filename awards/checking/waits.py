@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import Case, Count, F, Min, QuerySet, When
+from django.db.models import Case, Count, F, Min, Q, QuerySet, When
 from django.urls import reverse
 
 from awards.checking.rules import checked_by, offices_answered_for
@@ -13,21 +13,25 @@ from awards.states import NominationState
 from awards.waitlines import COLUMNS, NO_DAY, NO_UNIT, Line, counted, words
 from emulation.lib import dates
 from emulation.lib.text import first_lower
-from emulation.org.models import Membership, User
+from emulation.org.models import Membership, Role, User
 from emulation.org.rights import held, memberships
 from emulation.org.waits import Wait
 from targets.rules import DECIDING
 
 RECEIVE, CHECK, ANSWER = "check.receive", "check.check", "check.answer"
+GO_ON = "check.go_on"
 
 
 def waiting_rows(user: User) -> list[QuerySet]:
-    """Return lines (``COLUMNS``): of a round what is to receive or check, and each question."""
-    return [_to_check(user), _to_answer(user)]
+    """Return lines (``COLUMNS``): of a round what is to receive, to check or to take further,
+    and each question."""
+    return [_to_check(user), _to_take_further(user), _to_answer(user)]
 
 
-def wait_of(line: Line, user: User) -> Wait:
-    return _answering(line, user) if line.kind == ANSWER else _checking(line, user)
+def waits_of(line: Line, user: User) -> list[Wait]:
+    if line.kind == GO_ON:
+        return [_going_on(line)]
+    return [_answering(line, user) if line.kind == ANSWER else _checking(line, user)]
 
 
 def _to_check(user: User) -> QuerySet:
@@ -40,6 +44,22 @@ def _to_check(user: User) -> QuerySet:
         state=F("nominations__state"),
         due=NO_DAY,
         since=Min("nominations__sent_at"),
+        unit=NO_UNIT,
+    ).values(*COLUMNS)
+
+
+def _to_take_further(user: User) -> QuerySet:
+    """Found eligible, dossiers wait for the clerk to post them or to put them to the council."""
+    clerk = {row.commune_id for row in memberships(user) if row.role == Role.CLERK}
+    eligible = Q(nominations__state=NominationState.ELIGIBLE)
+    rows = Round.objects.filter(eligible, commune__in=clerk, ended_at=None).order_by()
+    return rows.annotate(
+        kind=words(GO_ON),
+        title=F("name"),
+        detail=counted(Count("nominations")),
+        state=words(NominationState.ELIGIBLE),
+        due=NO_DAY,
+        since=Min("nominations__checked_at"),
         unit=NO_UNIT,
     ).values(*COLUMNS)
 
@@ -71,6 +91,19 @@ def _checking(line: Line, user: User) -> Wait:
         badge="is-waiting",
         since=line.since,
         as_role=_role(held(user, DECIDING, line.commune)),
+    )
+
+
+def _going_on(line: Line) -> Wait:
+    return Wait(
+        title=f"{line.detail} hồ sơ đủ điều kiện: {first_lower(line.title)}",
+        url=reverse("round_read", args=[line.uid]),
+        detail="Niêm yết, đưa ra Hội đồng, hoặc lập quyết định, tờ trình.",
+        action="Đưa đi tiếp",
+        state_label=NominationState.ELIGIBLE.label,
+        badge="is-ontrack",
+        since=line.since,
+        as_role=Role.CLERK.label,
     )
 
 

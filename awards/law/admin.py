@@ -31,6 +31,7 @@ from awards.models import (
     Cap,
     Condition,
     Deadline,
+    Holiday,
     LawRow,
     MoneyRate,
     PaperRule,
@@ -334,7 +335,7 @@ class VoteRuleAdmin(LawAdmin):
 
 @admin.register(PaperRule)
 class PaperRuleAdmin(LawAdmin):
-    own_fields = ("procedure", "code", "name", "form_number", "is_required", "position")
+    own_fields = ("procedure", "code", "name", "form_number", "comes_as", "is_required", "position")
     purpose = "Giấy tờ trong hồ sơ và số mẫu."
     rank = 27
 
@@ -377,3 +378,14 @@ class DeadlineAdmin(LawAdmin):
 
     def words(self, row: Deadline) -> str:
         return f"{row.name}: {row.day}/{row.month}"
+
+
+@admin.register(Holiday)
+class HolidayAdmin(LawAdmin):
+    of_award = False
+    own_fields = ("name", "is_worked")
+    purpose = "Ngày nghỉ lễ, làm bù của năm, để tính ngày làm việc."
+    rank = 31
+
+    def words(self, row: Holiday) -> str:
+        return f"{row.name}{' (làm bù)' if row.is_worked else ''}"

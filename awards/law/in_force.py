@@ -10,12 +10,14 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, TypeVar
 
 from django.db.models import FilteredRelation, Q
 
 from awards.eligibility import NOT_ASKED
 from awards.law.small_tables import GENERAL, general_rows
+from awards.law.workdays import Workdays, workdays
 from awards.models import (
     Authority,
     AuthorityLevel,
@@ -25,6 +27,7 @@ from awards.models import (
     CommendationKind,
     Condition,
     Deadline,
+    Holiday,
     LawRow,
     MoneyRate,
     PaperRule,
@@ -161,6 +164,17 @@ class Law:
     def caps_of(self, award: Award, subject: str, day: dt.date) -> list[Cap]:
         """Return the caps; only those that are ``is_on`` count."""
         return list(self._each(Cap, award, subject, day, lambda row: (row.of_honour_id, row.scope)))
+
+    # --- Days
+
+    @cached_property
+    def workdays(self) -> Workdays:
+        """Return the calendar of the offices; what a nearer authority says of a day wins."""
+        rows = sorted(
+            self._rows(Holiday, None),
+            key=lambda row: (self.nearness[row.commune_id], row.valid_from, row.pk),
+        )
+        return workdays((row.valid_from, row.last_day, row.is_worked) for row in rows)
 
     # --- To be shown
 

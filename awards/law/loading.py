@@ -21,6 +21,7 @@ from awards.models import (
     CommendationKind,
     Condition,
     Deadline,
+    Holiday,
     LawRow,
     MoneyRate,
     PaperRule,
@@ -45,6 +46,7 @@ TABLES: dict[str, type[LawRow]] = {
     "transition": Transition,
     "deadline": Deadline,
     "kind": CommendationKind,
+    "holiday": Holiday,
 }
 # What the file calls otherwise than the table.
 _RENAMED = {"check": "check_slug"}

@@ -14,7 +14,7 @@ from django.db.models import (
 )
 from django.db.models.functions import Cast
 
-from awards.models import BaseSalary, LawRow, Rounding, TimeLimit, Transition
+from awards.models import BaseSalary, Holiday, LawRow, Rounding, TimeLimit, Transition
 
 _TEXT, _NUMBER, _FLAG = (
     Value("", output_field=CharField()),
@@ -55,12 +55,13 @@ GENERAL: dict[type[LawRow], dict[str, str]] = {
         "other_word": "step",
         "flag": "is_working_days",
     },
+    Holiday: {"word": "name", "flag": "is_worked"},
     Transition: {"one_day": "old_until", "other_day": "new_from"},
 }
 
 
 def general_rows(mine: Q) -> list[LawRow]:
-    """Return the rows of the four tables that apply; one query."""
+    """Return the rows of the five tables that apply; one query."""
     models = list(GENERAL)
     first, *others = (_in_common(place, model, mine) for place, model in enumerate(models))
     found = []

@@ -9,16 +9,17 @@ from dataclasses import dataclass, field
 from django.db.models import Q, QuerySet
 
 from awards.eligibility import Asked, Verdict, together
-from awards.models import Nomination, Round, RoundAward
+from awards.law.in_force import law_of
+from awards.models import Condition, Nomination, Round, RoundAward
 from awards.nominating.evidence import Key, key_of
 from awards.nominating.figures import campaigns_of
-from awards.nominating.judging import Judged, judged_of, nominating_law
+from awards.nominating.judging import Judged, judged_of
 from awards.nominating.naming import Subject, named_on
 from awards.nominating.services.starting import Award, kind_of
 from awards.states import NOMINATION_LIVE
 from campaigns.launching.scopes import Scopes, fits, scopes_on
-from campaigns.models import Aspirant, Honour, Registration, SubjectKind
-from campaigns.registering.own.people import Collective, collectives_of, people_of
+from campaigns.models import Aspirant, Honour, SubjectKind
+from campaigns.registering.people import Collective, collectives_of, people_of
 from campaigns.registering.services.aspirants import households_of
 from emulation.lib import dates
 from emulation.lib.text import search_key
@@ -73,7 +74,7 @@ def offers_of(round_: Round, kind: str | None = None) -> list[RoundAward]:
 
 
 def people_in(unit: Unit, words: str = "") -> QuerySet[Person]:
-    rows = people_of(Registration(commune=unit.commune, unit=unit))
+    rows = people_of(unit)
     return rows.filter(search_key__contains=search_key(words)) if words.strip() else rows
 
 
@@ -137,7 +138,7 @@ def suggested_groups(round_: Round, unit: Unit) -> list[Group]:
         for blank in _blanks(round_, unit)
         if (blank.honour_id, blank.reward_form_id, *key_of(blank)) not in taken
     ]
-    judged = judged_of(round_, blanks, nominating_law(round_.commune))
+    judged = judged_of(round_, blanks, law_of(round_.commune, tables=(Condition,)))
     found: dict[tuple[Award, str], list[tuple[int, Nomination]]] = {}
     for blank in blanks:
         seen = together(judged[blank.pk].findings)

@@ -18,10 +18,9 @@ from awards.nominating.services import Line, nominations_take
 from awards.nominating.services.starting import Award, kind_of
 from awards.states import NOMINATION_LIVE
 from campaigns.models import SubjectKind
-from campaigns.registering.own.excel import PlainCell
-from campaigns.registering.own.people import person_among
+from campaigns.registering.people import person_among
 from emulation.lib.text import search_key
-from emulation.org.cells import WholeCell, typed_text
+from emulation.org.cells import PlainCell, WholeCell, typed_text
 from emulation.org.models import Household, Person, Unit, User
 from emulation.org.resource_base import Column, KeptResource
 from emulation.org.sheets import LINE
@@ -174,9 +173,9 @@ class NominationResource(KeptResource):
             if (home.code.casefold() == code if code else home.search_key == named)
         ]
         if not found:
-            raise self._refusal("code" if code else "name", "Thôn không có hộ này. Xem lại.")
+            raise self._refusal("code" if code else "name", "Đơn vị không có hộ này. Xem lại.")
         if len(found) > 1:
-            raise self._refusal("code", f"Thôn có {len(found)} hộ chủ hộ tên này. Ghi mã hộ.")
+            raise self._refusal("code", f"Đơn vị có {len(found)} hộ chủ hộ tên này. Ghi mã hộ.")
         if code and search_key(found[0].head.full_name) != named:
             raise self._refusal("name", f"Mã {found[0].code} là hộ {found[0].head}.")
         return found[0]

@@ -7,12 +7,14 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import Q
+from django.utils.html import format_html
 
 from awards.models import Initiative, Nomination, Round
 from awards.nominating.drafting import SECTIONS
-from awards.nominating.services import PART_WORDS, NominationInput, Offer, RoundInput
+from awards.nominating.returned import FIELDS, reasons_of
+from awards.nominating.services import NominationInput, Offer, RoundInput
 from awards.nominating.services.writing import closed_fields
-from awards.states import Procedure
+from awards.states import NominationState, Procedure
 from campaigns.forms.versioned import PartForm, VersionedForm
 from campaigns.models import Campaign, Honour, RewardForm, SubjectKind
 from emulation.lib import dates
@@ -269,6 +271,7 @@ class NominationForm(SharedFields, VersionedForm):
             self.fields[_section(name)] = TextField(label=label, required=False, rows=rows)
         self._leave_what_fits()
         self._close_what_is_closed()
+        self._say_why_returned()
         self.order_fields(self.field_order)
 
     def given(self) -> NominationInput:
@@ -339,6 +342,17 @@ class NominationForm(SharedFields, VersionedForm):
         for name in closed & self.fields.keys():
             del self.fields[name]
 
+    def _say_why_returned(self) -> None:
+        if self.nomination.state != NominationState.INCOMPLETE:
+            return
+        for part, why in reasons_of(self.nomination).items():
+            name = next((name for name in FIELDS[part] if name in self.fields), None)
+            if name:
+                field = self.fields[name]
+                field.help_text = format_html(
+                    '<span class="sign is-returned">Trả lại: {}</span> {}', why, field.help_text
+                )
+
 
 def _section(name: str) -> str:
     return "report_merit" if name == "merit" else name
@@ -388,7 +402,12 @@ class FileForm(forms.Form):
     code = forms.ChoiceField(label="Là giấy tờ nào", required=False)
     file = forms.FileField(
         label="Tệp hoặc ảnh chụp",
-        widget=forms.FileInput(attrs={"accept": "image/jpeg,image/png,.pdf,.docx,.xlsx"}),
+        widget=forms.FileInput(
+            attrs={
+                "accept": "image/jpeg,image/png,.pdf,.docx,.xlsx",
+                "data-most-megabytes": MAX_BYTES // 1024 // 1024,
+            }
+        ),
         help_text=f"PDF, Word, Excel hoặc ảnh; nhiều nhất {MAX_BYTES // 1024 // 1024} MB.",
         error_messages={"required": "Chọn tệp.", "empty": "Tệp rỗng. Chọn tệp khác."},
     )
@@ -419,8 +438,3 @@ class ReasonForm(forms.Form):
     reason = LineField(
         label="Lý do rút", max_length=500, error_messages={"required": "Ghi lý do rút."}
     )
-
-
-def parts_named(row: Nomination) -> list[str]:
-    """Return the parts that a return names, in words."""
-    return [PART_WORDS[part] for part in row.returned_parts or () if part in PART_WORDS]

@@ -9,16 +9,11 @@ from dataclasses import dataclass
 
 from awards.eligibility import Facts, Finding, Outcome, judge, more_favourable, outcome
 from awards.law.in_force import Law, law_of
-from awards.models import Condition, DossierFile, Nomination, PaperRule, Round
+from awards.models import Condition, DossierFile, Nomination, PaperComes, PaperRule, Round
 from awards.nominating.evidence import facts_from, known_of
 from awards.nominating.figures import Figure
 from emulation.lib import dates
 from emulation.org.models import Commune
-
-# Papers that the portal holds as typed text: the merit report is one of its own pages.
-TYPED_PAPERS = frozenset({"bao-cao-thanh-tich", "tom-tat-thanh-tich"})
-# Made by the council after the dossier was sent.
-COUNCIL_PAPERS = frozenset({"kiem-phieu"})
 
 
 @dataclass(frozen=True)
@@ -68,7 +63,7 @@ def missing_papers(
         row.pk: [
             rule
             for rule in papers_of(row, law)
-            if rule.is_required and rule.code not in _had(row, attached) | COUNCIL_PAPERS
+            if rule.is_required and not _is_there(rule, row, attached)
         ]
         for row in nominations
     }
@@ -82,6 +77,11 @@ def is_told(row: Nomination) -> bool:
 def papers_of(row: Nomination, law: Law) -> list[PaperRule]:
     procedure = row.round.procedure
     return law.papers_required(row.award, row.subject_kind, procedure, _received(row))
+
+
+def papers_to_attach(row: Nomination, law: Law) -> list[PaperRule]:
+    """Return the papers that the unit brings as files; the others are written or made here."""
+    return [rule for rule in papers_of(row, law) if rule.comes_as == PaperComes.FILE]
 
 
 def attached_codes(
@@ -107,9 +107,11 @@ def common_files(round_: Round, units: Collection[int]) -> list[DossierFile]:
     return list(related.defer("attachment__content").order_by("pk"))
 
 
-def _had(row: Nomination, attached: Mapping[int, frozenset[str]]) -> frozenset[str]:
-    own = attached.get(row.pk, frozenset())
-    return own | TYPED_PAPERS if is_told(row) else own
+def _is_there(rule: PaperRule, row: Nomination, attached: Mapping[int, frozenset[str]]) -> bool:
+    if rule.comes_as == PaperComes.COUNCIL:
+        return True  # made after the dossier was sent
+    is_written = rule.comes_as == PaperComes.REPORT and is_told(row)
+    return is_written or rule.code in attached.get(row.pk, frozenset())
 
 
 def _asked(row: Nomination, law: Law) -> list[list[Condition]]:

@@ -16,6 +16,7 @@ from awards.nominating.rules import is_open_on
 from awards.states import NominationState
 from emulation.lib import dates
 from emulation.lib.dates import date_short
+from emulation.lib.text import sort_key
 from emulation.org.models import Unit
 from emulation.org.selectors import unit_names
 from emulation.org.sheets import saved, write_rows
@@ -98,7 +99,7 @@ def lines_of(rows: QuerySet[Nomination]) -> list[UnitLine]:
     units = Unit.objects.in_bulk(found)
     names = unit_names(found, dates.today()) if found else {}
     lines = [UnitLine(units[key], names[key], counts) for key, counts in found.items()]
-    return sorted(lines, key=lambda line: line.name)
+    return sorted(lines, key=lambda line: sort_key(line.name))
 
 
 def course_of(round_: Round, day: dt.date) -> tuple[str, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -12,6 +13,8 @@ from emulation.org.rights import holding_on
 from emulation.org.selectors import unit_names
 
 Subject = Person | Unit | Household
+# Words of the chức vụ of who leads something: "Phó trưởng thôn", "Hiệu trưởng", "Bí thư Đoàn".
+_LEADS = re.compile(r"\b(trưởng|phó|chủ tịch|bí thư|giám đốc|phụ trách)\b")
 _FORMS_OF_ADDRESS = {Person.Gender.MALE: "ông ", Person.Gender.FEMALE: "bà "}
 
 
@@ -49,7 +52,11 @@ def _named(
     post = posts.get(subject.pk)
     if post is None:
         return Named(subject.full_name, names[unit.pk])
-    return Named(subject.full_name, _post_words(post, names[post.unit_id]), bool(post.title))
+    return Named(subject.full_name, _post_words(post, names[post.unit_id]), _leads(post))
+
+
+def _leads(post: Position) -> bool:
+    return bool(post.signature_title or _LEADS.search(post.title.casefold()))
 
 
 def _post_words(post: Position, unit_words: str) -> str:

@@ -15,4 +15,10 @@ SENTENCES = {
     "awards.nomination.file_removed": "{actor} bỏ giấy tờ “{reason}” khỏi {object}",
     "awards.dossier.file_added": "{actor} thêm giấy tờ chung “{reason}” vào {object}",
     "awards.dossier.file_removed": "{actor} bỏ giấy tờ chung “{reason}” khỏi {object}",
+    # One step over many.
+    "awards.nomination.started.many": "{actor} lập {number} hồ sơ đề nghị khen thưởng",
+    "awards.nomination.dropped.many": "{actor} bỏ {number} hồ sơ chưa gửi",
+    "awards.nomination.filled.many": "{actor} khai chung vào {number} hồ sơ đề nghị khen thưởng",
+    "awards.nomination.sent.many": "{actor} gửi {number} hồ sơ đề nghị khen thưởng",
+    "awards.nomination.figures_changed.many": "Số liệu của {number} hồ sơ thay đổi sau khi gửi",
 }

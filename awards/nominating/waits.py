@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import datetime as dt
+from collections.abc import Iterator
 
-from django.db.models import Aggregate, Count, Min, Q, QuerySet
+from django.db.models import CharField, Count, F, IntegerField, Min, Q, QuerySet, Value
+from django.db.models.functions import Cast, Coalesce, Concat
 from django.urls import reverse
 
 from awards.models import Round
 from awards.states import NominationState
+from awards.waitlines import COLUMNS, NO_MOMENT, Line, counted, words
 from emulation.lib import dates
 from emulation.lib.text import first_lower
 from emulation.org.models import Membership, Role, User
@@ -18,68 +21,65 @@ from emulation.org.waits import Wait
 State = NominationState
 
 
-def rounds_open_to(user: User) -> QuerySet[Round]:
-    """Return the rounds in which the person's units nominate, or have something to mend."""
-    communes = {one.commune_id for one in _headed(user)}
-    return Round.objects.filter(commune__in=communes, ended_at=None, opens_on__lte=dates.today())
+LINE = "nominate.round"
 
 
-def nominating_waits(user: User) -> list[Wait]:
-    """Return what the person's units have to write and send, a line a round; one query."""
-    headed = _headed(user)
-    counts = {
-        f"{name}_{one.unit_id}": counted
-        for one in headed
-        for name, counted in _counted(one.unit_id).items()
-    }
-    return [
-        wait
-        for round_ in rounds_open_to(user).annotate(**counts).order_by("closes_on", "pk")
-        for membership in headed
-        if membership.commune_id == round_.commune_id
-        for wait in _waits(round_, membership)
-    ]
+def waiting_rows(user: User) -> list[QuerySet]:
+    """Return a line (``COLUMNS``) for each unit that the person heads and round it may write in.
+
+    ``detail`` counts its dossiers, drafts and returned ones, and says until when these are
+    completed.
+    """
+    return [_of_unit(one) for one in memberships(user) if one.role == Role.UNIT_HEAD]
 
 
-def _headed(user: User) -> list[Membership]:
-    return [one for one in memberships(user) if one.role == Role.UNIT_HEAD]
-
-
-def _counted(unit: int) -> dict[str, Aggregate]:
-    own = Q(nominations__unit=unit)
-    back = own & Q(nominations__state=State.INCOMPLETE)
-    drafts = own & Q(nominations__state__in=(State.DRAFT, State.RECALLED))
-    return {
-        "every": Count("nominations", filter=own),
-        "drafts": Count("nominations", filter=drafts),
-        "back": Count("nominations", filter=back),
-        "back_by": Min("nominations__return_due_on", filter=back),
-    }
-
-
-def _waits(round_: Round, membership: Membership) -> Iterable[Wait]:
-    counts = {name: getattr(round_, f"{name}_{membership.unit_id}") for name in _counted(0)}
-    url = reverse("unit_nominations", args=[round_.uid, membership.unit.uid])
-    role = membership.get_role_display()
-    name = first_lower(round_.name)
-    if counts["back"]:
+def waits_of(line: Line, user: User) -> Iterator[Wait]:
+    """Yield what the unit has to write and send."""
+    membership = next(
+        one for one in memberships(user) if one.role == Role.UNIT_HEAD and one.unit_id == line.unit
+    )
+    every, drafts, back, *by = line.detail.split()
+    url = reverse("unit_nominations", args=[line.uid, membership.unit.uid])
+    role, name = membership.get_role_display(), first_lower(line.title)
+    if back != "0":
         yield Wait(
-            title=f"{counts['back']} hồ sơ khen thưởng bị trả lại: {name}",
-            url=f"{url}?nhom=cho-bo-sung", action="Bổ sung, gửi lại", due=counts["back_by"],
+            title=f"{back} hồ sơ khen thưởng bị trả lại: {name}",
+            url=f"{url}?nhom=cho-bo-sung", action="Bổ sung, gửi lại",
+            due=dt.date.fromisoformat(by[0]) if by else None,
             state_label="Chờ bổ sung", badge="is-returned", as_role=role,
         )  # fmt: skip
-    if round_.closes_on < dates.today():
+    if line.due is None or line.due < dates.today():
         return
-    if counts["drafts"]:
+    if drafts != "0":
         yield Wait(
-            title=f"{counts['drafts']} hồ sơ khen thưởng chưa gửi: {name}",
-            url=url, action="Viết tiếp, gửi", due=round_.closes_on,
+            title=f"{drafts} hồ sơ khen thưởng chưa gửi: {name}",
+            url=url, action="Viết tiếp, gửi", due=line.due,
             state_label="Đang soạn", badge="is-draft", as_role=role,
         )  # fmt: skip
-    elif not counts["every"]:
+    elif every == "0":
         yield Wait(
             title=f"Đề nghị khen thưởng: {name}",
-            url=url, action="Đề nghị khen thưởng", due=round_.closes_on,
+            url=url, action="Đề nghị khen thưởng", due=line.due,
             detail="Đơn vị chưa đề nghị ai.", state_label="Đang nhận hồ sơ",
             badge="is-ontrack", as_role=role,
         )  # fmt: skip
+
+
+def _of_unit(membership: Membership) -> QuerySet:
+    own = Q(nominations__unit=membership.unit_id)
+    back = own & Q(nominations__state=State.INCOMPLETE)
+    drafts = own & Q(nominations__state__in=(State.DRAFT, State.RECALLED))
+    until = Coalesce(Cast(Min("nominations__return_due_on", filter=back), CharField()), words(""))
+    counts = [counted(Count("nominations", filter=each)) for each in (own, drafts, back)]
+    rows = Round.objects.filter(
+        commune=membership.commune_id, ended_at=None, opens_on__lte=dates.today()
+    ).order_by()
+    return rows.annotate(
+        kind=words(LINE),
+        title=F("name"),
+        detail=Concat(counts[0], words(" "), counts[1], words(" "), counts[2], words(" "), until),
+        state=words(""),
+        due=F("closes_on"),
+        since=NO_MOMENT,
+        unit=Value(membership.unit_id, output_field=IntegerField()),
+    ).values(*COLUMNS)

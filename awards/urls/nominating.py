@@ -2,13 +2,14 @@
 
 from django.urls import path
 
-from awards.nominating.views import adding, dossiers, rounds, units
+from awards.nominating.views import adding, dossiers, keeping, rounds, units
 
 UNIT = "dot/<uuid:uid>/don-vi/<uuid:unit_uid>/"
 DOSSIER = "ho-so/<uuid:uid>/"
 
 urlpatterns = [
     path("", rounds.round_list, name="round_list"),
+    path("ngoai-mang.js", keeping.nomination_worker, name="nomination_worker"),
     path("mo-dot/", rounds.round_open, name="round_open"),
     path("dot/<uuid:uid>/", rounds.round_read, name="round_read"),
     path("dot/<uuid:uid>/sua/", rounds.round_change, name="round_change"),

@@ -14,4 +14,6 @@ SENTENCES = {
     "campaigns.sheet.taken_back": "{actor} mở lại cột trước, {object} về đang chấm: {reason}",
     "campaigns.ranking.closed": "{actor} chốt xếp hạng {object}",
     "campaigns.ranking.published": "{actor} công bố xếp hạng {object}",
+    # One step over many.
+    "campaigns.sheet.taken_back.many": "{actor} mở lại cột, {number} phiếu về đang chấm: {reason}",
 }

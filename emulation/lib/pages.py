@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from uuid import UUID, uuid4
 
 from django import forms
 from django.conf import settings
@@ -23,6 +24,14 @@ def posted(request: HttpRequest) -> QueryDict | None:
 def whole_typed(text: str) -> int:
     """Return a whole number that a form or an address carries; 0 for anything else."""
     return int(text) if text.isascii() and text.isdigit() and len(text) < 9 else 0
+
+
+def uid_typed(text: str) -> UUID:
+    """Return the mark that a form carries; a new one for anything else."""
+    try:
+        return UUID(text)
+    except ValueError:
+        return uuid4()
 
 
 def page_of(request: HttpRequest, rows: Any, length: int = ROWS_A_PAGE) -> Page:

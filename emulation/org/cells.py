@@ -25,6 +25,8 @@ FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
 EXCEL_MADE_A_DATE = (
     "Excel đã đổi ô này thành ngày tháng. Chọn định dạng ô là Văn bản (Text) rồi gõ lại."
 )
+FORMULA = "Ô này bắt đầu bằng “{}” như công thức Excel. Ghi lại bằng chữ, bỏ dấu ở đầu."
+YES, NO = ("x", "có", "co", "1"), ("", "không", "khong", "0")
 PLACES = Decimal("0.000001")
 _PERSON = re.compile(
     r"(?P<name>[^,;\[\]]+?) ?(?:\[(?P<code>[^\]]+)\])?"
@@ -72,6 +74,33 @@ class Cell(Widget):
 
 class TextCell(Cell):
     pass
+
+
+class PlainCell(TextCell):
+    """Text that is no formula."""
+
+    def clean(self, value: Any, row: Mapping[str, Any] | None = None, **kwargs: Any) -> str:
+        text = "" if value is None else str(value).strip()
+        if text.startswith(FORMULA_SIGNS):
+            raise ValueError(FORMULA.format(text[0]))
+        return typed_text(value)
+
+
+class TickCell(TextCell):
+    """ "x" or ""; ``also`` are further words that say yes."""
+
+    def __init__(self, meaning: str = "có", also: Iterable[str] = ()) -> None:
+        super().__init__()
+        self.rule = f"x là {meaning}, để trống là không"
+        self.yes = {*YES, *also}
+
+    def clean(self, value: Any, row: Mapping[str, Any] | None = None, **kwargs: Any) -> str:
+        text = typed_text(value).casefold()
+        if text in self.yes:
+            return "x"
+        if text in NO:
+            return ""
+        raise ValueError(f"“{text}” không rõ. Ghi x, hoặc để trống.")
 
 
 class PhoneCell(Cell):

@@ -108,7 +108,7 @@ def _with_words(rows: QuerySet[Membership], day: dt.date) -> list[Membership]:
     """Read each membership with its words: a line for every chức vụ of its person."""
     lines = _with_posts(rows, day).annotate(
         office=commune_name_on(day),
-        unit_words=_name_on(Spell.objects.filter(unit=OuterRef("unit")), day),
+        unit_words=unit_name_on(day, "unit"),
         took_over=Exists(_predecessors(day).filter(commune=OuterRef("commune"))),
     )
     found: dict[int, Membership] = {}
@@ -144,6 +144,11 @@ def _post(line: Membership) -> Post:
         unit_id=line.post_unit,
         valid_from=line.post_from,
     )
+
+
+def unit_name_on(day: dt.date, unit: str = "pk") -> Coalesce:
+    """Return the name of a row's unit as a column: "Thôn Hồng Lạc"."""
+    return _name_on(Spell.objects.filter(unit=OuterRef(unit)), day)
 
 
 def commune_name_on(day: dt.date) -> Coalesce:

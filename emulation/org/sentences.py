@@ -23,4 +23,8 @@ SENTENCES = {
     "org.login_code.issued": "{actor} cấp mã một lần cho {object}",
     "org.login_code.used": "{object} đăng nhập bằng mã một lần",
     "org.password.set": "{object} đặt mật khẩu",
+    # One step over many.
+    "org.person.created.many": "{actor} ghi thêm {number} người",
+    "org.household.created.many": "{actor} ghi thêm {number} hộ",
+    "org.household.changed.many": "{actor} sửa {number} hộ",
 }

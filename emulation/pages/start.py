@@ -23,7 +23,7 @@ from emulation.pages.tasks import own_communes
 from emulation.trail.kept import newest_beside
 from emulation.trail.models import Entry
 from emulation.trail.selectors import entries_by
-from emulation.trail.sentences import sentence_of
+from emulation.trail.sentences import sentence_of, sentence_of_many
 from targets.models import Span
 from targets.selectors import spans_visible_to
 
@@ -105,15 +105,18 @@ def latest_of(request: HttpRequest, most: int) -> list[Line]:
     """Return what the person did last; what was done last in the commune is known with it."""
     own = own_entries(request.user)[:most]
     found = newest_beside(request, own_communes(request), own)
-    mine = [row for row in found if row.actor_id == request.user.pk]
+    mine = [row for row in found if row.actor_id == request.user.pk and row.stands_for]
     return [own_line(row) for row in mine if row.code not in TOLD_TWICE][:most]
 
 
 def own_line(entry: Entry) -> Line:
     """Tell an entry to the person who did it: without the own name, with the thing's."""
-    pattern = sentence_of(entry.code)
-    sentence = pattern.format(actor="", object=entry.object_name, reason=entry.reason).strip()
-    if "{object}" not in pattern and entry.object_name:
+    is_one = entry.stands_for == 1
+    pattern = sentence_of(entry.code) if is_one else sentence_of_many(entry.code)
+    sentence = pattern.format(
+        actor="", object=entry.object_name, reason=entry.reason, number=entry.stands_for
+    ).strip()
+    if is_one and "{object}" not in pattern and entry.object_name:
         sentence = f"{sentence} ({entry.object_name})"
     return Line(entry.at, first_upper(sentence))
 

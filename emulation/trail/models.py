@@ -21,6 +21,8 @@ class Entry(UidRow):
     object_name = models.CharField("đối tượng", max_length=500, blank=True)
     reason = models.TextField("lý do", blank=True)
     changes = models.JSONField("thay đổi", default=dict, blank=True)
+    # Of a step over many the first entry stands for all: of how many; the others say 0.
+    stands_for = models.PositiveIntegerField("thay cho", default=1)
 
     class Meta:
         verbose_name = "mục nhật ký"

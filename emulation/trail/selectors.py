@@ -20,5 +20,5 @@ def last_entries(object_uids: Iterable[UUID]) -> dict[UUID, Entry]:
 
 
 def entries_by(actor_id: int) -> QuerySet[Entry]:
-    """Return what one person did, newest first."""
-    return Entry.objects.filter(actor_id=actor_id)
+    """Return what one person did, newest first; a step over many is one entry."""
+    return Entry.objects.filter(actor_id=actor_id, stands_for__gt=0)

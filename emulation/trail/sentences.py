@@ -27,3 +27,12 @@ def sentence_of(code: str) -> str:
         return _SENTENCES[code]
     except KeyError as error:
         raise UnknownCode(code) from error
+
+
+def sentence_of_many(code: str) -> str:
+    """Return the sentence of one step over many, with ``{number}``: its code ends in ``.many``.
+
+    Where none is registered, the step is told by the first of them.
+    """
+    found = _SENTENCES.get(f"{code}.many")
+    return found or f"{sentence_of(code)} và các mục khác, tất cả {{number}}"

@@ -57,7 +57,10 @@ def entries_record(
     reason: str = "",
 ) -> None:
     """Add an entry for each of many subjects of one action, with its changes."""
-    Entry.objects.bulk_create(_entry(code, actor, one, reason, changes) for one, changes in told)
+    entries = [_entry(code, actor, one, reason, changes) for one, changes in told]
+    for place, entry in enumerate(entries):
+        entry.stands_for = 0 if place else len(entries)
+    Entry.objects.bulk_create(entries)
 
 
 def _entry(

@@ -3,24 +3,21 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable, Iterator
-from functools import wraps
+from collections.abc import Iterator
 from typing import Any
 from uuid import UUID
 
-from django.conf import settings
 from django.contrib import messages
-from django.contrib.auth.decorators import login_required
-from django.core.exceptions import PermissionDenied
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse, JsonResponse
+from django.http import FileResponse, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from emulation.lib.dates import moment_words
-from emulation.lib.pages import whole_typed
+from emulation.lib.pages import uid_typed, whole_typed
 from emulation.lib.states import StaleVersion, WrongState
 from emulation.lib.text import first_lower
+from emulation.org.answering import Words, answering, asks_script, worker_script
 from emulation.papers.sniffing import MAX_BYTES
 from targets import services
 from targets.forms.report import ReportForm, period_label
@@ -31,37 +28,16 @@ from targets.services.reports import closed_sentence
 from targets.services.taking import File
 from targets.views import report_common as common
 
-JSON = "application/json"
 FILE_KINDS = "image/jpeg,image/png,.pdf,.docx,.xlsx"
-LOGGED_OUT = "Máy đã đăng xuất. Đăng nhập lại thì máy gửi tiếp."
-ANOTHER = "Lúc gửi, người đăng nhập trên máy không phải người đã nhập báo cáo này."
-NOT_YOURS = "Tài khoản này không gửi được báo cáo của đơn vị."
+WORDS = Words(
+    another="Lúc gửi, người đăng nhập trên máy không phải người đã nhập báo cáo này.",
+    not_yours="Tài khoản này không gửi được báo cáo của đơn vị.",
+    stale="Báo cáo đã được lưu từ máy khác, hoặc xã đã trả lại, sau khi máy này giữ bản nhập.",
+)
 LATER = "Sửa các chỗ trên rồi bấm Gửi. Các số khác đã lưu nháp ở xã."
 
 
-def answering(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
-    """Tell a script in JSON whatever happens: the device must know why it was not received."""
-
-    @wraps(view)
-    def answer(request: HttpRequest, **place: UUID) -> HttpResponse:
-        if request.headers.get("Accept") != JSON:
-            return login_required(view)(request, **place)
-        if not request.user.is_authenticated:
-            return JsonResponse({"why": LOGGED_OUT, "login": reverse("login")}, status=401)
-        if request.headers.get("X-Writer", "") not in ("", str(request.user.uid)):
-            return JsonResponse({"why": ANOTHER}, status=403)
-        try:
-            return view(request, **place)
-        except WrongState as error:
-            stale = isinstance(error, StaleVersion)
-            return JsonResponse({"why": _why_stale(stale, error), "stale": stale}, status=409)
-        except (PermissionDenied, Http404):
-            return JsonResponse({"why": NOT_YOURS}, status=403)
-
-    return answer
-
-
-@answering
+@answering(WORDS)
 @require_http_methods(["GET", "HEAD", "POST"])
 def report_write(request: HttpRequest, uid: UUID, unit_uid: UUID) -> HttpResponse:
     report = common.report_place(request, uid, unit_uid)
@@ -79,34 +55,31 @@ def report_write(request: HttpRequest, uid: UUID, unit_uid: UUID) -> HttpRespons
 @require_safe
 def report_worker(request: HttpRequest) -> FileResponse:
     """The service worker, at an address whose scope is /bao-cao/."""
-    script = settings.BASE_DIR / "static" / "js" / "offline" / "worker.js"
-    answer = FileResponse(script.open("rb"), content_type="text/javascript; charset=utf-8")
-    answer["Cache-Control"] = "no-cache"
-    return answer
+    return worker_script()
 
 
 def _taken(request: HttpRequest, report: UnitReport) -> HttpResponse:
     """Save or send what was posted; what was typed comes back with whatever is wrong."""
     form = ReportForm(report, request.POST)
-    asks_script = request.headers.get("Accept") == JSON
+    by_script = asks_script(request)
     is_sent = request.POST.get("action") == "send"
     try:
         taken = take(request, form, is_sent=is_sent)
     except StaleVersion:
-        if asks_script:
+        if by_script:
             raise
         return _both(request, report)
     except WrongState as error:
-        if asks_script:
+        if by_script:
             raise
         return _page(request, form, status=409, blocked=str(error))
-    tell = _told if asks_script else _shown
+    tell = _told if by_script else _shown
     return tell(request, form, taken, is_sent)
 
 
 def take(request: HttpRequest, form: ReportForm, *, is_sent: bool) -> services.Taken:
     """Hand the form to the service; with a field that cannot be read it is only kept."""
-    uid = _uid_of(request.POST.get("client_uid", ""))
+    uid = uid_typed(request.POST.get("client_uid", ""))
     return services.report_take(
         report=form.report,
         entries=form.entries,
@@ -239,16 +212,3 @@ def _entry_words(row: Any) -> str:
     if row.entry is None:
         return ", ".join(word for word in row.typed.values() if word) or "chưa đọc được"
     return figure_words(row.entry, row.unit)
-
-
-def _why_stale(stale: bool, error: WrongState) -> str:
-    if not stale:
-        return str(error)
-    return "Báo cáo đã được lưu từ máy khác, hoặc xã đã trả lại, sau khi máy này giữ bản nhập."
-
-
-def _uid_of(text: str) -> UUID:
-    try:
-        return UUID(text)
-    except ValueError:
-        return uuid.uuid4()

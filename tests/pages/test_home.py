@@ -13,6 +13,8 @@ from campaigns import services
 from emulation.org.services import account_open, membership_create, person_create
 from emulation.org.waits import Wait
 from emulation.pages.tasks import groups_of, summary
+from tests.awards.checking.made import homes, opened, sent
+from tests.awards.nominating.made import CULTURE
 from tests.campaigns.plans_made import approved, draft, issued, submitted
 from tests.cast import LONG_AGO
 from tests.papers.papers_made import open_series
@@ -135,6 +137,19 @@ def test_what_was_done_names_the_plan_it_was_done_to(cast, client_of):
     (line, *_) = client_of(cast.clerk).get(reverse("home")).context["history"]
 
     assert line.sentence == f"Trình duyệt ({plan})"
+
+
+@pytest.mark.django_db
+def test_a_step_over_many_is_one_line(cast, client_of):
+    round_ = opened(cast)
+    rows = sent(cast, round_, *homes(cast, 12), award=CULTURE)
+    browser = client_of(cast.unit_head)
+
+    for name in ("home", "own_history"):
+        told = [line.sentence for line in browser.get(reverse(name)).context["history"]]
+        assert told[0] == "Gửi 12 hồ sơ đề nghị khen thưởng"
+        assert sum("hồ sơ đề nghị" in sentence for sentence in told) <= 2  # begun, sent
+    assert not any(rows[1].recipient in sentence for sentence in told)
 
 
 @pytest.mark.django_db

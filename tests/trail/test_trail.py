@@ -9,7 +9,7 @@ from emulation.trail import sentences
 from emulation.trail.changes import changes_to
 from emulation.trail.models import Entry
 from emulation.trail.selectors import entries_by, entries_of
-from emulation.trail.services import SYSTEM, entry_record
+from emulation.trail.services import SYSTEM, entries_record, entry_record
 from tests.cast import TODAY
 
 pytestmark = [pytest.mark.postgres, pytest.mark.django_db]
@@ -36,6 +36,27 @@ def test_history_of_an_object_and_of_a_person_newest_first(cast):
     assert list(entries_of(cast.village.uid)) == [second, first]
     assert list(entries_by(cast.clerk.pk)) == [second, first]
     assert not entries_of(cast.other_village.uid)
+
+
+def test_a_step_over_many_is_one_entry_of_its_author_and_one_in_each_history(cast):
+    villages = [cast.village, cast.other_village]
+
+    entries_record(
+        "org.unit.changed", actor=actor(cast.clerk), told=[(subject(one), None) for one in villages]
+    )
+
+    (entry,) = entries_by(cast.clerk.pk)
+    assert entry.stands_for == 2
+    assert [entries_of(one.uid).count() for one in villages] == [1, 1]
+
+
+def test_a_step_over_many_without_a_sentence_of_its_own_is_told_by_one():
+    told = sentences.sentence_of_many("org.unit.changed")
+
+    assert told.format(actor="Mai", object="Thôn Hồng Lạc", number=3, reason="") == (
+        "Mai sửa đơn vị Thôn Hồng Lạc và các mục khác, tất cả 3"
+    )
+    assert "{number}" in sentences.sentence_of_many("org.household.created")
 
 
 def test_code_without_a_sentence_is_refused(cast):

@@ -24,7 +24,7 @@ State = NominationState
 def nominations_receive(
     *, nominations: Sequence[Nomination], seen_versions: Mapping[int, int], by: User
 ) -> Done:
-    """Take dossiers in hand; the day chooses the standards and papers they are checked by.
+    """Take dossiers in hand; the first day chooses the standards and papers they are checked by.
 
     Those that a unit took back a moment ago, or sent anew, are told apart. The number of
     queries does not grow with the dossiers.
@@ -32,7 +32,11 @@ def nominations_receive(
     rows = rows_held(nominations)
     going, refused, membership = chosen(rows, seen_versions, "awards.receive_nomination", by)
     if going:
-        rows_move(going, State.CHECKING, received_on=dates.today())
+        today, keys = dates.today(), [row.pk for row in going]
+        Nomination.objects.filter(pk__in=keys, received_on=None).update(received_on=today)
+        rows_move(going, State.CHECKING, in_hand_on=today)
+        for row in going:
+            row.received_on = row.received_on or today
         tell("received", going, by, membership)
     return Done(going, refused)
 

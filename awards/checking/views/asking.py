@@ -19,6 +19,7 @@ from awards.checking.listing import office_rows
 from awards.checking.rules import ASKED_ABOUT, consultations_visible_to, offices_answered_for
 from awards.checking.views import common
 from awards.models import Consultation, ConsultedNomination, Nomination, Round
+from awards.pages import tried
 from awards.states import NominationState
 from emulation.lib import dates
 from emulation.lib.dates import moment_words
@@ -65,7 +66,7 @@ def consultation_ask(request: HttpRequest, uid: UUID) -> HttpResponse:
             **form.cleaned_data,
         )
 
-    if form.is_valid() and common.tried(form, ask):
+    if tried(form, ask):
         number = len(form.cleaned_data["offices"])
         messages.success(request, f"Đã hỏi ý kiến {number} cơ quan.")
         return redirect("consultation_ask", round_.uid)
@@ -108,7 +109,7 @@ def consultation_answer(request: HttpRequest, uid: UUID) -> HttpResponse:
             by=request.user,
         )
 
-    if form.is_valid() and common.tried(form, answer):
+    if tried(form, answer):
         messages.success(request, "Đã gửi trả lời.")
         return redirect("consultation_read", consultation.uid)
     return _page(request, consultation, form)

@@ -10,11 +10,12 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
+from django.utils.http import urlencode
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from awards.checking import services
 from awards.checking.forms import ELIGIBLE, AgainForm, ConcludeForm, ReturnForm
+from awards.checking.listing import neighbours_of
 from awards.checking.looking import Beside, Look, beside_of, findings_sent, looks_of, odd_as_sent
 from awards.checking.pace import paces_of
 from awards.checking.views import common
@@ -23,7 +24,11 @@ from awards.checking.wording import why_not
 from awards.eligibility import VERDICT_WORDS, Asked, Verdict, together
 from awards.law.in_force import law_of
 from awards.models import Nomination
+from awards.nominating.returned import reasons_of, returned_of, whole_reason
+from awards.nominating.services import PART_WORDS
+from awards.pages import tried
 from awards.states import NominationState
+from awards.whereabouts import Place, places_of_dossier
 from emulation.lib import dates
 from emulation.lib.pages import posted, whole_typed
 from emulation.org.rights import granting, held
@@ -49,7 +54,12 @@ def check_read(request: HttpRequest, uid: UUID) -> HttpResponse:
     }
     context = {
         **_about(row, beside),
-        "crumbs": common.list_crumbs(row.round),
+        "crumbs": common.narrowed_crumbs(request, row.round),
+        "beside": _beside(request, row),
+        "kept": urlencode(common.kept_of(request)),
+        "returned": returned_of(row, {}),
+        "was_returned": _was_returned(row),
+        "steps_passed": _places(request, row),
         "may": may,
         "why_not": _why_not(request, row, may),
         "paces": paces_of(row, law_of(row.commune, tables=())),
@@ -70,7 +80,7 @@ def check_receive(request: HttpRequest, uid: UUID) -> HttpResponse:
         nominations=[row], seen_versions={row.pk: seen}, by=request.user
     )
     tell_done(request, done, "Đã tiếp nhận hồ sơ.")
-    return redirect("check_read", row.uid)
+    return redirect(common.read_url(request, row.uid))
 
 
 @login_required
@@ -81,16 +91,17 @@ def check_conclude(request: HttpRequest, uid: UUID) -> HttpResponse:
     look = looks_of(row.round, [row])[row.pk]
     initial = {"version": row.version, "verdict": "" if look.blocks else ELIGIBLE}
     form = ConcludeForm(posted(request), initial=initial, is_odd=bool(look.odd))
-    if form.is_valid() and common.tried(form, lambda: _conclude(request, row, look, form)):
+    if tried(form, lambda: _conclude(request, row, look, form)):
         messages.success(request, f"Đã kết luận hồ sơ của {row.recipient}.")
-        return redirect("check_read", row.uid)
+        return redirect(common.read_url(request, row.uid))
     context = {
         **_about(row, look.beside),
         "title": f"Kết luận thẩm định: {row.recipient}",
-        "crumbs": common.dossier_crumbs(row),
+        "crumbs": common.dossier_crumbs(request, row),
         "look": look,
         "asked": shown_all(together(look.judged.findings)),
         "form": form,
+        "cancel_url": common.read_url(request, row.uid),
     }
     return render(request, "awards/checking/conclude.html", context)
 
@@ -112,9 +123,9 @@ def check_return(request: HttpRequest, uid: UUID) -> HttpResponse:
             by=request.user,
         )
 
-    if form.is_valid() and common.tried(form, give_back):
+    if tried(form, give_back):
         messages.success(request, "Đã trả lại kèm lý do.")
-        return redirect("check_read", row.uid)
+        return redirect(common.read_url(request, row.uid))
     return _confirm(
         request,
         row,
@@ -139,9 +150,9 @@ def check_again(request: HttpRequest, uid: UUID) -> HttpResponse:
             by=request.user,
         )
 
-    if form.is_valid() and common.tried(form, look_again):
+    if tried(form, look_again):
         messages.success(request, "Hồ sơ trở lại thẩm định.")
-        return redirect("check_read", row.uid)
+        return redirect(common.read_url(request, row.uid))
     return _confirm(
         request,
         row,
@@ -212,6 +223,33 @@ def _why_not(request: HttpRequest, row: Nomination, may: dict[str, bool]) -> str
     return why_not(request.user, row)
 
 
+def _beside(request: HttpRequest, row: Nomination) -> dict[str, Any]:
+    """Return the dossiers before and after in the list from which this one was opened."""
+    found = neighbours_of(row, request.user, common.kept_of(request))
+    linked = {"before": found.before, "after": found.after}
+    return {
+        name: {"url": common.read_url(request, one[0]), "words": one[1]}
+        for name, one in linked.items()
+        if one
+    }
+
+
+def _was_returned(row: Nomination) -> dict[str, Any] | None:
+    """Return why it went back before, for who checks what was completed since."""
+    if not row.return_reason or row.state not in (State.SENT, State.CHECKING):
+        return None
+    reasons = reasons_of(row)
+    return {
+        "reason": whole_reason(row),
+        "reasons": [{"name": PART_WORDS[part], "words": why} for part, why in reasons.items()],
+    }
+
+
+def _places(request: HttpRequest, row: Nomination) -> list[Place]:
+    here = request.path
+    return [one for one in places_of_dossier(request.user, row) if one.url != here]
+
+
 def _posted_until(row: Nomination) -> dt.date | None:
     if row.state != State.POSTED:
         return None
@@ -222,9 +260,9 @@ def _posted_until(row: Nomination) -> dt.date | None:
 def _confirm(request: HttpRequest, row: Nomination, form: Any, **words: Any) -> HttpResponse:
     context = {
         **words,
-        "crumbs": common.dossier_crumbs(row),
+        "crumbs": common.dossier_crumbs(request, row),
         "form": form,
-        "cancel_url": reverse("check_read", args=[row.uid]),
+        "cancel_url": common.read_url(request, row.uid),
         "is_undo": True,
     }
     return render(request, "emulation/confirm.html", context)

@@ -2,27 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
 from uuid import UUID
 
-from django import forms
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
+from django.utils.http import urlencode
 
 from awards.checking.rules import checked_visible_to
 from awards.checking.wording import NOT_CHECKING, why_not
 from awards.models import Nomination, Round
 from awards.nominating.rules import rounds_visible_to
 from awards.nominating.views.common import round_crumbs
-from emulation.lib.pages import put_refusal
 from emulation.lib.states import WrongState
 from emulation.org.rights import granting, held
 from targets.reporting.visible import offices_read
 from targets.rules import DECIDING
 
+KEPT = ("nhom", "donvi", "tim")
 NOT_OFFICE = "Trang này của cán bộ xã. Hồ sơ của đơn vị ở mục Khen thưởng."
 Crumbs = list[tuple[str, str]]
 
@@ -58,18 +56,30 @@ def list_crumbs(round_: Round) -> Crumbs:
     return [*round_crumbs(round_), ("Thẩm định", reverse("check_list", args=[round_.uid]))]
 
 
-def dossier_crumbs(row: Nomination) -> Crumbs:
-    return [*list_crumbs(row.round), (row.recipient, reverse("check_read", args=[row.uid]))]
+def narrowed_crumbs(request: HttpRequest, round_: Round) -> Crumbs:
+    """The same, back to the list as it was narrowed."""
+    return [*round_crumbs(round_), ("Thẩm định", list_url(request, round_))]
 
 
-def tried(form: forms.Form, act: Callable[[], Any]) -> bool:
-    """Act; what is refused stands at the fields, and nothing typed is lost."""
-    try:
-        act()
-    except (ValidationError, WrongState) as refused:
-        put_refusal(form, refused)
-        return False
-    return True
+def dossier_crumbs(request: HttpRequest, row: Nomination) -> Crumbs:
+    return [*narrowed_crumbs(request, row.round), (row.recipient, read_url(request, row.uid))]
+
+
+def kept_of(request: HttpRequest) -> dict[str, str]:
+    """Return how the list was narrowed from which the page was opened."""
+    return {name: request.GET[name] for name in KEPT if request.GET.get(name)}
+
+
+def read_url(request: HttpRequest, uid: UUID) -> str:
+    return _with(reverse("check_read", args=[uid]), kept_of(request))
+
+
+def list_url(request: HttpRequest, round_: Round) -> str:
+    return _with(reverse("check_list", args=[round_.uid]), kept_of(request))
+
+
+def _with(url: str, kept: dict[str, str]) -> str:
+    return f"{url}?{urlencode(kept)}" if kept else url
 
 
 def refuse(sentence: str, field: str) -> None:

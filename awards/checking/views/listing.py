@@ -31,7 +31,7 @@ from awards.checking.views import common
 from awards.models import Nomination, Round
 from emulation.lib import dates
 from emulation.lib.pages import page_of
-from emulation.lib.text import first_lower, search_key
+from emulation.lib.text import first_lower, search_key, sort_key
 from emulation.org.rights import granting
 from emulation.org.selectors import names_at_home
 from emulation.org.sheets import file_response, saved, write_rows
@@ -116,7 +116,7 @@ def _chosen(
 def _units(rows: QuerySet[Nomination]) -> list[tuple[str, str]]:
     found = dict(rows.order_by().values_list("unit", "unit__uid").distinct())
     names = names_at_home(found, dates.today()) if found else {}
-    by_name = sorted((search_key(names[key]), names[key], str(uid)) for key, uid in found.items())
+    by_name = sorted((sort_key(names[key]), names[key], str(uid)) for key, uid in found.items())
     return [(uid, name) for _, name, uid in by_name]
 
 

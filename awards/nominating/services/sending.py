@@ -43,7 +43,7 @@ State = NominationState
 _BATCH = 100
 _FROZEN = (
     "content", "sha256", "state", "version", "sent_at", "first_sent_at", "sent_by",
-    "received_on", "figures_changed_at",
+    "in_hand_on", "figures_changed_at",
 )  # fmt: skip
 
 
@@ -204,7 +204,7 @@ def _send(
         row.sha256 = content_sha256(row.content)
         row.state, row.version = State.SENT, row.version + 1
         row.sent_at, row.first_sent_at = now, row.first_sent_at or now
-        row.sent_by, row.received_on, row.figures_changed_at = membership, None, None
+        row.sent_by, row.in_hand_on, row.figures_changed_at = membership, None, None
     Nomination.objects.bulk_update(rows, _FROZEN, batch_size=_BATCH)
     return NominationSending.objects.bulk_create(
         [_receipt(row, client_uid) for row in rows], batch_size=_BATCH

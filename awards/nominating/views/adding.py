@@ -22,8 +22,8 @@ from awards.nominating.excel import NominationResource, Reading
 from awards.nominating.forms import PersonForm
 from awards.nominating.naming import Subject, named_on
 from awards.nominating.views import common
-from campaigns.models import Honour, Registration, SubjectKind
-from campaigns.registering.own.people import person_meant
+from campaigns.models import Honour, SubjectKind
+from campaigns.registering.people import person_meant
 from emulation.lib import dates
 from emulation.lib.pages import page_of
 from emulation.lib.text import search_key
@@ -188,9 +188,8 @@ def _person_taken(
 ) -> None:
     """Begin a dossier for somebody who is not in the unit's list."""
     name, born = form.cleaned_data["name"], form.cleaned_data["born"]
-    registration = Registration(commune=place.commune, unit=place.unit)
     try:
-        person = person_meant(registration, name, born) or person_create(
+        person = person_meant(place.unit, name, born) or person_create(
             commune=place.commune, full_name=name, birth_year=born, by=request.user
         )
     except PermissionDenied as error:

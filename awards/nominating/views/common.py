@@ -18,7 +18,7 @@ from emulation.lib import dates
 from emulation.lib.dates import date_short
 from emulation.lib.states import WrongState
 from emulation.org.models import Role, Unit
-from emulation.org.rights import granting, held, memberships, require
+from emulation.org.rights import granting, held, memberships, require, unit_name_on
 from emulation.org.selectors import unit_name
 
 LIST = "Khen thưởng"
@@ -60,14 +60,22 @@ def round_kept(request: HttpRequest, uid: UUID) -> Round:
 def place_seen(request: HttpRequest, uid: UUID, unit_uid: UUID) -> Nomination:
     """Return round and unit, as a nomination that is not stored, for who reads the unit's."""
     round_ = round_seen(request, uid)
-    unit = Unit.objects.filter(uid=unit_uid, commune=round_.commune_id).first()
-    if unit is None:
-        raise Http404
+    unit = _unit_of(request, round_, unit_uid)
     unit.commune = round_.commune
     place = Nomination(commune=round_.commune, round=round_, unit=unit)
     if granting(request.user, "awards.view_unit_nominations", place) is None:
         raise Http404
     return place
+
+
+def _unit_of(request: HttpRequest, round_: Round, uid: UUID) -> Unit:
+    """Return a unit of the commune of the round, with its ``words``; an own one is known."""
+    own = (one.unit for one in memberships(request.user) if one.unit.uid == uid)
+    unit = next((one for one in own if one.commune_id == round_.commune_id), None)
+    if unit is not None:
+        return unit
+    named = Unit.objects.annotate(words=unit_name_on(dates.today()))
+    return get_object_or_404(named, uid=uid, commune=round_.commune_id)
 
 
 def place_written(request: HttpRequest, uid: UUID, unit_uid: UUID) -> Nomination:
@@ -122,7 +130,7 @@ def closed_words(round_: Round) -> str:
 def unit_words(request: HttpRequest, unit: Unit) -> str:
     """Return the name of the day; of an own unit it is known."""
     own = (one.unit_words for one in memberships(request.user) if one.unit_id == unit.pk)
-    return next(own, "") or unit_name(unit, dates.today())
+    return next(own, "") or getattr(unit, "words", "") or unit_name(unit, dates.today())
 
 
 def about_round(round_: Round) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -18,24 +18,33 @@ from awards.models import Nomination
 from awards.nominating import services
 from awards.nominating.drafting import SECTIONS
 from awards.nominating.figures import figures_of
-from awards.nominating.forms import FileForm, NominationForm, ReasonForm, parts_named
-from awards.nominating.judging import COUNCIL_PAPERS, TYPED_PAPERS, nominating_law, papers_of
+from awards.nominating.forms import FileForm, NominationForm, ReasonForm
+from awards.nominating.judging import nominating_law, papers_to_attach
+from awards.nominating.returned import FIELDS, reasons_of, returned_of
 from awards.nominating.services.rechecking import changed_in
 from awards.nominating.services.sending import Ready, look_at
 from awards.nominating.services.writing import closed_fields
 from awards.nominating.views import common
+from awards.nominating.views.keeping import keeping
 from awards.states import NominationState
+from awards.whereabouts import places_of_dossier
 from emulation.lib.dates import date_short, moment_words
 from emulation.lib.pages import posted, put_refusal, whole_typed
 from emulation.lib.states import WrongState
 from emulation.lib.text import first_lower
+from emulation.org.answering import asks_script
 from emulation.org.rights import granting
 from emulation.papers.downloads import attachment_response
 from emulation.trail.selectors import entries_of
 
 State = NominationState
 HISTORY_LINES = 10
+FIELDS_WRONG = "Có ô cần sửa. Bấm Lưu hồ sơ để xem."
 SIGNS = {Verdict.MET: "is-done", Verdict.NOT_MET: "is-late", Verdict.CANNOT_TELL: "is-risk"}
+PART_PLACES = {
+    "who": "#thong-tin", "completion": "#thong-tin", "discipline": "#thong-tin",
+    "merit": "#bao-cao", "files": "#giay-to",
+}  # fmt: skip
 NEXT = {
     State.DRAFT: "Viết xong, đủ giấy tờ thì gửi",
     State.RECALLED: "Sửa xong thì gửi lại",
@@ -57,10 +66,15 @@ def nomination_read(request: HttpRequest, uid: UUID) -> HttpResponse:
     """What was sent is shown as it stands frozen; a draft with what is found of it now."""
     row = common.dossier_seen(request, uid)
     figures, asked, ready = _found(row)
+    may = {
+        name: granting(request.user, f"awards.{name}_nomination", row)
+        for name in ("write", "recall", "withdraw")
+    }
     context = {
         **_about(request, row),
         "next_words": NEXT.get(State(row.state), ""),
-        "returned": _returned(row),
+        "returned": _returned(row, mends=may["write"] is not None),
+        "said": reasons_of(row) if row.state == State.INCOMPLETE else {},
         "report": [(label, row.report[name]) for name, label in SECTIONS.items()
                    if row.report.get(name)],
         "figures": figures,
@@ -70,21 +84,21 @@ def nomination_read(request: HttpRequest, uid: UUID) -> HttpResponse:
         "files": list(row.files.all()),
         "common": _common(row, ready),
         "missing": ready.missing.get(row.pk, []) if ready else [],
-        "may": {
-            name: granting(request.user, f"awards.{name}_nomination", row)
-            for name in ("write", "recall", "withdraw")
-        },
+        "may": may,
         "receipt": _receipt(row),
+        "steps_passed": places_of_dossier(request.user, row),
         "history": entries_of(row.uid)[:HISTORY_LINES],
     }  # fmt: skip
     return render(request, "awards/nominating/dossier.html", context)
 
 
-@login_required
+@keeping
 @require_http_methods(["GET", "HEAD", "POST"])
 def nomination_write(request: HttpRequest, uid: UUID) -> HttpResponse:
     row = common.dossier_with(request, uid, "write")
     form = NominationForm(posted(request), nomination=row)
+    if request.method == "POST" and asks_script(request):
+        return _told(request, row, form)
     if form.save_by(
         lambda: _saved(request, row, form), lambda: NominationForm(nomination=_fresh(row))
     ):
@@ -94,11 +108,24 @@ def nomination_write(request: HttpRequest, uid: UUID) -> HttpResponse:
         **_about(request, row),
         "title": f"Viết hồ sơ: {row.recipient}",
         "form": form,
-        "returned": _returned(row),
+        "returned": _returned(row, mends=True),
         "may_draft": "report" not in closed_fields(row),
+        "was_written": row.version > 1,
         "cancel_url": common.dossier_url(row),
     }
     return render(request, "awards/nominating/write.html", context, status=form.status)
+
+
+def _told(request: HttpRequest, row: Nomination, form: NominationForm) -> JsonResponse:
+    """Answer the device: kept at the office, or fields to look at on the page itself."""
+    wrong = JsonResponse({"refused": {}, "why": FIELDS_WRONG}, status=422)
+    if not form.is_valid():
+        return wrong
+    try:
+        _saved(request, row, form)
+    except ValidationError:
+        return wrong
+    return JsonResponse({"version": row.version, "at": moment_words(row.saved_at)})
 
 
 @require_POST
@@ -129,6 +156,7 @@ def nomination_files(request: HttpRequest, uid: UUID) -> HttpResponse:
         **_about(request, row),
         "title": f"Giấy tờ: {row.recipient}",
         "form": form,
+        "returned": _returned(row, mends=True),
         "files": [(file, dict(papers).get(file.code, "Giấy tờ khác")) for file in row.files.all()],
         "common_url": common.unit_url(row, "dossier_files"),
         "cancel_url": common.dossier_url(row),
@@ -254,13 +282,16 @@ def _common(row: Nomination, ready: Ready | None) -> list[str]:
     return [paper["name"] for paper in papers if paper.get("is_common")]
 
 
-def _returned(row: Nomination) -> dict[str, Any] | None:
-    if row.state != State.INCOMPLETE:
-        return None
-    named = parts_named(row)
-    due = f"Bổ sung trước ngày {date_short(row.return_due_on)}." if row.return_due_on else ""
-    only = f"Chỉ sửa: {'; '.join(named)}." if named else ""
-    return {"reason": row.return_reason, "by_words": " ".join(part for part in (only, due) if part)}
+def _returned(row: Nomination, *, mends: bool) -> dict[str, Any] | None:
+    """Say why it came back, with the fields to mend for who writes, else with its parts."""
+    if row.state != State.INCOMPLETE or not mends:
+        return returned_of(row, PART_PLACES)
+    form, write = NominationForm(nomination=row), common.dossier_url(row, "nomination_write")
+    urls = {"files": common.dossier_url(row, "nomination_files")}
+    for part, names in FIELDS.items():
+        if name := next((name for name in names if name in form.fields), ""):
+            urls[part] = f"{write}#id_{name}"
+    return returned_of(row, urls)
 
 
 def _receipt(row: Nomination) -> dict[str, Any] | None:
@@ -272,14 +303,13 @@ def _receipt(row: Nomination) -> dict[str, Any] | None:
         "by": row.sent_by.person.full_name if row.sent_by else "",
         "files": len(papers),
         "mark": row.sha256[:12],
-        "received": date_short(row.received_on) if row.received_on else "",
+        "received": date_short(row.in_hand_on or row.received_on) if row.received_on else "",
     }
 
 
 def _papers_asked(row: Nomination) -> list[tuple[str, str]]:
-    rules = papers_of(row, nominating_law(row.round.commune))
-    left_out = COUNCIL_PAPERS | TYPED_PAPERS
-    return [(rule.code, rule.name) for rule in rules if rule.code not in left_out]
+    rules = papers_to_attach(row, nominating_law(row.round.commune))
+    return [(rule.code, rule.name) for rule in rules]
 
 
 def _file_added(request: HttpRequest, row: Nomination, form: FileForm) -> bool:

@@ -14,7 +14,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
-from awards.models import Nomination, Round
+from awards.models import Round
 from awards.nominating import services
 from awards.nominating.forms import RoundForm
 from awards.nominating.listing import course_of, lines_of, workbook_of
@@ -24,14 +24,13 @@ from awards.nominating.rules import (
     rounds_visible_to,
 )
 from awards.nominating.views import common
-from awards.states import NOMINATION_LIVE
-from campaigns.registering.own.views.answers import uid_typed
+from awards.whereabouts import check_counters, places_of_round
 from emulation.lib import dates
-from emulation.lib.pages import page_of, posted, whole_typed
+from emulation.lib.pages import page_of, posted, uid_typed, whole_typed
 from emulation.lib.states import WrongState
-from emulation.org.models import Membership, Role, User
+from emulation.org.models import Commune, Membership, Role, User
 from emulation.org.rights import memberships
-from emulation.org.selectors import commune_names, unit_names
+from emulation.org.selectors import commune_names, home_commune, unit_names
 from emulation.org.sheets import file_response
 from emulation.trail.selectors import entries_of
 from targets.reporting.visible import offices_read
@@ -59,6 +58,7 @@ def round_list(request: HttpRequest) -> HttpResponse:
         "may_keep": any(one.role == Role.CLERK for one in memberships(request.user)),
         "names": _commune_names(page.object_list),
         "open_now": _open_now(page.object_list, headed),
+        "places": _places(request.user),
     }
     return render(request, "awards/nominating/rounds.html", context)
 
@@ -71,6 +71,7 @@ def round_read(request: HttpRequest, uid: UUID) -> HttpResponse:
     round_ = common.round_seen(request, uid)
     rows = nominations_visible_to(request.user).filter(round=round_)
     lines = lines_of(rows)
+    is_office = round_.commune_id in offices_read(request.user)
     context = {
         **common.about_round(round_),
         "title": round_.name,
@@ -79,9 +80,13 @@ def round_read(request: HttpRequest, uid: UUID) -> HttpResponse:
         "lines": lines,
         "total": sum(line.total for line in lines),
         "own": [one for one in _headed(request.user) if one.commune_id == round_.commune_id],
-        "is_office": round_.commune_id in offices_read(request.user),
-        "is_open": is_open_on(round_, dates.today()),
+        "is_office": is_office,
+        "counters": check_counters(request.user, round_) if is_office else [],
+        **places_of_round(request.user, round_),
         "may_keep": request.user.has_perm("awards.keep_rounds", round_.commune),
+        "may_post": request.user.has_perm("awards.post_nominations", round_),
+        "may_seat": request.user.has_perm("awards.keep_councils", round_.commune),
+        "may_draft": request.user.has_perm("awards.draft_decisions", round_.commune),
         "history": entries_of(round_.uid)[:HISTORY_LINES],
     }
     return render(request, "awards/nominating/round.html", context)
@@ -90,11 +95,11 @@ def round_read(request: HttpRequest, uid: UUID) -> HttpResponse:
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def round_open(request: HttpRequest) -> HttpResponse:
-    commune = next(
-        (one.commune for one in memberships(request.user) if one.role == Role.CLERK), None
-    )
-    if commune is None:
+    """``?noi=`` the commune, where the person is the clerk of several."""
+    kept = _kept_by(request.user)
+    if not kept:
         raise PermissionDenied("Chỉ công chức phụ trách thi đua mở đợt xét.")
+    commune = kept.get(request.GET.get("noi", "")) or next(iter(kept.values()))
     form = RoundForm(posted(request), commune=commune)
     made: list[Round] = []
     if form.save_by(
@@ -112,8 +117,9 @@ def round_open(request: HttpRequest) -> HttpResponse:
         "action_label": "Mở đợt xét",
         "cancel_url": reverse("round_list"),
         "is_wide": True,
+        "communes": _named(kept, commune),
     }
-    return render(request, FORM, context)
+    return render(request, "awards/nominating/open.html", context)
 
 
 @login_required
@@ -182,9 +188,7 @@ def nominations_export(request: HttpRequest, uid: UUID) -> HttpResponse:
 
 def _counted(user: User, rows: Any) -> Any:
     """Add how many nominations the person reads in each round."""
-    visible = Nomination.objects.filter(
-        pk__in=nominations_visible_to(user).order_by().values("pk"), state__in=NOMINATION_LIVE
-    )
+    visible = nominations_visible_to(user).order_by().values("pk")
     counted = Count("nominations", filter=Q(nominations__in=visible))
     return (
         rows.select_related("commune", "campaign")
@@ -219,6 +223,39 @@ def _open_now(rounds: Any, headed: list[Membership]) -> list[dict[str, Any]]:
 
 def _headed(user: User) -> list[Membership]:
     return [one for one in memberships(user) if one.role == Role.UNIT_HEAD]
+
+
+def _places(user: User) -> list[tuple[str, str]]:
+    """Return the other pages of awards that the person opens: words, address."""
+    found = [
+        ("Quyết định, tờ trình", reverse("decision_list")),
+        ("Niêm yết", reverse("posting_list")),
+    ]
+    if any(one.role != Role.UNIT_HEAD for one in memberships(user)):
+        found.append(("Hội đồng", reverse("council_list")))
+    commune = home_commune(user)
+    if commune and user.has_perm("awards.view_fund", commune):
+        found.append(("Quỹ khen thưởng", reverse("fund")))
+    if commune and user.has_perm("awards.see_certificates", commune):
+        found.append(("Giấy khen, giấy chứng nhận", reverse("certificate_list")))
+    return found
+
+
+def _kept_by(user: User) -> dict[str, Commune]:
+    """Return by uid the communes in which the person opens rounds."""
+    own = (one.commune for one in memberships(user) if one.role == Role.CLERK)
+    return {str(one.uid): one for one in own}
+
+
+def _named(kept: dict[str, Commune], chosen: Commune) -> list[dict[str, Any]]:
+    if len(kept) == 1:
+        return []
+    names = commune_names(kept.values(), dates.today())
+    found = [
+        {"uid": uid, "name": names[one.pk], "current": one.pk == chosen.pk}
+        for uid, one in kept.items()
+    ]
+    return sorted(found, key=lambda each: each["name"])
 
 
 def _commune_names(rounds: Any) -> dict[int, str]:

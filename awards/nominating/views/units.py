@@ -8,9 +8,9 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.core.exceptions import ValidationError
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db.models import Q
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -20,17 +20,19 @@ from awards.nominating import services
 from awards.nominating.alike import alike_of
 from awards.nominating.candidates import WORDS, offers_of
 from awards.nominating.forms import FileForm, FillForm
-from awards.nominating.judging import COUNCIL_PAPERS, TYPED_PAPERS, nominating_law, papers_of
+from awards.nominating.judging import nominating_law, papers_to_attach
 from awards.nominating.listing import GROUPS, counters, counts_by_group
 from awards.nominating.rules import is_open_on, nominations_visible_to
 from awards.nominating.services.sending import look_at, with_all
 from awards.nominating.views import common
-from awards.states import NOMINATION_WRITABLE
+from awards.nominating.views.keeping import keeping
+from awards.states import NOMINATION_LIVE, NOMINATION_WRITABLE
 from campaigns.models import SubjectKind
 from emulation.lib import dates
-from emulation.lib.pages import page_of, posted
+from emulation.lib.pages import page_of, posted, uid_typed
 from emulation.lib.states import StaleVersion
 from emulation.lib.text import search_key
+from emulation.org.answering import asks_script
 from emulation.papers.downloads import attachment_response
 from targets.views.submissions import ticked
 
@@ -96,7 +98,7 @@ def nominations_fill(request: HttpRequest, uid: UUID, unit_uid: UUID) -> HttpRes
     return render(request, "awards/nominating/fill.html", context)
 
 
-@login_required
+@keeping
 @require_http_methods(["GET", "HEAD", "POST"])
 def nominations_send(request: HttpRequest, uid: UUID, unit_uid: UUID) -> HttpResponse:
     """``?ho-so=`` shows one dossier only. What is ready stands ticked; what is not says why."""
@@ -110,10 +112,13 @@ def nominations_send(request: HttpRequest, uid: UUID, unit_uid: UUID) -> HttpRes
         row.round, row.unit = place.round, place.unit
     problems: list[str] = []
     if request.method == "POST":
-        answer = _sent(request, place, rows)
+        answer = _sent(request, place)
         if isinstance(answer, HttpResponse):
             return answer
         problems = answer
+        if asks_script(request):
+            told = {"why": " ".join(problems), "stale": STALE in problems}
+            return JsonResponse(told, status=409)
     return _send_page(request, place, rows, problems)
 
 
@@ -228,21 +233,23 @@ def _filled(
     return f"Đã ghi vào {changed} hồ sơ; {len(picked) - changed} hồ sơ không đổi."
 
 
-def _sent(
-    request: HttpRequest, place: Nomination, rows: list[Nomination]
-) -> HttpResponse | list[str]:
-    """Send what was ticked; else return why not."""
-    picked = _picked(request, rows)
+def _sent(request: HttpRequest, place: Nomination) -> HttpResponse | list[str]:
+    """Send what was ticked; else return why not. What this device sent before is among it."""
+    rows = with_all(Nomination.objects.filter(round=place.round, unit=place.unit))
+    picked = _picked(request, list(rows.filter(uid__in=ticked(request.POST.getlist("ho-so")))))
     try:
         receipts = services.nominations_send(
             round_=place.round,
             nominations=picked,
             seen_versions={row.pk: row.seen for row in picked},
-            client_uid=_mark(request.POST.get("client_uid", "")),
+            client_uid=uid_typed(request.POST.get("client_uid", "")),
             by=request.user,
         )
     except StaleVersion:
         return [STALE]
+    except PermissionDenied:
+        is_open = is_open_on(place.round, dates.today())
+        return [STALE if is_open else common.closed_words(place.round)]
     except ValidationError as error:
         return error.messages
     messages.success(
@@ -250,9 +257,14 @@ def _sent(
         f"Xã đã nhận {len(receipts)} hồ sơ lúc {dates.moment_words(receipts[0].sent_at)}. Thu hồi "
         "được cho đến khi xã bấm Tiếp nhận.",
     )
+    url = f"{common.unit_url(place)}?nhom=da-gui"
     if len(receipts) == 1:
-        return redirect("nomination_read", receipts[0].nomination.uid)
-    return redirect(f"{common.unit_url(place)}?nhom=da-gui")
+        url = common.dossier_url(receipts[0].nomination)
+    if asks_script(request):
+        at, number = dates.moment_words(receipts[0].sent_at), len(receipts)
+        told = {"receipt": number, "words": f"{number} hồ sơ", "at": at, "url": url}
+        return JsonResponse(told)
+    return redirect(url)
 
 
 def _send_page(
@@ -275,26 +287,38 @@ def _send_page(
     )
 
 
-def _mark(text: str) -> UUID:
-    try:
-        return UUID(text)
-    except ValueError:
-        return uuid.uuid4()
-
-
 def _papers_asked(place: Nomination) -> list[tuple[str, str]]:
-    """Return the papers that nominations of the round need, each once, by code."""
+    """Return the papers that the unit's dossiers need, each once, by code.
+
+    Of a unit that has none yet: what any award of the round needs.
+    """
     law = nominating_law(place.round.commune)
-    found: dict[str, str] = {}
-    for offer in offers_of(place.round):
-        row = Nomination(
+    names: dict[str, dict[str, None]] = {}
+    for row in _of_each_award(place):
+        for rule in papers_to_attach(row, law):
+            names.setdefault(rule.code, {})[rule.name] = None
+    return [(code, "; ".join(each)) for code, each in names.items()]
+
+
+def _of_each_award(place: Nomination) -> list[Nomination]:
+    """Return a blank nomination for each award that the unit nominates for, or may."""
+    offers = offers_of(place.round)
+    rows = Nomination.objects.filter(
+        round=place.round, unit=place.unit, state__in=NOMINATION_LIVE
+    ).only("honour", "reward_form", *SubjectKind.values)
+    used = {(row.honour_id, row.reward_form_id, str(row.subject_kind)) for row in rows}
+    mine = [
+        offer
+        for offer in offers
+        if (offer.honour_id, offer.reward_form_id, offer.subject_kind_for) in used
+    ]
+    return [
+        Nomination(
             round=place.round, honour=offer.honour, reward_form=offer.reward_form,
             **{f"{offer.subject_kind_for}_id": -1},
-        )  # fmt: skip
-        for rule in papers_of(row, law):
-            if rule.code not in COUNCIL_PAPERS | TYPED_PAPERS:
-                found.setdefault(rule.code, rule.name)
-    return list(found.items())
+        )
+        for offer in mine or offers
+    ]  # fmt: skip
 
 
 def _files(place: Nomination) -> Any:

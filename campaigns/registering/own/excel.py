@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
@@ -18,14 +17,12 @@ from campaigns.registering.services import households_tick
 from campaigns.registering.services.aspirants import households_of
 from emulation.lib import dates
 from emulation.lib.text import search_key
-from emulation.org.cells import FORMULA_SIGNS, TextCell, WholeCell, typed_text
+from emulation.org.cells import PlainCell, TickCell, WholeCell
 from emulation.org.models import Household, User
 from emulation.org.resource_base import Column, KeptResource, uid_column
 from emulation.org.selectors import unit_name
 from emulation.org.sheets import LINE, saved, write_rows
 
-YES = ("x", "có", "co", "đăng ký", "dang ky", "1")
-NO = ("", "không", "khong", "0")
 GUIDE = (
     "Mỗi dòng một hộ. Ghi x ở cột Đăng ký cho hộ đăng ký; để trống là không đăng ký.",
     "Hộ đã có thì được nhận theo Mã hộ, không có mã thì theo họ tên chủ hộ.",
@@ -33,29 +30,6 @@ GUIDE = (
     "Không sửa cột Mã trên cổng. Chữ không bắt đầu bằng dấu = + - @.",
 )
 SHOWN = 100  # lines of a preview
-FORMULA = "Ô này bắt đầu bằng “{}” như công thức Excel. Ghi lại bằng chữ, bỏ dấu ở đầu."
-
-
-class PlainCell(TextCell):
-    """Text that is no formula."""
-
-    def clean(self, value: Any, row: Mapping[str, Any] | None = None, **kwargs: Any) -> str:
-        text = "" if value is None else str(value).strip()
-        if text.startswith(FORMULA_SIGNS):
-            raise ValueError(FORMULA.format(text[0]))
-        return typed_text(value)
-
-
-class TickCell(TextCell):
-    rule = "x là đăng ký, để trống là không"
-
-    def clean(self, value: Any, row: Mapping[str, Any] | None = None, **kwargs: Any) -> str:
-        text = typed_text(value).casefold()
-        if text in YES:
-            return "x"
-        if text in NO:
-            return ""
-        raise ValueError(f"“{text}” không rõ. Ghi x, hoặc để trống.")
 
 
 class VillageResource(KeptResource):
@@ -69,7 +43,7 @@ class VillageResource(KeptResource):
     head = Column("Chủ hộ", PlainCell(), example="Trần Văn Ví Dụ", required=True)
     born = Column("Năm sinh", WholeCell(), example=1960, hint="Cần khi có hai chủ hộ trùng tên")
     address = Column("Địa chỉ", PlainCell(), example="Ngõ 3")
-    registers = Column("Đăng ký", TickCell(), example="x")
+    registers = Column("Đăng ký", TickCell("đăng ký", also=("đăng ký", "dang ky")), example="x")
     uid = uid_column()
 
     column_of = {"full_name": "head", "birth_year": "born"}

@@ -13,7 +13,8 @@ from django.db import transaction
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from campaigns.models import Aspirant, Honour, Registration
-from campaigns.registering.own.people import EARLIEST, person_meant
+from campaigns.registering.own.people import EARLIEST
+from campaigns.registering.people import person_meant
 from campaigns.registering.services import households_tick
 from campaigns.registering.services.aspirants import households_of
 from emulation.lib import dates
@@ -181,7 +182,7 @@ def is_village(registration: Registration) -> bool:
 def _head(registration: Registration, name: str, born: int | None) -> Person | None:
     """Return the known person, if free to head a household; ``None`` is a new one."""
     try:
-        person = person_meant(registration, name, born)
+        person = person_meant(registration.unit, name, born)
     except ValidationError:
         return None  # several of one name, or nobody: without a year it is a new one
     if person is None or born is None:

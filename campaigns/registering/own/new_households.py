@@ -10,7 +10,8 @@ from django.core.exceptions import ValidationError
 
 from campaigns.models import Registration
 from campaigns.registering.own.households import Numbering
-from campaigns.registering.own.people import EARLIEST, people_of, person_among
+from campaigns.registering.own.people import EARLIEST
+from campaigns.registering.people import people_of, person_among
 from emulation.lib import dates
 from emulation.lib.text import search_key
 from emulation.org.models import Household, HouseholdMember, Person, User
@@ -78,7 +79,7 @@ class NewHouseholds:
 
     @cached_property
     def _own(self) -> set[int]:
-        return set(people_of(self.registration).values_list("pk", flat=True))
+        return set(people_of(self.registration.unit).values_list("pk", flat=True))
 
     @cached_property
     def _at_home(self) -> set[int]:

@@ -4,33 +4,29 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Q
 
 from campaigns.launching.scopes import fits, refusal_of, scopes_on
 from campaigns.models import Aspirant, Honour, Registration
 from campaigns.models.honours import SubjectKind
+from campaigns.registering.people import collectives_of, people_of, person_meant
 from campaigns.registering.services import aspirants_set
 from campaigns.registering.services.writing import registration_writer
 from emulation.lib import dates
 from emulation.lib.fields import LineField
 from emulation.lib.text import clean_line, search_key
 from emulation.org.models import (
-    HouseholdMember,
-    Membership,
     Person,
-    Position,
     Unit,
-    UnitKind,
     User,
 )
-from emulation.org.rights import holding_on
-from emulation.org.selectors import spells_on, unit_names
+from emulation.org.selectors import unit_names
 from emulation.org.services import person_create
 
 PERSON, COLLECTIVE, HOUSEHOLD = SubjectKind.PERSON, SubjectKind.COLLECTIVE, SubjectKind.HOUSEHOLD
@@ -56,15 +52,6 @@ class StandingRow:
     @property
     def field_name(self) -> str:
         return f"bo-{self.aspirant.uid.hex}"
-
-
-@dataclass(frozen=True)
-class Collective:
-    """A unit that may aim at a title, with its name and kind of today."""
-
-    unit: Unit
-    name: str
-    kind: str
 
 
 @dataclass
@@ -165,7 +152,7 @@ class PeopleForm:
     @property
     def offered(self) -> list[Person]:
         """People of the unit to choose from, unless they are too many to look through."""
-        people = list(people_of(self.registration)[: MOST_OFFERED + 1])
+        people = list(people_of(self.registration.unit)[: MOST_OFFERED + 1])
         return people if len(people) <= MOST_OFFERED else []
 
     @property
@@ -271,7 +258,7 @@ class PeopleForm:
             row.errors += error.messages
             return
         try:
-            row.subject = person_meant(self.registration, row.name, row.born)
+            row.subject = person_meant(self.registration.unit, row.name, row.born)
         except ValidationError as error:
             row.errors += error.messages
 
@@ -314,85 +301,8 @@ def honours_of(registration: Registration) -> list[Honour]:
     return list(rows.order_by("position", "pk"))
 
 
-def collectives_of(unit: Unit) -> list[Collective]:
-    """Return the unit itself and the collectives in it, as they are today."""
-    own, inside = Q(unit=unit), Q(superior=unit, kind=UnitKind.COLLECTIVE)
-    spells = spells_on(unit.commune, dates.today()).filter(own | inside)
-    found = [Collective(spell.unit, spell.name, spell.kind) for spell in spells]
-    return sorted(found, key=lambda one: one.unit.pk != unit.pk)
-
-
-def people_of(registration: Registration) -> Any:
-    """Return the people of the unit: who works there, lives in its households, or was
-    registered by it before; by given name."""
-    today, unit = dates.today(), registration.unit
-    person = Q(person=OuterRef("pk"))
-    acts = [
-        model.objects.filter(holding_on(today), person, unit=unit)
-        for model in (Position, Membership)
-    ]
-    lives = HouseholdMember.objects.filter(
-        holding_on(today), holding_on(today, "household__"), person, household__village=unit
-    )
-    before = Aspirant.objects.filter(person, registration__unit=unit)
-    condition = Exists(lives) | Exists(before)
-    for rows in acts:
-        condition |= Exists(rows)
-    rows = Person.objects.filter(condition, commune=registration.commune_id)
-    return rows.order_by("sort_key", "pk")
-
-
-def person_meant(registration: Registration, name: str, born: int | None) -> Person | None:
-    """Return whom a name means: of the unit, else of the commune by name and year of birth.
-
-    ``None`` is somebody who is not written down yet. Raises ``ValidationError`` where it
-    cannot be told.
-    """
-    commune = Person.objects.filter(
-        commune=registration.commune_id, search_key=search_key(name)
-    ).order_by("pk")
-
-    def own(alike: list[Person]) -> list[Person]:
-        return list(people_of(registration).filter(pk__in=[one.pk for one in alike]))
-
-    return person_among(commune, own, name, born)
-
-
-def person_among(
-    commune: Iterable[Person],
-    own: Callable[[list[Person]], list[Person]],
-    name: str,
-    born: int | None,
-) -> Person | None:
-    """Return whom a name means among the commune's people of that name, as ``person_meant``.
-
-    ``own`` picks from some of them those of the unit.
-    """
-    alike = [one for one in commune if _may_be(one, born)]
-    exact = [one for one in alike if clean_line(one.full_name).casefold() == name.casefold()]
-    alike = exact or alike
-    found = own(alike) if alike else []
-    if not found and born is not None:
-        found = [one for one in alike if one.birth_year == born]
-    if len(found) == 1:
-        return found[0]
-    if len(found) > 1:
-        years = ", ".join(str(one.birth_year or "chưa rõ năm sinh") for one in found)
-        raise ValidationError(f"Có {len(found)} người tên {name} ({years}). Ghi năm sinh.")
-    if born is None:
-        raise ValidationError(
-            f"Chưa có {name} trong danh sách người của đơn vị. Xem lại tên; người mới thì ghi "
-            "thêm năm sinh."
-        )
-    return None
-
-
 def person_words(person: Person) -> str:
     return f"{person.full_name}, {person.birth_year}" if person.birth_year else person.full_name
-
-
-def _may_be(person: Person, born: int | None) -> bool:
-    return born is None or person.birth_year is None or person.birth_year == born
 
 
 def _name_and_year(typed: str, born: str) -> tuple[str, int | None]:

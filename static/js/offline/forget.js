@@ -5,7 +5,7 @@ let isForgotten = false;
 
 async function forget() {
   if (!("caches" in window)) return;
-  const names = (await caches.keys()).filter((name) => /^(bao-cao|dang-ky)-/.test(name));
+  const names = (await caches.keys()).filter((name) => /^(bao-cao|dang-ky|khen-thuong)-/.test(name));
   await Promise.all(names.map((name) => caches.delete(name)));
 }
 

@@ -1,11 +1,12 @@
 // A form kept on the device while one types, saved at the office when there is network, sent once,
 // and the reason told where it was not received. ``form`` says by its data what it is: whose (user,
-// key), with data-no-draft that the office gets it only by a button, which pages go before it, which
-// page comes next.
+// key), with data-no-draft that the office gets it only by a button, with data-only-sent that nothing
+// is kept before that, which pages go before it, which page comes next.
 import { newUid } from "../write/uid.js";
 import { choose } from "./choosing.js";
 import { clearFiles, fieldsOf, filesOf, fill } from "./fields.js";
 import { handWhole } from "./handing.js";
+import { receiptOf } from "./sending.js";
 import { momentWords } from "./moments.js";
 import { atOffice, box, button, onDevice } from "./status.js";
 import { get, keyOf, put, putNow, remove, storeName, useStore } from "./store.js";
@@ -15,14 +16,17 @@ const KEEP_AFTER = 300, SAVE_AFTER = 4_000, TRY_AGAIN = 20_000;
 const WORDS = {
   "bao-cao": { older: "Báo cáo ở xã đã khác: lưu ở lần trước, ở máy khác, hoặc xã đã trả lại.", each: "số" },
   "dang-ky": { older: "Đăng ký ở xã đã khác: lưu ở lần trước, ở máy khác, hoặc xã đã trả lại.", each: "mục" },
+  "khen-thuong": { older: "Hồ sơ ở xã đã khác: lưu ở lần trước, ở máy khác, hoặc xã đã trả lại.", each: "mục", letsGo: true },
 };
 
+// ``letsGo``: what the office has saved leaves the device at once, and no page follows without network.
 // ``shape`` makes the page ready for what was kept, ``shown`` follows what stands in its fields.
 export function keepForm(form, { shape = () => {}, shown = () => {}, typed = () => {} } = {}) {
   if (form.dataset.blocked) { onDevice("is-late", "Chưa gửi", form.dataset.blocked); return; }
   useStore(form.dataset.store);
   const words = WORDS[storeName()];
   const { user, key: place, title } = form.dataset;
+  const isOnlySent = "onlySent" in form.dataset;
   const key = keyOf(user, place), url = form.getAttribute("action");
   const offer = document.querySelector("[data-offer]"), standing = document.querySelector(".kept");
   let record = null, keepTimer = 0, saveTimer = 0, handing = null, choosing = null, isLeaving = false;
@@ -79,7 +83,12 @@ export function keepForm(form, { shape = () => {}, shown = () => {}, typed = () 
       record.why = told.why ?? "";
       onDevice("is-late", "Đang giữ, xã chưa nhận", record.why);
     }
-    await put(record);
+    await settle();
+  }
+
+  async function settle() {
+    if (words.letsGo && record.saved) await remove(key);
+    else await put(record);
   }
 
   async function sendNow() {
@@ -104,7 +113,7 @@ export function keepForm(form, { shape = () => {}, shown = () => {}, typed = () 
     record = null;
     for (const one of keys) await remove(one); // what was personal leaves the device with the receipt
     onDevice("is-done", "Không còn giữ gì", "");
-    atOffice("is-done", `Đã nhận bản ${told.receipt}`, told.at);
+    atOffice("is-done", `Đã nhận ${receiptOf(told)}`, told.at);
     for (const page of pages()) navigator.serviceWorker?.controller?.postMessage({ kind: "forget", url: page });
     location.assign(told.url);
   }
@@ -162,6 +171,7 @@ export function keepForm(form, { shape = () => {}, shown = () => {}, typed = () 
   async function restore() {
     const kept = await get(key);
     if (!kept) return;
+    if (isOnlySent) { await sendAgain(kept); return; }
     if (kept.handed && "answered" in form.dataset) { await remove(key); return; }
     if ("answered" in form.dataset) return;
     const seen = Number(form.elements.version.value), own = Number(kept.version);
@@ -180,7 +190,15 @@ export function keepForm(form, { shape = () => {}, shown = () => {}, typed = () 
     if (kept.queued) await sendNow();
   }
 
+  // The page shows what can be sent today; what was pressed before goes as it was.
+  async function sendAgain(kept) {
+    if (!kept.queued) { await remove(key); return; }
+    record = kept;
+    await sendNow();
+  }
+
   form.addEventListener("input", (event) => {
+    if (isOnlySent) return;
     typed(event.target);
     clearTimeout(keepTimer); clearTimeout(saveTimer);
     keepTimer = setTimeout(keep, KEEP_AFTER);
@@ -219,14 +237,14 @@ export function keepForm(form, { shape = () => {}, shown = () => {}, typed = () 
     if (told.kind === "kept") {
       record.saved = true;
       record.files = [];
-      await put(record);
+      await settle();
       isLeaving = true;
       location.assign(next);
     } else if (told.kind === "refused" && Object.keys(told.refused).length === 0) {
       await native(action);
     } else if (told.kind === "refused") {
       await refusedFiles(told.refused);
-    } else if (told.kind === "offline" && action === "next") {
+    } else if (told.kind === "offline" && action === "next" && !words.letsGo) {
       record.why = told.why;
       await put(record);
       isLeaving = true;
@@ -257,7 +275,7 @@ export function keepForm(form, { shape = () => {}, shown = () => {}, typed = () 
   window.addEventListener("online", again);
   setInterval(() => { if (record?.queued && !handing) sendNow(); }, TRY_AGAIN);
   window.addEventListener("pagehide", () => {
-    if (isLeaving || !record || record.saved) return;
+    if (isLeaving || isOnlySent || !record || record.saved) return;
     const last = fresh();
     putNow({ ...last, queued: record.queued, why: record.why, files: [] });
   });

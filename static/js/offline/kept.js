@@ -1,6 +1,7 @@
 // On pages beside the forms: what this device still holds, sent if it can be, else with the reason.
 import { handWhole } from "./handing.js";
 import { momentWords } from "./moments.js";
+import { receiptOf } from "./sending.js";
 import { box, button } from "./status.js";
 import { allOf, get, keyOf, put, remove, storeName, useStore } from "./store.js";
 import { forgetOthers } from "./worker-start.js";
@@ -12,7 +13,11 @@ const WORDS = {
   "dang-ky": {
     open: "Mở đăng ký", gone: "Đăng ký đã gửi từ máy khác, hoặc đã hết hạn.", send: "Mở đăng ký để gửi.",
   },
+  "khen-thuong": {
+    open: "Mở hồ sơ", gone: "Hồ sơ đã gửi từ máy khác, hoặc đã hết hạn.", send: "Mở hồ sơ để lưu, rồi gửi.",
+  },
 };
+const TYPED = /(^note|^(recipient|detail|merit|report_merit|background|duties|earlier|.+_source|.+_words|.+_reason)|-(value|numerator|words|note|name|outcome|born))$/;
 const place = document.querySelector("[data-kept]");
 if (place) show(place.dataset);
 
@@ -47,13 +52,13 @@ async function one(record, isItsPage) {
 
 async function received(record, told) {
   await remove(record.key);
-  box(place, `${record.title}: xã đã nhận bản ${told.receipt}, ${told.at}.`, "Máy này không còn giữ gì.",
+  box(place, `${record.title}: xã đã nhận ${receiptOf(told)}, ${told.at}.`, "Máy này không còn giữ gì.",
     button("Xem giấy báo nhận", "btn-secondary", () => location.assign(told.url)));
 }
 
 // The figures themselves, so that nothing is lost even where nothing can be sent any more.
 function list(frame, record) {
-  const told = record.fields.filter(([name, value]) => value && /(^note|-(value|numerator|words|note|name|outcome|born))$/.test(name));
+  const told = record.fields.filter(([name, value]) => value && TYPED.test(name));
   if (told.length === 0) return;
   const details = document.createElement("details"), summary = document.createElement("summary");
   summary.textContent = `${told.length} ô đã nhập`;

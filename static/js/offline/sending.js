@@ -22,6 +22,9 @@ function bodyOf(record, action, withFiles) {
   return body;
 }
 
+// What the office says that it received.
+export const receiptOf = (told) => told.words ?? `bản ${told.receipt}`;
+
 // Returns {kind, ...}: "received", "kept" (a draft at the office), "refused" (figures to look at),
 // "told" (why it cannot be received), "out" (logged out), "offline".
 export async function hand(record, action, withFiles = action === "send") {

@@ -6,8 +6,9 @@ const PATIENCE = 6_000; // with a copy at hand nobody waits for a poor network
 const FORMS = {
   "bao-cao": /^\/bao-cao\/ky\/[0-9a-f-]{36}\/don-vi\/[0-9a-f-]{36}\/$/,
   "dang-ky": /^\/dang-ky\/[0-9a-f-]{36}\/[0-9a-f-]{36}\/(nguoi-ho\/|kiem-tra\/)?$/,
+  "khen-thuong": /^\/khen-thuong\/ho-so\/[0-9a-f-]{36}\/viet\/$/,
 };
-const WORDS = { "bao-cao": "Mở báo cáo", "dang-ky": "Mở đăng ký" };
+const WORDS = { "bao-cao": "Mở báo cáo", "dang-ky": "Mở đăng ký", "khen-thuong": "Mở hồ sơ" };
 const FRONT_DOOR = "/dang-nhap/";
 
 self.addEventListener("install", () => self.skipWaiting());

@@ -78,7 +78,7 @@ export function createCard(editor, section, { state }) {
 
   function targets(item) {
     const uids = new Set([...item.targets, ...item.blocks.flatMap((block) => (block.figures ?? []).map((figure) => figure.target))]);
-    const known = [...uids].map((uid) => editor.targets.get(uid)).filter(Boolean);
+    const known = [...uids].map((uid) => editor.targets.get(uid)).filter((target) => target && !target.is_fact);
     const rows = known.map((target) => make("li", {}, `${target.name}: ${target.words || [target.value, target.unit].filter(Boolean).join(" ")}`));
     const find = make("button", { type: "button", class: "btn btn-link", onclick: () => editor.emit("recognise", { items: [item.uid], text: wordsOf(item) }) }, "Tìm chỉ tiêu trong mục này");
     return [make("p", { class: "soft w-count" }, rows.length ? `${rows.length} chỉ tiêu ở mục này` : "Chưa có chỉ tiêu ở mục này"),

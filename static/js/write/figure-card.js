@@ -1,6 +1,6 @@
 // The card of a figure, and of a number that shows no target yet. Near it on a PC, a sheet on a phone.
 import { figureAt, findFigure, figuresIn } from "./figure-marks.js";
-import { candidates, freeNumberAt, isTold, linesOf, withUnit } from "./figure-values.js";
+import { candidates, freeNumberAt, isTold, linesOf, slotOf, withUnit } from "./figure-values.js";
 import { formatNumber, keyOf, parseNumber, plain } from "./numbers.js";
 import { schema } from "./schema.js";
 import { make } from "./dom.js";
@@ -89,11 +89,11 @@ export function createFigureCard({ editor, actions }) {
     const facts = make("dl", { class: "f-facts" });
     for (const [name, ...said] of factsOf(target, slot)) facts.append(make("dt", {}, name), make("dd", {}, ...said));
     const node = frame(
-      upper(target.name), make("p", { class: "f-value" }, make("b", {}, target.words)), facts,
+      upper(target.name), make("p", { class: "f-value" }, make("b", {}, wordsOf(target))), facts,
       placesOf(uid, target), isTold(target) ? null : changeForm(uid, slot, text),
       make("div", { class: "f-choices" },
         button("Bỏ gắn", () => { close({ back: true }); actions.unlink(uid, target); }),
-        make("a", { class: "btn btn-link", href: target.url, target: "_blank", rel: "noopener" }, "Mở trang chỉ tiêu")),
+        target.url ? make("a", { class: "btn btn-link", href: target.url, target: "_blank", rel: "noopener" }, target.is_fact ? "Mở nơi ghi số liệu" : "Mở trang chỉ tiêu") : null),
     );
     show(node, { uid }, { focus });
     return true;
@@ -109,7 +109,14 @@ export function createFigureCard({ editor, actions }) {
   const upper = (text) => text.charAt(0).toUpperCase() + text.slice(1);
   const amount = (number, target) => withUnit(formatNumber(number), target.unit);
 
+  // A figure of the year is what it is: nothing is asked of it.
+  const wordsOf = (target) => {
+    if (!target.is_fact) return target.words;
+    return plain(target.result) === null ? "chưa có số liệu" : amount(target.result, target);
+  };
+
   function factsOf(target, slot) {
+    if (target.is_fact) return [["Số này là", "số liệu của năm; nơi ghi đổi thì cổng nhắc viết lại"]];
     const facts = [];
     const better = ["higher", "lower"].includes(target.direction) && `${target.direction_words.toLowerCase()} là tốt`;
     facts.push(["So sánh", [COMPARATORS[target.comparator], better].filter(Boolean).join("; ")]);
@@ -212,7 +219,7 @@ export function createFigureCard({ editor, actions }) {
     const list = make("ul", { class: "f-links" });
     const found = candidates(place.row.textContent, place, targets.values());
     const fill = (rows) => list.replaceChildren(...rows.slice(0, MOST).map(({ target, slot, fits }) =>
-      make("li", {}, button(`${target.name}: ${target.words}${fits ? "" : " (đang khác số này)"}`, () => {
+      make("li", {}, button(`${target.name}: ${wordsOf(target)}${fits ? "" : " (đang khác số này)"}`, () => {
         close({ back: true });
         actions.link(counts, target, slot);
       }))));
@@ -232,7 +239,7 @@ export function createFigureCard({ editor, actions }) {
     const key = keyOf(words);
     if (!key) return found;
     return [...targets.values()].filter((target) => keyOf(target.name).includes(key))
-      .map((target) => ({ target, slot: "value", fits: found.some((one) => one.target === target && one.fits) }));
+      .map((target) => ({ target, slot: slotOf(target), fits: found.some((one) => one.target === target && one.fits) }));
   }
 
   return {

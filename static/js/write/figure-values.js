@@ -10,6 +10,9 @@ const ASKED = ["value", "value_max", "numerator", "denominator"];
 const SLOTS = [...ASKED, "result", "percent"];
 export const isTold = (target) => Boolean(target.period); // a report: its targets are set elsewhere
 
+// What a number shows that none of the target's equals.
+export const slotOf = (target) => (target.is_fact ? "result" : "value");
+
 // Every line of the items: {row, pos}.
 export function linesOf(doc) {
   const { node: body, from } = bodyOf(doc);
@@ -107,7 +110,7 @@ export function candidates(text, place, targets) {
   for (const target of targets) {
     const slot = SLOTS.find((one) => plain(target[one]) !== null && plain(target[one]) === place.number);
     const close = closeness(text, place, target);
-    if (slot || close > 1) found.push({ target, slot: slot ?? "value", fits: Boolean(slot), close });
+    if (slot || close > 1) found.push({ target, slot: slot ?? slotOf(target), fits: Boolean(slot), close });
   }
   return found.sort((a, b) => (b.fits - a.fits) || (b.close - a.close));
 }

@@ -10,6 +10,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from awards.checking.looking import looks_of
+from awards.checking.pace import limit_end, paces_of
 from awards.checking.services import (
     consultation_answer,
     consultations_ask,
@@ -17,7 +18,8 @@ from awards.checking.services import (
     nomination_recheck,
     nomination_return,
 )
-from awards.models import Consultation
+from awards.law.in_force import law_of
+from awards.models import Consultation, Round
 from awards.nominating.services import nomination_recall
 from awards.nominating.services.sending import with_all
 from awards.states import NominationState as State
@@ -148,6 +150,34 @@ def test_a_return_says_why_and_until_when(cast, round_, fields, sentence):
         give_back(cast, row, **fields)
 
     assert fresh(row).state == State.CHECKING
+
+
+def test_completed_it_keeps_its_first_day_for_the_law_and_counts_its_days_anew(
+    cast, round_, settings
+):
+    """Luật 06/2026/QH16, Điều 4 khoản 4: received before 01/10/2026, it goes by the older law."""
+    first, again = dt.date(2026, 9, 28), dt.date(2026, 10, 6)
+    settings.DEMO_TODAY = first
+    Round.objects.filter(pk=round_.pk).update(closes_on=again)
+    round_ = Round.objects.get(pk=round_.pk)
+    [row] = in_check(cast, round_, *homes(cast, 1))
+    nomination_return(
+        nomination=row, reason="Thiếu chữ ký.", named={}, due_on=again,
+        seen_version=row.version, by=cast.clerk,
+    )  # fmt: skip
+
+    settings.DEMO_TODAY = again
+    send(cast, round_, fresh(row))
+    assert fresh(row).received_on == first
+    receive(cast, fresh(row))
+
+    law, row = law_of(cast.commune), fresh(row)
+    assert (row.received_on, row.in_hand_on) == (first, again)
+    assert law.condition_days(row.received_on, again) == [first, dt.date(2026, 10, 1)]
+    assert law.condition_days(again, again) == [again]
+    step, whole = paces_of(row, law)
+    assert step.due == limit_end(step.limit, again, law.workdays)
+    assert whole.due == limit_end(whole.limit, again, law.workdays)
 
 
 def test_a_page_that_is_old_returns_nothing(cast, round_):

@@ -5,16 +5,19 @@ from __future__ import annotations
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 
 from awards.checking import waits as checking
 from awards.posting import waits as posting_lists
 from awards.posting.services import opinion_answer
+from awards.states import NominationState as State
+from awards.waiting import awards_waits
 from awards.waitlines import Line
 from emulation.org.models import User
 from emulation.org.rights import memberships
 from emulation.org.waits import Wait
 from tests.awards.checking.made import ask, homes, in_check, opened, police, worker
-from tests.awards.made import make_nomination
+from tests.awards.made import Season, make_nomination
 from tests.awards.posting.made import AFTER, posted, say
 from tests.cast import TODAY
 
@@ -26,7 +29,11 @@ def asked_of(user: User) -> list[Wait]:
     first, *others = (*checking.waiting_rows(user), *posting_lists.waiting_rows(user))
     lines = [Line(**row) for row in first.union(*others, all=True)]
     packages = {"check": checking, "post": posting_lists}
-    return [packages[line.kind.partition(".")[0]].wait_of(line, user) for line in lines]
+    return [
+        wait
+        for line in lines
+        for wait in packages[line.kind.partition(".")[0]].waits_of(line, user)
+    ]
 
 
 def told(user: User) -> list[tuple[str, str]]:
@@ -46,6 +53,19 @@ def test_the_clerk_receives_and_checks_round_by_round(cast):
         ("1 hồ sơ chờ tiếp nhận: xét khen thưởng năm 2024", CLERK),
     ]
     for user in (cast.chairman, cast.checker, cast.unit_head, cast.viewer, cast.outsider):
+        assert told(user) == []
+
+
+def test_what_was_found_eligible_waits_to_be_taken_further(cast):
+    round_ = opened(cast)
+    for name in ("Hà Văn Ba", "Hà Văn Tư"):
+        make_nomination(round_, worker(cast, name), cast.village, state=State.ELIGIBLE)
+
+    [wait] = asked_of(cast.clerk)
+
+    assert wait.title == "2 hồ sơ đủ điều kiện: xét khen thưởng năm 2024"
+    assert wait.url == reverse("round_read", args=[round_.uid])
+    for user in (cast.chairman, cast.checker, cast.unit_head, cast.outsider):
         assert told(user) == []
 
 
@@ -107,3 +127,24 @@ def test_one_query_for_all_of_it_and_none_for_who_has_no_part(cast):
         with CaptureQueriesContext(connection) as asked:
             asked_of(user)
         assert len(asked) <= most, user
+
+
+def test_whatever_waits_in_awards_is_read_together(cast):
+    season = Season(cast)
+    season.plan([season.worker("Lê Thị An")])
+    season.worker("Lê Thị Bình", state=State.PASSED)
+    drafted = make_nomination(
+        season.round, worker(cast), cast.village, state=State.INCOMPLETE, return_due_on=TODAY
+    )
+
+    def actions(user: User) -> dict[str, Wait]:
+        return {wait.action: wait for wait in awards_waits(User.objects.get(pk=user.pk))}
+
+    head = actions(cast.unit_head)
+    assert head["Bổ sung, gửi lại"].due == drafted.return_due_on
+    assert "Đề nghị khen thưởng" not in head
+    assert actions(cast.council_member)["Đọc hồ sơ"].detail.startswith("08:00, Phòng họp UBND xã.")
+    clerk = actions(cast.clerk)
+    assert clerk["Lập quyết định, tờ trình"].detail == "1 hồ sơ Hội đồng đã thông qua."
+    assert clerk["Chuẩn bị phiên họp"].due == TODAY
+    assert not actions(cast.outsider)

@@ -13,7 +13,10 @@ from django.urls import reverse
 
 from awards.models import Nomination, Round
 from awards.states import NominationState
-from tests.awards.made import award_named
+from emulation.org.models import Person, Role
+from emulation.org.selectors import commune_unit
+from emulation.org.services import person_create
+from tests.awards.made import also, award_named
 from tests.awards.nominating.made import (
     ADVANCED,
     CULTURE,
@@ -71,6 +74,31 @@ def test_the_clerk_opens_a_round(cast, client_of, round_):
     made = Round.objects.get(name="Đợt cuối năm")
     assert answer.url == reverse("round_read", args=[made.uid])
     assert {row.subject_kind_for for row in made.awards.all()} == {"person", "household"}
+
+
+def test_who_is_clerk_of_two_communes_chooses_which(cast, client_of, round_):
+    person = person_create(commune=cast.next_commune, full_name="Hoàng Thị Mai", by=None)
+    Person.objects.filter(pk=person.pk).update(user=cast.clerk)
+    also(person, commune_unit(cast.next_commune), Role.CLERK)
+    browser, url = client_of(cast.clerk), reverse("round_open")
+    title = award_named(ADVANCED)
+    typed = {
+        "name": "Xét khen thưởng cuối năm", "year": 2024, "procedure": "regular",
+        "opens_on": "19/02/2024", "closes_on": "10/03/2024",
+        "honours": [f"{title.uid}:person"],
+    }  # fmt: skip
+
+    assert str(cast.next_commune.uid) in browser.get(url).content.decode()
+    browser.post(f"{url}?noi={cast.next_commune.uid}", typed)
+    browser.post(url, typed)
+    browser.post(f"{url}?noi={cast.district.uid}", {**typed, "name": "Nơi khác"})
+
+    made = Round.objects.exclude(pk=round_.pk).order_by("pk")
+    assert [(row.name, row.commune) for row in made] == [
+        ("Xét khen thưởng cuối năm", cast.next_commune),
+        ("Xét khen thưởng cuối năm", cast.commune),
+        ("Nơi khác", cast.commune),
+    ]
 
 
 def test_two_clerks_on_one_round_see_both_texts(cast, client_of, round_):
@@ -172,6 +200,20 @@ def test_a_paper_is_put_to_all_and_a_wrong_file_refused_at_its_field(cast, head,
     wrong.file.seek(0)
     refused = head.post(address, {"code": "", "file": wrong})
     assert refused.context["form"].errors["file"]
+
+
+def test_only_papers_of_what_the_unit_nominates_are_asked_for(cast, head, round_):
+    address = at(cast, round_, "dossier_files")
+    letter = "Tờ trình đề nghị khen thưởng kèm danh sách"
+    assert any(letter in words for words in head.get(address).context["lacking"])
+
+    start(cast, round_, *homes(cast, 1), award=CULTURE)
+
+    assert head.get(address).context["lacking"] == [
+        "Văn bản đề nghị của trưởng thôn, tổ trưởng tổ dân phố",
+        "Bảng tổng hợp danh sách hộ gia đình đạt tiêu chuẩn",
+        "Biên bản họp xét Gia đình văn hóa",
+    ]
 
 
 def test_recall_and_withdraw(cast, head, round_):

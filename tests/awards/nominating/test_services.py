@@ -28,6 +28,7 @@ from awards.states import NominationState
 from campaigns.content import content_sha256
 from emulation.lib.states import StaleVersion, WrongState
 from emulation.org.models import UnitKind
+from emulation.org.services import person_create, position_create
 from emulation.trail.models import Entry
 from tests.awards.nominating.made import (
     ADVANCED,
@@ -45,7 +46,7 @@ from tests.awards.nominating.made import (
     worker,
     write,
 )
-from tests.cast import TODAY, make_unit
+from tests.cast import LONG_AGO, TODAY, make_unit
 
 pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
 State = NominationState
@@ -68,6 +69,27 @@ def test_a_person_is_named_with_chức_vụ_and_unit(cast, round_):
     assert (row.recipient, row.detail, row.is_leader) == (
         "Vi Thị Sáu", "Phó trưởng thôn, thôn Hồng Lạc", True,
     )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("title", "signs", "leads"),
+    [
+        ("Hiệu trưởng", "", True),
+        ("Phó Bí thư Đoàn Thanh niên", "", True),
+        ("Ủy viên", "ỦY VIÊN", True),
+        ("Giáo viên", "", False),
+        ("Nhân viên trường học", "", False),
+        ("Công chức Văn phòng - Thống kê", "", False),
+    ],
+)
+def test_who_leads_is_told_by_the_chức_vụ(cast, round_, title, signs, leads):
+    person = person_create(commune=cast.commune, full_name="Lý Thị Ba", by=None)
+    position_create(
+        person=person, unit=cast.village, title=title, signature_title=signs,
+        valid_from=LONG_AGO, by=None,
+    )  # fmt: skip
+    [row] = start(cast, round_, person)
+    assert row.is_leader is leads
 
 
 def test_a_household_is_named_by_its_head_and_place(cast, round_):

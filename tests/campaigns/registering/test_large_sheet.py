@@ -45,7 +45,7 @@ def test_it_is_read_and_written_in_a_few_queries(cast, client_of, excel):
     """A hundred lines and a thousand ask the database about the same."""
     phone = client_of(cast.unit_head)
     asked = [queries_of(phone, excel, rows(count)) for count in (100, 1_000)]
-    assert asked[1] <= asked[0] + 60, asked  # the batches of SQLite
+    assert asked[1] <= asked[0] + 70, asked  # the batches of SQLite
 
 
 @pytest.mark.slow

@@ -16,15 +16,16 @@ from campaigns.models.honours import SubjectKind
 from campaigns.registering.own import places
 from campaigns.registering.own.households import is_village
 from campaigns.registering.own.people import PeopleForm, people_save
-from campaigns.registering.own.views.answers import answering, asks_script
+from campaigns.registering.own.views.answers import own_answering
 from emulation.lib.dates import moment_words
 from emulation.lib.states import WrongState
+from emulation.org.answering import asks_script
 
 TEMPLATE = "campaigns/registering/own_people.html"
 ADDING = {"add-person": SubjectKind.PERSON, "add-collective": SubjectKind.COLLECTIVE}
 
 
-@answering
+@own_answering
 @require_http_methods(["GET", "HEAD", "POST"])
 def registration_people(request: HttpRequest, uid: UUID, unit_uid: UUID) -> HttpResponse:
     registration = places.written_place(request, uid, unit_uid)

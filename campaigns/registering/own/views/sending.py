@@ -20,17 +20,14 @@ from campaigns.registering.frozen import content_of
 from campaigns.registering.own import places
 from campaigns.registering.own.missing import missing_of
 from campaigns.registering.own.sending import note_and_send, note_keep, with_names
-from campaigns.registering.own.views.answers import (
-    answering,
-    asks_script,
-    uid_typed,
-)
+from campaigns.registering.own.views.answers import own_answering
 from campaigns.registering.services.writing import sending_received
 from campaigns.registering.telling import sending_in_force
 from emulation.lib.dates import moment_words
 from emulation.lib.fields import LineField
-from emulation.lib.pages import posted, put_refusal, whole_typed
+from emulation.lib.pages import posted, put_refusal, uid_typed, whole_typed
 from emulation.lib.states import StaleVersion, WrongState
+from emulation.org.answering import asks_script
 from emulation.org.rights import granting
 from emulation.papers.sniffing import MAX_BYTES
 from targets.views.submissions import as_read
@@ -48,7 +45,7 @@ class ReasonForm(forms.Form):
     )
 
 
-@answering
+@own_answering
 @require_http_methods(["GET", "HEAD", "POST"])
 def registration_check(request: HttpRequest, uid: UUID, unit_uid: UUID) -> HttpResponse:
     registration = places.written_place(request, uid, unit_uid)

@@ -16,11 +16,12 @@ from campaigns.models import Registration
 from campaigns.registering.own import places
 from campaigns.registering.own.listing import own_rows
 from campaigns.registering.own.pledges import WriteForm
-from campaigns.registering.own.views.answers import answering, asks_script
+from campaigns.registering.own.views.answers import own_answering
 from campaigns.registering.services import registration_of, registration_save
 from emulation.lib.dates import moment_words
 from emulation.lib.pages import whole_typed
 from emulation.lib.states import StaleVersion, WrongState
+from emulation.org.answering import asks_script
 from emulation.org.models import Role
 from emulation.org.rights import memberships
 
@@ -41,7 +42,7 @@ def registration_list(request: HttpRequest) -> HttpResponse:
     return render(request, "campaigns/registering/own_list.html", context)
 
 
-@answering
+@own_answering
 @require_http_methods(["GET", "HEAD", "POST"])
 def registration_write(request: HttpRequest, uid: UUID, unit_uid: UUID) -> HttpResponse:
     registration = places.written_place(request, uid, unit_uid)
