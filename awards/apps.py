@@ -27,6 +27,8 @@ class AwardsConfig(AppConfig):
         from awards.sitting import rules as sitting_rules  # noqa: F401
         from awards.sitting.sentences import SENTENCES as SITTING
         from awards.waiting import awards_waits
+        from awards.yearly.chapter import yearly_awards
+        from campaigns.reporting import chapters
         from emulation.org import search, waits
         from emulation.trail import sentences
         from targets import counters
@@ -47,3 +49,4 @@ class AwardsConfig(AppConfig):
         for counter in COUNTERS:
             counters.register(counter)
         search.register(grants_found)
+        chapters.register(yearly_awards)

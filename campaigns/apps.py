@@ -18,6 +18,8 @@ class CampaignsConfig(AppConfig):
         from campaigns.registering import rules as registering_rules  # noqa: F401
         from campaigns.registering.sentences import SENTENCES as REGISTERING
         from campaigns.registering.waits import registration_waits
+        from campaigns.reporting import chapters
+        from campaigns.reporting.registered_told import yearly_campaigns
         from campaigns.scoring import rules as scoring_rules  # noqa: F401
         from campaigns.scoring.sentences import SENTENCES as SCORING
         from campaigns.scoring.waits import score_waits
@@ -35,6 +37,7 @@ class CampaignsConfig(AppConfig):
             sentences.register(spoken)
         search.register(plans_found)
         search.register(campaigns_found)
+        chapters.register(yearly_campaigns)
         waits.register(plan_waits)
         waits.register(intake_waits)
         waits.register(urging_waits)

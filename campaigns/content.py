@@ -22,8 +22,9 @@ from campaigns.models import (
     Task,
 )
 from campaigns.nouns import LETTER
+from campaigns.reporting.chapters import told_content
 from campaigns.rows import PlanRows, task_of, theme_of
-from campaigns.told import Told, with_told
+from campaigns.told import UNTOLD, Told, with_told
 from emulation.lib import dates
 from emulation.lib.markers import marker
 from emulation.lib.text import clean_paragraphs
@@ -31,7 +32,7 @@ from emulation.org.models import Unit
 from emulation.org.selectors import commune_and_unit_names, issuer_of
 from emulation.papers.models import Attachment
 from emulation.papers.signing import HEAD_TITLE, signing_lines
-from targets.models import Indicator, Period, Target
+from targets.models import Indicator, Period, Span, Target
 
 SCHEMA = 1
 Content = dict[str, Any]
@@ -50,7 +51,8 @@ def plan_content(plan: Plan, rows: PlanRows | None = None) -> Content:
     own_name, names = _names(rows)
     tasks = {item.pk: _task(task, rows, names) for item in rows.items if (task := task_of(item))}
     amends = {"amends": amends_content(plan)} if plan.amends_id else {}
-    period = {"period": _period(plan.period)} if plan.period else {}
+    period = {"period": _period(plan)} if plan.is_report else {}
+    year = told_content(rows.year_facts, rows.year_told) if plan.is_year_report else {}
     addressees = {"addressees": addressees_of(plan)} if plan.kind == LETTER else {}
     content = {
         "schema": SCHEMA,
@@ -73,7 +75,7 @@ def plan_content(plan: Plan, rows: PlanRows | None = None) -> Content:
         "appendices": [_appendix(a, blocks) for a in rows.appendices],
         "target_appendix": plan.target_appendix,
         "targets": [_target(row, rows) for row in plan_targets],
-    } | (amends | period | addressees)
+    } | (amends | period | year | addressees)
     return _numbered_as_amended(content) if amends else content
 
 
@@ -96,12 +98,14 @@ def _renumber(item: dict[str, Any]) -> None:
         _renumber(child)
 
 
-def _period(period: Period) -> dict[str, Any]:
+def _period(plan: Plan) -> dict[str, Any]:
+    """Return until when a report tells: a year without results is told of as a whole."""
+    until: Period | Span = plan.period or plan.span
     return {
-        "name": period.name,
-        "starts_on": period.starts_on.isoformat(),
-        "ends_on": period.ends_on.isoformat(),
-        "is_last": period.ends_on >= period.span.ends_on,
+        "name": until.name,
+        "starts_on": until.starts_on.isoformat(),
+        "ends_on": until.ends_on.isoformat(),
+        "is_last": until.ends_on >= plan.span.ends_on,
     }
 
 
@@ -211,7 +215,7 @@ def block_content(block: Block) -> dict[str, Any]:
                 "uid": str(figure.uid),
                 "start": figure.start,
                 "length": figure.length,
-                "target": str(figure.plan_target.target.uid),
+                "target": figure.shown.key,
                 "slot": figure.slot,
             }
             for figure in block.figures.all()
@@ -327,7 +331,7 @@ def _target(row: PlanTarget, rows: PlanRows) -> dict[str, Any]:
             "theme": row.theme.short_name if row.theme else "",
             "words": row.words,
         }
-        | _told(row.told)
+        | _told(row.told or (UNTOLD if rows.plan.is_report else None))
         | {mark: True for mark, holds in marks.items() if holds}
     )
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from difflib import SequenceMatcher
+from uuid import UUID, uuid5
 
 from emulation.lib.quantities import NotANumber, parse_number
 from emulation.lib.text import search_key
@@ -23,6 +24,7 @@ _MARK = re.compile(
 )
 _IS_NUMBER = re.compile(r"\d")
 EXACT_TOKENS = 800
+_FACTS = UUID("5f0c8c6e-2a39-4c0e-9b51-6f7a3f1d2024")
 
 
 @dataclass(frozen=True)
@@ -90,6 +92,11 @@ class Candidate:
 class Proposal:
     number: Number
     candidate: Candidate
+
+
+def fact_key(code: str) -> str:
+    """Return by what the marks of a text name a figure of the year, the same in every report."""
+    return str(uuid5(_FACTS, code))
 
 
 def parse_marked(text: str) -> tuple[str, list[Mark]]:

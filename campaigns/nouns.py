@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 REPORT = "report"
+YEAR_REPORT = "yearend"
+REPORTS = (REPORT, YEAR_REPORT)
 LETTER = "letter"
 
 
@@ -23,8 +25,11 @@ PLAN_NOUN = Noun("kế hoạch", "KẾ HOẠCH", "KH-UBND", "KH")
 REPORT_NOUN = Noun(
     "báo cáo", "BÁO CÁO", "BC-UBND", "BC", ("báo cáo", "sơ kết", "thi đua", "khen thưởng")
 )
+YEAR_REPORT_NOUN = Noun(
+    "báo cáo", "BÁO CÁO", "BC-UBND", "BC", ("báo cáo", "tổng kết", "thi đua", "khen thưởng")
+)
 LETTER_NOUN = Noun("công văn", "CÔNG VĂN", "UBND-VHXH", "CV", ("phát động thi đua", "khen thưởng"))
-_NOUNS = {REPORT: REPORT_NOUN, LETTER: LETTER_NOUN}
+_NOUNS = {REPORT: REPORT_NOUN, YEAR_REPORT: YEAR_REPORT_NOUN, LETTER: LETTER_NOUN}
 
 
 def noun_of(kind: str) -> Noun:

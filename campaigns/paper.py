@@ -15,7 +15,7 @@ from campaigns.amending.paper import (
     notes_printed,
 )
 from campaigns.content import Content
-from campaigns.nouns import LETTER, noun_of
+from campaigns.nouns import LETTER, YEAR_REPORT, noun_of
 from campaigns.reporting.tables import ALL_ALIGNS, ALL_WIDTHS, all_rows
 from campaigns.reporting.times import time_told
 from campaigns.stored_targets import number_words, value_signs
@@ -157,9 +157,10 @@ def _table(table: dict[str, Any]) -> Table:
 
 def _appendices(content: Content) -> Iterator[Appendix]:
     is_report = "period" in content
+    year = content.get("year_appendices", []) if content["target_appendix"] else []
     if is_report and content["target_appendix"] and content["targets"]:
         yield results_appendix(content)
-    for appendix in content["appendices"]:
+    for appendix in [*year, *content["appendices"]]:
         blocks = tuple(
             _table(block["table"]) if "table" in block else Paragraph(block["text"])
             for block in appendix["blocks"]
@@ -178,7 +179,8 @@ def results_appendix(content: Content) -> Appendix:
         dt.date.fromisoformat(period["ends_on"]),
         is_year=content["span"]["kind"] == "year",
     )
-    rows = all_rows(content["targets"], is_last=period["is_last"])
+    is_year = content["kind"] == YEAR_REPORT
+    rows = all_rows(content["targets"], is_last=period["is_last"], is_year=is_year)
     table = Table(tuple(rows), widths=ALL_WIDTHS, aligns=ALL_ALIGNS)
     has_last = any(target["last"] is not None for target in content["targets"])
     for column in () if has_last else (7, 6):

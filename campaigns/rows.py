@@ -22,7 +22,9 @@ from campaigns.models import (
     Task,
     TaskParty,
     Theme,
+    YearFact,
 )
+from campaigns.reporting.chapters import YearTold, with_values, year_told
 from targets.models import Target
 
 _OF_RECIPIENTS, _OF_TARGETS = 0, 1
@@ -45,7 +47,7 @@ class PlanRows:
 
     @cached_property
     def blocks(self) -> list[Block]:
-        figures = Figure.objects.select_related("plan_target__target")
+        figures = Figure.objects.select_related("plan_target__target", "fact")
         rows = self._among(Block.objects.filter(plan=self.plan))
         return list(rows.prefetch_related(Prefetch("figures", figures)))
 
@@ -73,6 +75,18 @@ class PlanRows:
             "proposal",
         )
         return list(rows.prefetch_related("target__strands"))
+
+    @cached_property
+    def year_told(self) -> YearTold:
+        """What a year-end report tells beside results, as it is today."""
+        return year_told(self.plan)
+
+    @cached_property
+    def year_facts(self) -> list[YearFact]:
+        """The figures that a year-end report shows; each knows its number of today."""
+        if not self.plan.is_year_report:
+            return []
+        return with_values(self.plan.yearfacts.all(), self.year_told)
 
     @cached_property
     def themes(self) -> list[Theme]:

@@ -42,6 +42,10 @@ class Told:
     strands: tuple[tuple[str, Decimal | None], ...] = ()
 
 
+# Of a year without a period nothing is known; every target of it was due.
+UNTOLD = Told(is_asked=True)
+
+
 def told_of(period: Period, targets: Iterable[Target]) -> dict[int, Told]:
     """Return the outcome of each target of the period's span; three queries."""
     asked = {target.pk: target for target in targets}

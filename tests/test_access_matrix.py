@@ -382,6 +382,7 @@ TABLE: dict[str, list[Row]] = {
     "amended_value": [kept_by("amendment", "clerk", part="listed")],
     # Reports on the year; letters to units that are late with theirs
     "report_draft": [for_roles("clerk", "outsider")],
+    "year_report_draft": [for_roles("clerk", "outsider")],
     "results_export": [readable("quarter")],
     "urging_list": [for_members()],
     "urging_create": [kept_by("quarter", "clerk")],
@@ -477,6 +478,7 @@ TABLE: dict[str, list[Row]] = {
     # What units register, as they write it
     "registration_list": [for_members()],
     "registration_worker": [public()],
+    "nomination_worker": [public()],
     "registration_write": PLEDGING,
     "registration_people": PLEDGING,
     "registration_households": PLEDGING,
@@ -575,6 +577,12 @@ TABLE: dict[str, list[Row]] = {
     "ballot_names": BALLOT_STEPS,
     "ballot_mode": BALLOT_STEPS,
     "ballot_remove": BALLOT_STEPS,
+    "quota_settle": [
+        row(
+            "sitting", NOT_HERE, part="ballot",
+            **all_as(NO, SITTING_READERS) | all_as(NO_MORE, SITTING_KEEPERS),
+        )
+    ],  # fmt: skip
     "ballot_begin_anew": BALLOT_STEPS,
     "conflict_add": BALLOT_STEPS,
     "conflict_remove": [post_only("sitting", part="conflict")],

@@ -10,7 +10,7 @@ from typing import Any
 from campaigns.checks.passages import Crumbs, passages, with_crumbs
 from campaigns.checks.shapes import Passage
 from campaigns.content import Content
-from campaigns.nouns import LETTER, REPORT, noun_of
+from campaigns.nouns import LETTER, REPORTS, noun_of
 
 
 @dataclass(frozen=True)
@@ -27,7 +27,7 @@ class Draft:
 
     @property
     def is_report(self) -> bool:
-        return self.content["kind"] == REPORT
+        return self.content["kind"] in REPORTS
 
     @property
     def is_letter(self) -> bool:
@@ -60,6 +60,11 @@ class Draft:
     def blocks(self) -> tuple[tuple[dict[str, Any], dict[str, Any]], ...]:
         """Every paragraph and table of the items, with its item."""
         return tuple((block, item) for item, _ in self.items for block in item["blocks"])
+
+    @property
+    def facts(self) -> list[dict[str, Any]]:
+        """The figures of the year that a year-end report shows."""
+        return self.content.get("facts", [])
 
     @property
     def targets(self) -> list[dict[str, Any]]:

@@ -21,6 +21,7 @@ from campaigns.checks import (
 from campaigns.checks.draft import Draft
 from campaigns.checks.shapes import LEVELS, Check
 from campaigns.content import Content
+from campaigns.nouns import YEAR_REPORT
 
 HEAD, OPENING, TREE = "Phần đầu, người ký", "Căn cứ, mở đầu", "Các mục"
 TARGETS, DATES = "Chỉ tiêu, con số", "Năm, ngày kỷ niệm, cơ quan"
@@ -90,6 +91,9 @@ NOT_OF_REPORTS = frozenset(
     }
 )
 
+# A year may be summed up of which the portal holds no target.
+NOT_OF_YEAR_REPORTS = NOT_OF_REPORTS | {"targets.presence"}
+
 # A letter asks units to do what its campaign says; targets and themes are the campaign's.
 NOT_OF_LETTERS = frozenset(
     {"header.motto", "opening.motto", "targets.presence", "recipients.without_work"}
@@ -101,7 +105,7 @@ def plan_checks(content: Content) -> list[Check]:
     draft = Draft(content)
     left_out = amending.NOT_OF_ITEMS if amending.is_of_items(content) else frozenset()
     if draft.is_report:
-        left_out = NOT_OF_REPORTS
+        left_out = NOT_OF_YEAR_REPORTS if content["kind"] == YEAR_REPORT else NOT_OF_REPORTS
     if draft.is_letter:
         left_out = NOT_OF_LETTERS
     rules = {code: rule for code, rule in RULES.items() if code not in left_out}

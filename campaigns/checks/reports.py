@@ -10,7 +10,14 @@ from campaigns.checks.shapes import Check, Checks, Level, Passage, good
 from campaigns.figures import Number, numbers_in
 from campaigns.intake.grammar.exclusions import struck_out
 from campaigns.intake.grammar.lexer import Token, tokens_of
-from campaigns.reporting.tables import all_rows, stale_cells
+from campaigns.reporting.tables import (
+    StaleCell,
+    Table,
+    all_rows,
+    rows_left_out,
+    stale_cells,
+    stale_year_cells,
+)
 
 BLANK = "…"
 _WRITTEN = ("opening", "paragraph", "closing")
@@ -44,20 +51,14 @@ def untold(draft: Draft) -> Checks:
 
 
 def tables(draft: Draft) -> Checks:
-    """Say which cells of the tables no longer are the approved results."""
+    """Say which cells of the tables no longer are the approved results, nor those of the year."""
     if not draft.is_report:
         return
-    is_last = draft.content["period"]["is_last"]
     for block, item in draft.blocks:
         if "table" not in block:
             continue
-        for cell in stale_cells(block["table"], draft.targets, is_last=is_last):
-            sentence = (
-                f"Bảng ghi {cell.printed}, kết quả đã duyệt của “{cell.name}” là {cell.fresh}"
-            )
-            yield Check(
-                False, sentence, "figures", Level.LOOK, item["uid"], block["uid"], cell.printed
-            )
+        for sentence, quote in _stale(draft, block["table"]):
+            yield Check(False, sentence, "figures", Level.LOOK, item["uid"], block["uid"], quote)
 
 
 def blanks(draft: Draft) -> Checks:
@@ -67,6 +68,26 @@ def blanks(draft: Draft) -> Checks:
     for passage in draft.passages:
         if passage.kind in _WRITTEN and BLANK in passage.text:
             yield passage.check("còn chỗ chưa điền (…)", Level.LOOK, quote=BLANK)
+
+
+def _stale(draft: Draft, table: Table) -> Iterator[tuple[str, str]]:
+    """Yield what a table no longer says rightly, with the words to be found in it."""
+    is_last = draft.content["period"]["is_last"]
+    fresh = draft.content.get("year_tables", ())
+    for cell in stale_cells(table, draft.targets, is_last=is_last):
+        yield (
+            f"Bảng ghi {cell.printed}, kết quả đã duyệt của “{cell.name}” là {cell.fresh}",
+            cell.printed,
+        )
+    for cell in stale_year_cells(table, fresh):
+        yield _told_otherwise(table, cell), cell.printed
+    for _, row in rows_left_out(table, fresh):
+        yield f"Bảng “{table['rows'][0][0]}” chưa có dòng “{row[0]}”", table["rows"][0][0]
+
+
+def _told_otherwise(table: Table, cell: StaleCell) -> str:
+    column = table["rows"][0][cell.column]
+    return f"Bảng ghi {cell.printed}, {column} của “{cell.name}” nay là {cell.fresh}"
 
 
 def _linked(draft: Draft) -> dict[str, set[int]]:
@@ -80,13 +101,15 @@ def _linked(draft: Draft) -> dict[str, set[int]]:
 def _in_tables(draft: Draft) -> set[Decimal]:
     content = draft.content
     blocks = [block for block, _ in draft.blocks]
-    blocks += [block for appendix in content["appendices"] for block in appendix["blocks"]]
+    appendices = [*content["appendices"], *content.get("year_appendices", ())]
+    blocks += [block for appendix in appendices for block in appendix["blocks"]]
     rows: list[Iterable[str]] = [
         row for block in blocks if "table" in block for row in block["table"]["rows"]
     ]
     if content["target_appendix"]:
         rows += all_rows(draft.targets, is_last=content["period"]["is_last"])
-    return {abs(number.value) for row in rows for cell in row for number in numbers_in(cell)}
+    cells = (cell.lstrip("+-") for row in rows for cell in row)  # "-22,1%" is told as a fall
+    return {abs(number.value) for cell in cells for number in numbers_in(cell)}
 
 
 def _figures(passage: Passage) -> list[Number]:

@@ -56,12 +56,18 @@ def ratios(draft: Draft) -> Checks:
 def figures(draft: Draft) -> Checks:
     """Say which numbers of the text no longer are the values of their targets."""
     targets = {target["uid"]: target for target in draft.targets}
+    facts = {fact["uid"]: fact for fact in draft.facts}
     for block, item in draft.blocks:
         for figure in block.get("figures", ()):
             printed = block["text"][figure["start"] :][: figure["length"]]
-            target = targets[figure["target"]]
-            if not _is_number(printed, target.get(figure["slot"])):
-                sentence = _differs(printed, target, figure["slot"])
+            target = targets.get(figure["target"])
+            shown = target or facts[figure["target"]]
+            if not _is_number(printed, shown.get(figure["slot"])):
+                sentence = (
+                    _differs(printed, target, figure["slot"])
+                    if target
+                    else _fact_differs(printed, shown)
+                )
                 yield Check(
                     False, sentence, "figures", Level.LOOK, item["uid"], block["uid"], printed
                 )
@@ -133,6 +139,13 @@ def _is_number(printed: str, plain: str | None) -> bool:
         return plain is not None and parse_number(printed) == Decimal(plain)
     except NotANumber:
         return False
+
+
+def _fact_differs(printed: str, fact: dict[str, Any]) -> str:
+    if fact["result"] is None:
+        return f"Trong đoạn văn ghi {printed}, “{fact['name']}” nay chưa có số liệu"
+    now = format_like(Decimal(fact["result"]), printed if printed[:1].isdigit() else "0")
+    return f"Trong đoạn văn ghi {printed}, “{fact['name']}” nay là {now}"
 
 
 def _differs(printed: str, target: StoredTarget, slot: str) -> str:

@@ -48,6 +48,8 @@ class ShownTargets:
 
     def __init__(self, content: Mapping[str, Any]) -> None:
         self._targets = {target["uid"]: target for target in content["targets"]}
+        # Of a year-end report numbers show figures of the year as well.
+        self._named = self._targets | {fact["uid"]: fact for fact in content.get("facts", ())}
         self._numbers = {
             (uid, slot): Decimal(target[slot])
             for uid, target in self._targets.items()
@@ -100,7 +102,7 @@ class ShownTargets:
         return sum(word in said for word in wanted) >= _NAMED * len(wanted)
 
     def _change(self, key: str, uid: str, was: str, now: str) -> FigureChange:
-        target = self._targets[uid]
+        target = self._named[uid]
         return FigureChange(key, uid, target["name"], target["unit"], was, now)
 
 

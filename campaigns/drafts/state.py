@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
 from campaigns.content import block_content
-from campaigns.drafts.targets import targets_state
+from campaigns.drafts.targets import facts_state, targets_state
 from campaigns.forms.units import units_to_choose
 from campaigns.models import Basis, Item, Plan, PlanTarget, Task
 from campaigns.rows import PlanRows, task_of, theme_of
@@ -37,7 +37,7 @@ def draft_state(plan: Plan, user: User, rows: PlanRows | None = None) -> Json:
         "recipients": recipients_part(rows),
         "signature": signature_part(rows),
         "items": items,
-        "targets": targets_state(plan, rows.plan_targets),
+        "targets": targets_state(plan, rows.plan_targets) | facts_state(rows),
         "units": _units(plan, items),
         "positions": _positions(plan),
         "signers": _signers(plan),

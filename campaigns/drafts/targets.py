@@ -11,8 +11,9 @@ from django.urls import reverse
 from campaigns.content import plain_number
 from campaigns.models import Plan, PlanTarget, ProposedValue
 from campaigns.reporting.words import NOT_YET
+from campaigns.rows import PlanRows
 from campaigns.states import EDITABLE
-from campaigns.told import Told, with_told
+from campaigns.told import UNTOLD, Told, with_told
 from targets.last import targets_before
 from targets.listing import DIRECTION_WORDS, value_words
 from targets.measures import Check, Standing, format_amount, label
@@ -47,6 +48,27 @@ def targets_state(
     return {
         str(everything[row.target_id].uid): _state(row, everything, checks, last, others)
         for row in listed
+    }
+
+
+def facts_state(rows: PlanRows) -> dict[str, TargetState]:
+    """Return the figures of the year that a report may show, by their keys.
+
+    The surface handles them as targets of which nothing is asked: what they are is told
+    elsewhere.
+    """
+    urls = {fact.code: fact.url for fact in rows.year_told.facts}
+    return {
+        fact.key: {
+            "uid": fact.key,
+            "name": fact.name,
+            "unit": fact.unit,
+            "period": rows.plan.span.name,
+            "result": plain_number(fact.value),
+            "url": urls.get(fact.code, ""),
+            "is_fact": True,
+        }
+        for fact in rows.year_facts
     }
 
 
@@ -128,11 +150,11 @@ def _state(
 
 def _told(row: PlanTarget) -> TargetState:
     """Return what came of the target; only a report has that, and it changes no target."""
-    told = row.told
-    if told is None:
+    if not row.plan.is_report:
         return {}
+    told = row.told or UNTOLD
     return {
-        "period": row.plan.period.name,
+        "period": (row.plan.period or row.plan.span).name,
         "result": plain_number(told.result),
         "percent": plain_number(told.percent),
         "year_before": plain_number(told.last),
@@ -143,10 +165,11 @@ def _told(row: PlanTarget) -> TargetState:
 
 
 def _verdict(row: PlanTarget, told: Told) -> str:
-    period = row.plan.period
+    span = row.plan.span
     if not told.is_asked:
         return NOT_YET
-    return str(label(Standing(told.verdict), period.ends_on >= period.span.ends_on))
+    until = row.plan.period or span
+    return str(label(Standing(told.verdict), until.ends_on >= span.ends_on))
 
 
 def _lasting(indicator: Indicator) -> TargetState:

@@ -128,7 +128,7 @@ def linked_figures(item: Item, rows: PlanRows) -> list[LinkedFigure]:
         LinkedFigure(
             figure.uid,
             block.text[figure.start : figure.end],
-            _named(figure.plan_target.target.name, figure.slot),
+            _named(figure.shown.name, figure.slot),
         )
         for block in rows.blocks_of(item)
         for figure in sorted(block.figures.all(), key=lambda figure: figure.start)

@@ -1,4 +1,4 @@
-"""Of which period a report is drafted."""
+"""Of which period, or of which year, a report is drafted."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import Any
 from django import forms
 
 from campaigns.forms.versioned import PartForm
+from campaigns.reporting.lists import YearToReport
 from targets.models import Period
 
 
@@ -32,6 +33,34 @@ class ReportDraftForm(PartForm):
     def values(self) -> dict[str, Any]:
         chosen = self.periods[self.cleaned_data["period"]]
         return {"period": chosen, "with_units": self.cleaned_data["with_units"]}
+
+
+class YearReportForm(PartForm):
+    year = forms.ChoiceField(label="Tổng kết năm", widget=forms.RadioSelect)
+
+    def __init__(
+        self, data: Any = None, *, years: Iterable[YearToReport], names: dict[int, str]
+    ) -> None:
+        self.years = {each.key: each for each in years}
+        first = next((key for key, each in self.years.items() if each.is_usual), None)
+        super().__init__(data, initial={"year": first})
+        many = len(names) > 1
+        self.fields["year"].choices = [
+            (key, _year_label(each, names.get(each.commune.pk, "") if many else ""))
+            for key, each in self.years.items()
+        ]
+
+    def values(self) -> dict[str, Any]:
+        chosen = self.years[self.cleaned_data["year"]]
+        return {"commune": chosen.commune, "year": chosen.year}
+
+
+def _year_label(each: YearToReport, commune: str) -> str:
+    name = f"Năm {each.year}, {commune}" if commune else f"Năm {each.year}"
+    if each.period is None:
+        return f"{name}: chưa có kết quả chỉ tiêu nào được duyệt"
+    state = each.period.get_state_display().lower()
+    return f"{name}: kết quả chỉ tiêu đến hết {each.period.name} ({state})"
 
 
 def _label(period: Period, commune: str) -> str:

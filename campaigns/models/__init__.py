@@ -22,6 +22,7 @@ from campaigns.models.contents import (
     Task,
     TaskParty,
     Theme,
+    YearFact,
 )
 from campaigns.models.criteria import (
     Criterion,
@@ -68,6 +69,7 @@ from campaigns.models.registrations import (
     RegistrationSending,
     SignedSheet,
 )
+from campaigns.models.routed import RoutedPaper
 from campaigns.models.slogans import (
     SloganMember,
     SloganSet,
@@ -142,6 +144,7 @@ __all__ = [
     "Review",
     "Revision",
     "RewardForm",
+    "RoutedPaper",
     "Score",
     "ScoreColumn",
     "ScoreEvidence",
@@ -164,4 +167,5 @@ __all__ = [
     "Urging",
     "UrgingState",
     "WorkState",
+    "YearFact",
 ]

@@ -7,6 +7,7 @@ from typing import Any
 from django.db import models
 from django.db.models import Q
 
+from campaigns.figures import fact_key
 from campaigns.models.plans import Plan
 from campaigns.told import Told, told_of
 from emulation.lib.markers import DASH, STYLE_CHOICES
@@ -190,6 +191,19 @@ class PlanTarget(PlanRow):
         return str(self.target)
 
     @property
+    def key(self) -> str:
+        """How figures of a paragraph name it."""
+        return str(self.target.uid)
+
+    @property
+    def name(self) -> str:
+        return self.target.name
+
+    @property
+    def unit(self) -> str:
+        return self.target.indicator.unit_text
+
+    @property
     def is_unseen(self) -> bool:
         """The figure is last year's, and nobody has said that it stays."""
         return self.carried_value_id is not None and (
@@ -217,6 +231,42 @@ class PlanTarget(PlanRow):
         return getattr(shown, slot, None)
 
 
+class YearFact(PlanRow):
+    """A figure of the year that a report tells: titles given, units that registered, đồng paid.
+
+    ``code`` names it among what the chapters of the report read (``reporting.chapters``); name
+    and unit are kept, so that a figure that is no longer told can still be named.
+    """
+
+    code = models.CharField("mã", max_length=120)
+    name = models.CharField("số liệu", max_length=300)
+    unit = models.CharField("đơn vị tính", max_length=40, blank=True)
+
+    # What it is today; lists set it (``reporting.chapters.with_values``).
+    value: Decimal | None = None
+
+    class Meta(PlanRow.Meta):
+        abstract = False
+        verbose_name = "số liệu của năm"
+        verbose_name_plural = "số liệu của năm"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["commune", "plan", "code"], name="report_tells_fact_once"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def key(self) -> str:
+        return fact_key(self.code)
+
+    def number(self, slot: str) -> Decimal | None:
+        """Return what a figure of the text shows; a fact has but one number."""
+        return self.value if slot == Slot.RESULT else None
+
+
 class Slot(models.TextChoices):
     """Which number of the target a figure in the text shows."""
 
@@ -234,10 +284,18 @@ TOLD_SLOTS = ("result", "percent")
 
 
 class Figure(CommuneRow):
-    """A number inside a paragraph that shows a target's: letters [start, start+length)."""
+    """A number inside a paragraph that shows a target's, or a figure of the year.
+
+    It is the letters [start, start+length).
+    """
 
     block = models.ForeignKey(Block, on_delete=models.CASCADE, related_name="figures")
-    plan_target = models.ForeignKey(PlanTarget, on_delete=models.CASCADE, related_name="figures")
+    plan_target = models.ForeignKey(
+        PlanTarget, on_delete=models.CASCADE, null=True, blank=True, related_name="figures"
+    )
+    fact = models.ForeignKey(
+        YearFact, on_delete=models.CASCADE, null=True, blank=True, related_name="figures"
+    )
     slot = models.CharField("số nào", max_length=11, choices=Slot, default=Slot.VALUE)
     start = models.PositiveIntegerField()
     length = models.PositiveIntegerField()
@@ -249,10 +307,19 @@ class Figure(CommuneRow):
         constraints = [
             models.UniqueConstraint(fields=["commune", "block", "start"], name="figure_place_once"),
             models.CheckConstraint(condition=Q(length__gte=1), name="figure_is_not_empty"),
+            models.CheckConstraint(
+                condition=Q(plan_target__isnull=False, fact=None)
+                | Q(plan_target=None, fact__isnull=False),
+                name="figure_shows_one_thing",
+            ),
         ]
 
     def __str__(self) -> str:
-        return f"{self.get_slot_display()}: {self.plan_target}"
+        return f"{self.get_slot_display()}: {self.shown}"
+
+    @property
+    def shown(self) -> PlanTarget | YearFact:
+        return self.plan_target or self.fact
 
     @property
     def end(self) -> int:

@@ -3,7 +3,7 @@
 from django.db import models
 from django.db.models import F, Q
 
-from campaigns.nouns import LETTER, REPORT, noun_of
+from campaigns.nouns import LETTER, REPORT, REPORTS, YEAR_REPORT, noun_of
 from campaigns.states import BADGES, EDITABLE, IN_FORCE, PUBLISHED, PlanState
 from emulation.lib.dates import PartialDate
 from emulation.lib.markers import ROMAN, STYLE_CHOICES
@@ -18,11 +18,12 @@ class PlanKind(models.TextChoices):
     YEARLY = "yearly", "Kế hoạch năm"
     DRIVE = "drive", "Đợt thi đua, chuyên đề"
     REPORT = REPORT, "Báo cáo sơ kết"
+    YEAR_REPORT = YEAR_REPORT, "Báo cáo tổng kết năm"
     LETTER = LETTER, "Công văn phát động"
 
 
-# What a person begins to write; a report is drafted from the results of a period, a letter
-# from a campaign.
+# What a person begins to write; a report is drafted from the results of a period or from a
+# year, a letter from a campaign.
 PLANNED_KINDS = [(kind.value, kind.label) for kind in (PlanKind.YEARLY, PlanKind.DRIVE)]
 
 
@@ -45,7 +46,7 @@ class Plan(NamedRow):
         Span, on_delete=models.PROTECT, related_name="plans", verbose_name="thời gian"
     )
     year = models.PositiveSmallIntegerField("năm")
-    # The last period that a report tells of; a plan has none.
+    # The last period that a report tells of; a plan has none, nor a year without results.
     period = models.ForeignKey(
         Period,
         on_delete=models.PROTECT,
@@ -157,7 +158,8 @@ class Plan(NamedRow):
             ),
             models.CheckConstraint(
                 condition=Q(kind=REPORT, period__isnull=False, amends=None, replaces=None)
-                | (~Q(kind=REPORT) & Q(period=None)),
+                | Q(kind=YEAR_REPORT, amends=None, replaces=None)
+                | (~Q(kind__in=REPORTS) & Q(period=None)),
                 name="only_a_report_has_a_period",
                 violation_error_message="Báo cáo lập theo một kỳ, không sửa đổi hay thay thế.",
             ),
@@ -184,7 +186,11 @@ class Plan(NamedRow):
 
     @property
     def is_report(self) -> bool:
-        return self.kind == PlanKind.REPORT
+        return self.kind in REPORTS
+
+    @property
+    def is_year_report(self) -> bool:
+        return self.kind == PlanKind.YEAR_REPORT
 
     @property
     def is_plan(self) -> bool:

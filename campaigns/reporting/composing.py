@@ -36,6 +36,7 @@ UNITS_HEAD = (
 )  # fmt: skip
 UNITS_WIDTHS = [0.28, 0.1, 0.1, 0.13, 0.11, 0.1, 0.1, 0.08]
 TASKS_HEAD, TASKS_WIDTHS = ("Đơn vị", "Nhiệm vụ", "Thời hạn"), [0.28, 0.56, 0.16]
+FAILED = "Chỉ tiêu chưa đạt kế hoạch"
 _MOST_NAMED = 12
 _MOST_NOTES = 12
 
@@ -74,6 +75,7 @@ class Facts:
     causes: tuple[Cause, ...] = ()
     tasks: tuple[tuple[str, str, str], ...] = ()  # who, what, until when
     next_time: str = ""
+    is_year: bool = False  # the year is summed up, not a part of it
 
     @property
     def targets(self) -> list[StoredTarget]:
@@ -97,10 +99,10 @@ def title_of(time: str, *, is_last: bool) -> str:
 def items_of(facts: Facts) -> list[ItemInput]:
     """Return the five sections of the report; numbers of targets carry their marks."""
     sections = [
-        _section("CÔNG TÁC CHỈ ĐẠO, TỔ CHỨC THỰC HIỆN", _directing(facts), DECIMAL),
-        _results(facts),
-        _section("ĐÁNH GIÁ VIỆC THỰC HIỆN CỦA CÁC ĐƠN VỊ", _units(facts), DECIMAL),
-        _section("TỒN TẠI, HẠN CHẾ VÀ NGUYÊN NHÂN", _shortcomings(facts), DECIMAL),
+        section("CÔNG TÁC CHỈ ĐẠO, TỔ CHỨC THỰC HIỆN", directing(facts), DECIMAL),
+        results(facts),
+        section("ĐÁNH GIÁ VIỆC THỰC HIỆN CỦA CÁC ĐƠN VỊ", unit_items(facts), DECIMAL),
+        section("TỒN TẠI, HẠN CHẾ VÀ NGUYÊN NHÂN", shortcomings(facts), DECIMAL),
         _next(facts),
     ]
     return sections
@@ -109,31 +111,35 @@ def items_of(facts: Facts) -> list[ItemInput]:
 # ---- I -------------------------------------------------------------------------------------------
 
 
-def _directing(facts: Facts) -> list[ItemInput]:
+def directing(facts: Facts) -> list[ItemInput]:
     motto = f" với chủ đề “{facts.motto}”" if facts.motto else ""
-    lines = [
-        f"{first_upper(facts.office)} đã triển khai phong trào thi đua{motto} đến các đơn vị, "
-        "giao chỉ tiêu cho từng đơn vị và theo dõi kết quả theo kỳ báo cáo."
-    ]
+    followed = (
+        ", giao chỉ tiêu cho từng đơn vị và theo dõi kết quả theo kỳ báo cáo" if facts.units else ""
+    )
+    office = first_upper(facts.office)
+    lines = [f"{office} đã triển khai phong trào thi đua{motto} đến các đơn vị{followed}."]
     if facts.drives:
         lines.append(f"Các đợt thi đua đã phát động: {'; '.join(facts.drives)}.")
     pledging = [unit for unit in facts.units if unit.pledged]
-    given = [
-        f"Đã giao chỉ tiêu cho {len(facts.units)} đơn vị"
-        + (f"; {len(pledging)} đơn vị đã đăng ký mức phấn đấu." if pledging else ".")
-    ]
+    also = f"; {len(pledging)} đơn vị đã đăng ký mức phấn đấu" if pledging else ""
+    given = f"Đã giao chỉ tiêu cho {len(facts.units)} đơn vị{also}."
+    if not facts.units:
+        given = "Chưa có kết quả theo chỉ tiêu giao cho từng đơn vị."
     return [
-        _listed("Công tác chỉ đạo", lines),
-        _listed("Giao chỉ tiêu và đăng ký thi đua", given),
+        listed("Công tác chỉ đạo", lines),
+        listed("Giao chỉ tiêu và đăng ký thi đua", [given]),
     ]
 
 
 # ---- II ------------------------------------------------------------------------------------------
 
 
-def _results(facts: Facts) -> ItemInput:
+def results(facts: Facts) -> ItemInput:
     themes = [theme for theme in facts.themes if theme.targets]
-    counts = counts_table([(theme.name, theme.targets) for theme in themes])
+    counts = counts_table(
+        [(theme.name, theme.targets) for theme in themes],
+        is_over=facts.is_year and facts.is_last,
+    )
     intro = f"Kết quả thực hiện {len(facts.targets)} chỉ tiêu thi đua như sau:"
     return ItemInput(
         "Kết quả",
@@ -146,10 +152,14 @@ def _results(facts: Facts) -> ItemInput:
 
 def _theme(theme: Theme, facts: Facts) -> ItemInput:
     groups = [
-        _group(heading, [target for target in theme.targets if group_of(target) == code])
+        _group(
+            FAILED if code == "slow" and facts.is_year and facts.is_last else heading,
+            [target for target in theme.targets if group_of(target) == code],
+            facts,
+        )
         for code, heading, _ in GROUPS
     ]
-    table = targets_table(theme.targets, is_last=facts.is_last)
+    table = targets_table(theme.targets, is_last=facts.is_last, is_year=facts.is_year)
     detail = ItemInput("Bảng", numbered=False, blocks=(BlockInput(table=table),))
     return ItemInput(
         theme.name,
@@ -159,23 +169,25 @@ def _theme(theme: Theme, facts: Facts) -> ItemInput:
     )
 
 
-def _group(heading: str, targets: Sequence[StoredTarget]) -> ItemInput | None:
+def _group(heading: str, targets: Sequence[StoredTarget], facts: Facts) -> ItemInput | None:
     if not targets:
         return None
     return ItemInput(
         heading,
         heading=heading,
         children_style=DASH,
-        children=tuple(_sentence_item(sentence(target)) for target in targets),
+        children=tuple(
+            sentence_item(sentence(target, is_year=facts.is_year)) for target in targets
+        ),
     )
 
 
 # ---- III -----------------------------------------------------------------------------------------
 
 
-def _units(facts: Facts) -> list[ItemInput]:
+def unit_items(facts: Facts) -> list[ItemInput]:
     units = [unit for unit in facts.units if unit.asked]
-    items = [_listed("Chấp hành chế độ báo cáo", _punctuality(units))]
+    items = [listed("Chấp hành chế độ báo cáo", _punctuality(units))]
     best = [unit.name for unit in facts.units if unit.rank and unit.rank.place == 1]
     told = []
     if best and len(best) < len([unit for unit in facts.units if unit.rank]):
@@ -183,11 +195,11 @@ def _units(facts: Facts) -> list[ItemInput]:
     blocks = [*(BlockInput(line) for line in told), BlockInput(table=_units_table(facts.units))]
     items.append(ItemInput("Đơn vị", heading="Kết quả của từng đơn vị", blocks=tuple(blocks)))
     if facts.tasks:
-        items.append(_overdue(facts.tasks))
+        items.append(overdue(facts.tasks))
     return items
 
 
-def _overdue(tasks: Sequence[tuple[str, str, str]]) -> ItemInput:
+def overdue(tasks: Sequence[tuple[str, str, str]]) -> ItemInput:
     rows = [list(TASKS_HEAD), *(list(task) for task in tasks)]
     table = BlockInput(table=plain_table(rows, TASKS_WIDTHS, ["left", "left", "center"]))
     intro = BlockInput("Các nhiệm vụ đã quá hạn mà đơn vị chưa báo hoàn thành:")
@@ -202,15 +214,15 @@ def _punctuality(units: Sequence[UnitFacts]) -> list[str]:
     missing = [unit.name for unit in units if unit.missing]
     lines = []
     if prompt:
-        lines.append(f"Báo cáo đúng hạn mọi kỳ: {_named(prompt, len(units))}.")
+        lines.append(f"Báo cáo đúng hạn mọi kỳ: {named(prompt, len(units))}.")
     if late:
-        lines.append(f"Có kỳ báo cáo chậm: {_named(late, len(units))}.")
+        lines.append(f"Có kỳ báo cáo chậm: {named(late, len(units))}.")
     if missing:
-        lines.append(f"Có kỳ chưa gửi báo cáo: {_named(missing, len(units))}.")
+        lines.append(f"Có kỳ chưa gửi báo cáo: {named(missing, len(units))}.")
     return lines
 
 
-def _named(names: Sequence[str], all_of_them: int) -> str:
+def named(names: Sequence[str], all_of_them: int) -> str:
     if len(names) == all_of_them and all_of_them > 1:
         return "tất cả các đơn vị"
     return joined(names) if len(names) <= _MOST_NAMED else f"{len(names)} đơn vị"
@@ -250,14 +262,15 @@ def _counts(unit: UnitFacts) -> tuple[int, ...]:
 # ---- IV and V ------------------------------------------------------------------------------------
 
 
-def _shortcomings(facts: Facts) -> list[ItemInput]:
-    slow = _slow(facts)
-    lines = [_short(target, facts) for target in slow]
-    silent = [target for target in facts.targets if group_of(target) == "no_data"]
+def shortcomings(facts: Facts, also: Sequence[str] = ()) -> list[ItemInput]:
+    """Return what stands badly and the causes that units told; ``also`` are further lines."""
+    lines = [_short(target, facts) for target in slow_targets(facts)]
+    silent = silent_targets(facts)
     if silent:
         names = [first_lower(target["name"]) for target in silent[:_MOST_NAMED]]
         rest = " và các chỉ tiêu khác" if len(silent) > _MOST_NAMED else ""
         lines.append(f"Chưa có số liệu: {'; '.join(names)}{rest}.")
+    lines += also
     if not lines:
         lines = ["Không có chỉ tiêu chậm, có nguy cơ hoặc chưa có số liệu."]
     causes = [
@@ -265,8 +278,8 @@ def _shortcomings(facts: Facts) -> list[ItemInput]:
         for cause in facts.causes[:_MOST_NOTES]
     ]
     return [
-        _listed("Tồn tại, hạn chế", lines),
-        _listed("Nguyên nhân", [*causes, "Nguyên nhân khách quan, chủ quan: …"]),
+        listed("Tồn tại, hạn chế", lines),
+        listed("Nguyên nhân", [*causes, "Nguyên nhân khách quan, chủ quan: …"]),
     ]
 
 
@@ -278,8 +291,7 @@ def _short(target: StoredTarget, facts: Facts) -> str:
 
 
 def _next(facts: Facts) -> ItemInput:
-    slow = _slow(facts)
-    silent = [target for target in facts.targets if group_of(target) == "no_data"]
+    slow, silent = slow_targets(facts), silent_targets(facts)
     lines = [
         f"Tiếp tục thực hiện {facts.short_citation or 'kế hoạch thi đua'}; phấn đấu hoàn thành "
         "các chỉ tiêu được giao.",
@@ -290,15 +302,15 @@ def _next(facts: Facts) -> ItemInput:
         lines.append("Đôn đốc các đơn vị báo cáo đủ số liệu của các chỉ tiêu chưa có số liệu.")
     if any(unit.late or unit.missing for unit in facts.units):
         lines.append("Chấn chỉnh việc chấp hành chế độ báo cáo của các đơn vị gửi chậm, chưa gửi.")
-    children = [_sentence_item(line) for line in lines]
+    children = [sentence_item(line) for line in lines]
     if slow:
-        table = BlockInput(table=_left_table(slow, facts))
+        table = BlockInput(table=left_table(slow, facts))
         children.append(ItemInput("Bảng", numbered=False, blocks=(table,)))
     heading = f"NHIỆM VỤ TRỌNG TÂM {facts.next_time.upper()}".strip()
     return ItemInput("Nhiệm vụ", heading=heading, children_style=DECIMAL, children=tuple(children))
 
 
-def _left_table(targets: Sequence[StoredTarget], facts: Facts) -> Table:
+def left_table(targets: Sequence[StoredTarget], facts: Facts) -> Table:
     rows = [list(LEFT_HEAD)]
     for target in targets:
         rows.append(
@@ -323,32 +335,36 @@ def _left(target: StoredTarget) -> str:
     return format_number(left) if left > 0 else ""
 
 
-def _slow(facts: Facts) -> list[StoredTarget]:
+def slow_targets(facts: Facts) -> list[StoredTarget]:
     return [target for target in facts.targets if group_of(target) == "slow"]
+
+
+def silent_targets(facts: Facts) -> list[StoredTarget]:
+    return [target for target in facts.targets if group_of(target) == "no_data"]
 
 
 # ---- Items ---------------------------------------------------------------------------------------
 
 
-def _section(heading: str, children: Iterable[ItemInput], style: str) -> ItemInput:
+def section(heading: str, children: Iterable[ItemInput], style: str) -> ItemInput:
     return ItemInput(heading, heading=heading, children_style=style, children=tuple(children))
 
 
-def _listed(heading: str, lines: Sequence[str]) -> ItemInput:
+def listed(heading: str, lines: Sequence[str]) -> ItemInput:
     if len(lines) == 1:
-        return ItemInput(heading, heading=heading, blocks=(_block(lines[0]),))
+        return ItemInput(heading, heading=heading, blocks=(block_of(lines[0]),))
     return ItemInput(
         heading,
         heading=heading,
         children_style=DASH,
-        children=tuple(_sentence_item(line) for line in lines),
+        children=tuple(sentence_item(line) for line in lines),
     )
 
 
-def _sentence_item(line: str) -> ItemInput:
-    return ItemInput(line[:60], blocks=(_block(line),))
+def sentence_item(line: str) -> ItemInput:
+    return ItemInput(line[:60], blocks=(block_of(line),))
 
 
-def _block(line: str) -> BlockInput:
+def block_of(line: str) -> BlockInput:
     text, marks = parse_marked(line)
     return BlockInput(text, marks=tuple(marks))

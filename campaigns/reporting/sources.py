@@ -7,33 +7,34 @@ from typing import Any
 
 from campaigns.content import Content, walk
 from campaigns.models import Plan, PlanKind
+from campaigns.nouns import REPORTS
 from campaigns.reporting.words import group_of
 from campaigns.states import IN_FORCE
 from campaigns.stored_targets import StoredTarget
 from emulation.lib import dates
 from emulation.org.selectors import unit_names
 from targets.following.standings import standing_targets
-from targets.models import Field, Period, ReportFigure, Target
+from targets.models import Field, Period, ReportFigure, Span, Target
 from targets.states import COUNTED
 
 OTHERS = "Các chỉ tiêu khác"
 
 
-def plan_reported(period: Period) -> Plan | None:
-    """Return the plan in force that set the targets of the period's span."""
-    plans = Plan.objects.filter(
-        commune=period.commune_id, span=period.span_id, state__in=IN_FORCE, amends=None
-    ).exclude(kind__in=[PlanKind.REPORT, PlanKind.LETTER])
+def plan_reported(span: Span) -> Plan | None:
+    """Return the plan in force that set the targets of a span."""
+    plans = Plan.objects.filter(span=span, state__in=IN_FORCE, amends=None).exclude(
+        kind__in=[*REPORTS, PlanKind.LETTER]
+    )
     related = plans.select_related("paper__number", "commune", "signatory__person")
     return related.order_by("-paper__issued_on").first()
 
 
-def targets_reported(period: Period, content: Content | None) -> list[Target]:
+def targets_reported(span: Span, period: Period | None, content: Content | None) -> list[Target]:
     """Return the targets that the plan in force lists, else all of the span, as it orders them.
 
     What was given up before the period's end is not told of.
     """
-    rows = Target.objects.filter(standing_targets(period), span=period.span_id)
+    rows = Target.objects.filter(standing_targets(period), span=span)
     targets = list(rows.select_related("indicator", "current").order_by("position", "pk"))
     if content is None or not content["targets"]:
         return targets

@@ -42,8 +42,11 @@ def verdict_words(target: StoredTarget, *, is_last: bool) -> str:
     return str(label(Standing(target["verdict"]), is_last))
 
 
-def sentence(target: StoredTarget) -> str:
-    """Tell one target with marks: "Diện tích canh tác đạt {…=475}/{…=475} ha, bằng …"."""
+def sentence(target: StoredTarget, *, is_year: bool = False) -> str:
+    """Tell one target with marks: "Diện tích canh tác đạt {…=475}/{…=475} ha, bằng …".
+
+    ``is_year``: a whole year stands beside the year before, not a part of it.
+    """
     name = first_upper(target["name"])
     if target["results"]:
         return f"{name}: {_strands(target)}.{_why(target)}"
@@ -55,7 +58,7 @@ def sentence(target: StoredTarget) -> str:
     share = _mark(target, "percent", "%")
     if share:
         told += f", bằng {share} kế hoạch"
-    change = _change(target)
+    change = _change(target, "năm trước" if is_year else "cùng kỳ năm trước")
     if change:
         told += f", {change}"
     return f"{told}.{_why(target)}"
@@ -119,15 +122,15 @@ def _falls(target: StoredTarget) -> bool:
     return target["direction"] == "lower"
 
 
-def _change(target: StoredTarget) -> str:
+def _change(target: StoredTarget, before: str) -> str:
     change = decimal_of(target["change"])
     if change is None:
         return ""
     if change == 0:
-        return "bằng cùng kỳ năm trước"
+        return f"bằng {before}"
     unit = " điểm phần trăm" if target["unit"] in TIGHT_UNITS else "%"
     way = "tăng" if change > 0 else "giảm"
-    return f"{way} {format_number(abs(change))}{unit} so với cùng kỳ năm trước"
+    return f"{way} {format_number(abs(change))}{unit} so với {before}"
 
 
 def _strands(target: StoredTarget) -> str:

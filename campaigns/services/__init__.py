@@ -85,6 +85,7 @@ from campaigns.services.plantargets import (
 )
 from campaigns.services.renewing import launch_paper_changes, launch_paper_renew
 from campaigns.services.reporting.drafting import report_draft
+from campaigns.services.reporting.yearly import year_report_draft
 from campaigns.services.tasks import (
     task_accept,
     task_evidence_of,
@@ -204,4 +205,5 @@ __all__ = [
     "urging_step",
     "urging_submit",
     "value_propose",
+    "year_report_draft",
 ]

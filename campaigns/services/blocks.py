@@ -11,7 +11,16 @@ from django.db.models import F
 
 from campaigns.figures import FigureQuestions, Mark, Question, carry_over, numbers_in
 from campaigns.inputs import BlockInput
-from campaigns.models import ASKED_SLOTS, Appendix, Block, Figure, Item, PlanTarget, Slot
+from campaigns.models import (
+    ASKED_SLOTS,
+    Appendix,
+    Block,
+    Figure,
+    Item,
+    PlanTarget,
+    Slot,
+    YearFact,
+)
 from emulation.lib.quantities import NotANumber, format_number, parse_number
 from emulation.lib.text import clean_line
 
@@ -71,30 +80,35 @@ def _plan_target(block: Block, mark: Mark) -> PlanTarget | None:
     ).first()
 
 
-def figure_new(block: Block, mark: Mark, plan_target: PlanTarget | None) -> Figure:
-    """Return the figure, to be saved; the number must be the target's own."""
-    if plan_target is None:
+def figure_new(block: Block, mark: Mark, shown: PlanTarget | YearFact | None) -> Figure:
+    """Return the figure, to be saved; the number must be that of what it shows."""
+    if shown is None:
         raise ValidationError(f"Chỉ tiêu này không thuộc {block.plan.noun} đang soạn.")
-    _check_number(block, mark, plan_target)
+    _check_number(block, mark, shown)
     return Figure(
         commune_id=block.commune_id,
         block=block,
-        plan_target=plan_target,
+        plan_target=shown if isinstance(shown, PlanTarget) else None,
+        fact=shown if isinstance(shown, YearFact) else None,
         slot=mark.slot,
         start=mark.start,
         length=mark.length,
     )
 
 
-def _check_number(block: Block, mark: Mark, plan_target: PlanTarget) -> None:
+def _check_number(block: Block, mark: Mark, shown: PlanTarget | YearFact) -> None:
     if not any(n.start == mark.start and n.length == mark.length for n in numbers_in(block.text)):
         raise ValidationError("Chỗ này trong đoạn văn không còn là con số. Tải lại trang rồi gắn.")
     printed = block.text[mark.start : mark.end]
-    if parse_number(printed) != plan_target.number(mark.slot):
+    if parse_number(printed) != shown.number(mark.slot):
         raise ValidationError(
-            f"Con số {printed} khác {_meant(mark.slot)} của chỉ tiêu “{plan_target.target}”. "
+            f"Con số {printed} khác {_meant(mark.slot)} của {_called(shown)}. "
             "Sửa một trong hai cho khớp rồi gắn."
         )
+
+
+def _called(shown: PlanTarget | YearFact) -> str:
+    return f"chỉ tiêu “{shown.name}”" if isinstance(shown, PlanTarget) else f"“{shown.name}”"
 
 
 def _meant(slot: str) -> str:
@@ -125,7 +139,7 @@ def _figure_moves(
         block = kept.get(one.uid)
         if block is None:
             continue
-        rows = block.figures.select_related("plan_target__target__indicator", "block__plan")
+        rows = block.figures.select_related("plan_target__target__indicator", "fact", "block__plan")
         figures = list(rows)
         new = "" if one.table else clean_line(one.text)
         marks = [Mark(f.start, f.length, str(f.uid), f.slot) for f in figures]
@@ -156,7 +170,7 @@ def _ask(
     questions = [
         Question(
             figure_uid=str(figure.uid),
-            target_name=figure.plan_target.target.name,
+            target_name=figure.shown.name,
             old_text=figure.block.text[figure.start : figure.end],
             new_text=texts[str(figure.block.uid)][mark.start : mark.end],
             unit=_unit(figure),
@@ -170,7 +184,7 @@ def _ask(
 
 
 def _unit(figure: Figure) -> str:
-    return "%" if figure.slot == Slot.PERCENT else figure.plan_target.target.indicator.unit_text
+    return "%" if figure.slot == Slot.PERCENT else figure.shown.unit
 
 
 def check_size(given: Sequence[BlockInput]) -> None:

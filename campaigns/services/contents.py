@@ -16,7 +16,7 @@ from django.db.models import F, Max
 
 from campaigns.figures import Mark
 from campaigns.inputs import AppendixInput, BlockInput, ItemInput
-from campaigns.models import Appendix, Block, Figure, Item, Plan, PlanTarget, Task
+from campaigns.models import Appendix, Block, Figure, Item, Plan, PlanTarget, Task, YearFact
 from campaigns.services.blocks import block_fill, block_new, check_size, figure_new
 from campaigns.services.items import (
     check_count,
@@ -40,11 +40,12 @@ def items_write(
     *,
     parent: Item | None = None,
     after: Item | None = None,
+    facts: Sequence[YearFact] = (),
 ) -> list[Item]:
     """Write items with all below them; return them in reading order.
 
     They stand at the end of the parent's list (the plan's where there is none), or right
-    after a sibling.
+    after a sibling. ``facts`` are the figures of the year that their numbers may show.
     """
     parent = after.parent if after else parent
     nodes = list(_nodes(branches, first=_room(plan, parent, after, len(branches))))
@@ -57,7 +58,8 @@ def items_write(
         for node in levels[level]:
             node.item = _item(plan, node, parent)
         save_many((node.given.name, node.item) for node in levels[level])
-    _write_blocks(plan, [(node.given.name, node.item, node.given.blocks) for node in nodes])
+    holders = [(node.given.name, node.item, node.given.blocks) for node in nodes]
+    _write_blocks(plan, holders, facts)
     _write_tasks(nodes)
     return [node.item for node in nodes]
 
@@ -141,10 +143,10 @@ def _write_tasks(nodes: Iterable[_Node]) -> None:
     )
 
 
-def _write_blocks(plan: Plan, holders: Iterable[Holder]) -> None:
+def _write_blocks(plan: Plan, holders: Iterable[Holder], facts: Iterable[YearFact] = ()) -> None:
     written = [pair for holder in holders for pair in _blocks(holder)]
     save_many((name, block) for name, block, _ in written)
-    _write_figures(plan, written)
+    _write_figures(plan, written, facts)
 
 
 def _blocks(holder: Holder) -> Iterator[tuple[str, Block, Sequence[Mark]]]:
@@ -157,12 +159,17 @@ def _blocks(holder: Holder) -> Iterator[tuple[str, Block, Sequence[Mark]]]:
             yield name, block, one.marks
 
 
-def _write_figures(plan: Plan, written: Iterable[tuple[str, Block, Sequence[Mark]]]) -> None:
+def _write_figures(
+    plan: Plan,
+    written: Iterable[tuple[str, Block, Sequence[Mark]]],
+    facts: Iterable[YearFact],
+) -> None:
     """Link the numbers; a target that has no place in the plan yet gets that of its first."""
     rows = PlanTarget.objects.filter(plan=plan).select_related(
         "target__current", "target__indicator", "proposal"
     )
-    known = {str(row.target.uid): row for row in with_told(rows, plan.period)}
+    known: dict[str, PlanTarget | YearFact] = {row.key: row for row in with_told(rows, plan.period)}
+    known |= {fact.key: fact for fact in facts}
     figures: list[tuple[str, Figure]] = []
     placed: dict[int, PlanTarget] = {}
     for name, block, marks in written:
@@ -170,7 +177,7 @@ def _write_figures(plan: Plan, written: Iterable[tuple[str, Block, Sequence[Mark
             row = known.get(mark.key)
             with refused_as(name):
                 figures.append((name, figure_new(block, mark, row)))
-            if row.item_id is None and block.item_id:
+            if isinstance(row, PlanTarget) and row.item_id is None and block.item_id:
                 row.item_id = block.item_id
                 placed[row.pk] = row
     save_many(figures)

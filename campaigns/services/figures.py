@@ -21,6 +21,7 @@ from campaigns.models import (
     Plan,
     PlanTarget,
 )
+from campaigns.reporting.chapters import with_values, year_told
 from campaigns.services.amending.values import numbers_propose, value_write
 from campaigns.services.blocks import figure_place
 from campaigns.services.plans.writing import plan_touch, plan_writer, tell
@@ -33,8 +34,9 @@ from targets.models import Target
 from targets.services import target_set_value
 
 REPORT_TELLS = (
-    "Báo cáo chỉ nói lại số của kế hoạch và kết quả đã duyệt. Sửa chỉ tiêu ở kế hoạch, sửa kết quả "
-    "ở báo cáo của đơn vị; hoặc bỏ gắn để con số này là chữ thường."
+    "Báo cáo chỉ nói lại số của kế hoạch, kết quả đã duyệt và số liệu đã ghi. Sửa chỉ tiêu ở kế "
+    "hoạch, sửa kết quả ở báo cáo của đơn vị, sửa khen thưởng ở sổ khen thưởng; hoặc bỏ gắn để con "
+    "số này là chữ thường."
 )
 NOTHING: Mapping[int, Told | None] = {}
 
@@ -76,14 +78,20 @@ def plan_figures_rewrite(*, plan: Plan, by: User) -> int:
         "plan_target__target__current",
         "plan_target__proposal",
         "plan_target__plan__period",
+        "fact",
     )
     rows = list(plan.plantargets.select_related("target__indicator", "target__current"))
     told = {row.pk: row.told for row in with_told(rows, plan.period)} if plan.is_report else {}
-    changed = [
-        figure
-        for figure in figures.order_by("block", "-start")
-        if _rewrite(figure, figure.plan_target.target, told)
-    ]
+    year = year_told(plan)
+    changed = []
+    for figure in figures.order_by("block", "-start"):
+        if figure.fact:
+            (fact,) = with_values([figure.fact], year)
+            has_changed = _write_number(figure, fact.number(figure.slot))
+        else:
+            has_changed = _rewrite(figure, figure.plan_target.target, told)
+        if has_changed:
+            changed.append(figure)
     cells = cells_rewrite(plan) if plan.is_report else 0
     if changed or cells:
         tell(plan, "campaigns.plan.figures_rewritten", by, membership)
@@ -97,6 +105,8 @@ def figures_retype(changed: Iterable[tuple[Figure, Decimal]], *, by: User) -> No
     """
     retyped: dict[PlanTarget, dict[str, Decimal]] = {}
     for figure, number in changed:
+        if figure.fact:
+            raise ValidationError(REPORT_TELLS)
         retyped.setdefault(figure.plan_target, {})[figure.slot] = number
     for row, numbers in retyped.items():
         target_retype(target=row.target, numbers=numbers, by=by, plan=row.plan)
@@ -157,7 +167,11 @@ def _rewrite(figure: Figure, target: Target, told: Mapping[int, Told | None] = N
     row.target = target
     if row.pk in told:
         row.told = told[row.pk]
-    number = row.number(figure.slot)
+    return _write_number(figure, row.number(figure.slot))
+
+
+def _write_number(figure: Figure, number: Decimal | None) -> bool:
+    """Write one number anew where it differs, and move those after it; say whether it did."""
     if number is None or _shown(figure) == number:
         return False
     _tell_writers(figure.block)
@@ -211,4 +225,4 @@ def _marks(figures: Sequence[Figure]) -> list[Mark]:
 
 def _name(figure: Figure) -> str:
     printed = figure.block.text[figure.start : figure.end]
-    return f"{printed}: {figure.plan_target.target.name}"
+    return f"{printed}: {figure.shown.name}"

@@ -7,6 +7,7 @@ from campaigns.views.urging import confirmed, life, reading, writing
 
 urlpatterns = [
     path("so-ket/lap/", reporting.report_draft, name="report_draft"),
+    path("tong-ket-nam/lap/", reporting.year_report_draft, name="year_report_draft"),
     path("so-ket/tong-hop/<uuid:uid>/", reporting.results_export, name="results_export"),
     path("don-doc/", writing.urging_list, name="urging_list"),
     path("don-doc/lap/<uuid:uid>/", writing.urging_create, name="urging_create"),

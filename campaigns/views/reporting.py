@@ -1,4 +1,4 @@
-"""A Báo cáo sơ kết begun, and its tables as an Excel file."""
+"""A Báo cáo sơ kết or tổng kết begun, and tables of results as an Excel file."""
 
 from __future__ import annotations
 
@@ -12,9 +12,14 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_safe
 
 from campaigns import services
-from campaigns.forms.reporting import ReportDraftForm
+from campaigns.forms.reporting import ReportDraftForm, YearReportForm
 from campaigns.models import Plan
-from campaigns.reporting.lists import periods_to_report, reports_begun
+from campaigns.reporting.lists import (
+    periods_to_report,
+    reports_begun,
+    year_reports_begun,
+    years_to_report,
+)
 from campaigns.reporting.unit_tables import results_rows
 from campaigns.views.edit.page import communes_to_plan_for
 from emulation.lib import dates
@@ -39,6 +44,26 @@ def report_draft(request: HttpRequest) -> HttpResponse:
         return redirect("plan_edit", made[0].uid)
     context = {"form": form, "periods": periods, "begun": reports_begun(periods)}
     return render(request, "campaigns/reporting/start.html", context)
+
+
+@login_required
+def year_report_draft(request: HttpRequest) -> HttpResponse:
+    """Choose the year to sum up."""
+    communes = communes_to_plan_for(request.user)
+    names = commune_names([commune.pk for commune in communes], dates.today())
+    years = years_to_report(communes)
+    form = YearReportForm(posted(request), years=years, names=names)
+    made: list[Plan] = []
+    if form.save_by(
+        lambda: made.append(services.year_report_draft(by=request.user, **form.values())),
+        lambda: form,
+    ):
+        messages.success(
+            request, "Đã lập báo cáo tổng kết từ số liệu của năm. Xem, sửa và điền chỗ có dấu …"
+        )
+        return redirect("plan_edit", made[0].uid)
+    context = {"form": form, "begun": year_reports_begun(communes)}
+    return render(request, "campaigns/reporting/start_year.html", context)
 
 
 @login_required

@@ -12,7 +12,7 @@ from django.db.models import Prefetch, Q
 from campaigns.drafts import BlockDraft, FigureDraft, ItemDraft
 from campaigns.figures import numbers_in
 from campaigns.inputs import BlockInput, TaskInput
-from campaigns.models import Block, Figure, Item, Plan, PlanTarget, Task, Theme
+from campaigns.models import Block, Figure, Item, Plan, PlanTarget, Task, Theme, YearFact
 from campaigns.services.blocks import block_fill, block_new, check_size
 from campaigns.services.drafts.parts import units_named
 from campaigns.services.items import task_fill, task_parties
@@ -54,12 +54,13 @@ class Stock:
         self.keys = {row.pk for row in self.items.values()}
         self.blocks = self._blocks(drafts)
         self.targets = self._targets(drafts)
+        self.shown: dict[str, PlanTarget | YearFact] = self.targets | self._facts(drafts)
         self._units = units_named(plan, _units_of(drafts))
         self._names = self._theme_names(drafts)
 
     def _blocks(self, drafts: Sequence[ItemDraft]) -> dict[str, Block]:
         asked = [block.uid for draft in drafts for block in draft.blocks]
-        figures = Figure.objects.select_related("plan_target__target")
+        figures = Figure.objects.select_related("plan_target__target", "fact")
         rows = Block.objects.filter(Q(uid__in=asked) | Q(item__in=self.keys))
         found = rows.prefetch_related(Prefetch("figures", figures))
         return {str(row.uid): row for row in found}
@@ -69,7 +70,13 @@ class Stock:
         if not any(draft.targets or _figures_of(draft) for draft in drafts):
             return {}
         rows = PlanTarget.objects.filter(plan=self.plan).select_related("target")
-        return {str(row.target.uid): row for row in rows}
+        return {row.key: row for row in rows}
+
+    def _facts(self, drafts: Sequence[ItemDraft]) -> dict[str, YearFact]:
+        """Return the figures of the year that a report may show, by their keys."""
+        if not (self.plan.is_year_report and any(_figures_of(draft) for draft in drafts)):
+            return {}
+        return {row.key: row for row in self.plan.yearfacts.all()}
 
     def _theme_names(self, drafts: Sequence[ItemDraft]) -> set[str]:
         if not any(draft.theme for draft in drafts):
@@ -101,7 +108,7 @@ class Stock:
                 yield replace(given, text="", table=row.table, figures=())
             elif row.text:
                 figures = tuple(_moved(given, row.text))
-                _check_figures(row.text, figures, self.targets)
+                _check_figures(row.text, figures, self.shown)
                 yield replace(given, text=row.text, figures=figures)
 
     def _theme(self, draft: ItemDraft) -> str:
@@ -166,7 +173,7 @@ def _moved(given: BlockDraft, clean: str) -> Iterator[FigureDraft]:
 
 
 def _check_figures(
-    text: str, figures: Sequence[FigureDraft], targets: dict[str, PlanTarget]
+    text: str, figures: Sequence[FigureDraft], shown: dict[str, PlanTarget | YearFact]
 ) -> None:
     if not figures:
         return
@@ -175,6 +182,6 @@ def _check_figures(
     numbers = {(number.start, number.length) for number in numbers_in(text)}
     for figure in figures:
         if (figure.start, figure.length) not in numbers:
-            row = targets.get(figure.target)
-            words = row.target.name if row else text[figure.start :][: figure.length]
+            row = shown.get(figure.target)
+            words = row.name if row else text[figure.start :][: figure.length]
             raise ValidationError({"blocks": NO_NUMBER.format(words=words)})

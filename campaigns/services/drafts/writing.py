@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from uuid import uuid4
 
 from campaigns.drafts import BlockDraft, FigureDraft
-from campaigns.models import Block, Figure, Item, PlanTarget, Task, TaskParty, Theme
+from campaigns.models import Block, Figure, Item, PlanTarget, Task, TaskParty, Theme, YearFact
 from campaigns.services.drafts.stock import Fitted, Stock
 from campaigns.services.items import task_fill, task_parties
 from emulation.lib.states import bump
@@ -103,7 +103,7 @@ class Writing:
     def _listed(self, item_uid: str, given: Sequence[FigureDraft]) -> Iterator[FigureDraft]:
         """Leave out the figures of targets that a colleague took off the plan."""
         for figure in given:
-            if figure.target in self.stock.targets:
+            if figure.target in self.stock.shown:
                 yield figure
             else:
                 self.rewritten.add(item_uid)
@@ -119,11 +119,13 @@ class Writing:
             uid = str(uuid4())
             self.rewritten.add(item_uid)
         taken.add(uid)
+        shown = self.stock.shown[given.target]
         return Figure(
             uid=uid,
             commune_id=self.plan.commune_id,
             block=row,
-            plan_target=self.stock.targets[given.target],
+            plan_target=shown if isinstance(shown, PlanTarget) else None,
+            fact=shown if isinstance(shown, YearFact) else None,
             slot=given.slot,
             start=given.start,
             length=given.length,
@@ -207,5 +209,4 @@ def _fill(row: Block, item: Item, position: int, given: BlockDraft) -> bool:
 
 
 def _key(figure: Figure) -> FigureDraft:
-    target = str(figure.plan_target.target.uid)
-    return FigureDraft(str(figure.uid), target, figure.slot, figure.start, figure.length)
+    return FigureDraft(str(figure.uid), figure.shown.key, figure.slot, figure.start, figure.length)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -41,7 +41,7 @@ from campaigns.working.selectors import overdue_tasks
 from emulation.lib import dates
 from emulation.lib.dates import date_short
 from emulation.lib.markers import ROMAN
-from emulation.org.models import Commune, User
+from emulation.org.models import User
 from emulation.org.rights import require
 from emulation.org.selectors import commune_name
 from targets.models import Period, PeriodState, Result, SpanKind
@@ -58,7 +58,7 @@ def report_draft(*, period: Period, with_units: bool = False, by: User) -> Plan:
     """
     membership = require(by, "campaigns.create_plan", period.commune)
     _check_has_results(period)
-    source = plan_reported(period)
+    source = plan_reported(period.span)
     content = content_in_force(source) if source else None
     plan = plan_create(
         commune=period.commune,
@@ -69,12 +69,13 @@ def report_draft(*, period: Period, with_units: bool = False, by: User) -> Plan:
         with_sections=False,
         by=by,
     )
-    rows = plan_targets_append(plan, [(target, "") for target in targets_reported(period, content)])
-    facts = _facts(plan, source, content)
-    _write(plan, facts, rows)
+    targets = targets_reported(period.span, period, content)
+    rows = plan_targets_append(plan, [(target, "") for target in targets])
+    facts = facts_of(plan, source, content)
+    place_targets(plan, facts, items_write(plan, items_of(facts)), rows)
     if with_units:
         appendices_write(plan, unit_appendices(period, facts.targets))
-    _write_around(plan, facts, content, by)
+    write_around(plan, content, opening=opening_of(facts), closing=closing_of(facts), by=by)
     plan_sign_as_usual(plan=plan, before=source, by=by)
     name = f"{plan} từ kết quả {period.name}"
     tell(plan, "campaigns.plan.report_drafted", by, membership, name=name)
@@ -98,27 +99,37 @@ def _is_last(period: Period) -> bool:
     return period.ends_on >= period.span.ends_on
 
 
-def _facts(plan: Plan, source: Plan | None, content: Content | None) -> Facts:
+def facts_of(plan: Plan, source: Plan | None, content: Content | None) -> Facts:
+    """Read what a report tells of results; of a year without a period there are none."""
     period, day = plan.period, dates.today()
     told = {target["uid"]: target for target in plan_content(plan)["targets"]}
     themes = themes_among(told.values(), content)
     return Facts(
-        time=_time(period),
+        time=f"năm {plan.year}" if plan.is_year_report else _time(period),
         office=f"Ủy ban nhân dân {commune_name(plan.commune, day)}",
-        is_last=_is_last(period),
+        is_last=period is None or _is_last(period),
         citation=cited(source, content) if source else "",
         short_citation=source.paper.citation if source else "",
         about=content["header"]["title"] if content else "",
         motto=content["header"]["motto"] if content else "",
         drives=tuple(_drives(plan)),
         themes=tuple(Theme(name, tuple(targets)) for name, targets in themes),
-        units=tuple(units_until(period)),
-        causes=tuple(Cause(*row) for row in causes_of(period, told.values())),
-        tasks=tuple(_tasks(plan.commune)),
-        next_time=time_left(
-            period.span.ends_on, period.ends_on, is_year=period.span.kind == SpanKind.YEAR
-        ),
+        units=tuple(units_until(period)) if period else (),
+        causes=tuple(_causes(period, told.values())) if period else (),
+        tasks=tuple(_tasks(plan)),
+        next_time=_next_time(plan),
+        is_year=plan.is_year_report,
     )
+
+
+def _causes(period: Period, targets: Iterable[Mapping[str, Any]]) -> Iterable[Cause]:
+    """Return what units noted, each once: a figure that was carried on keeps its note."""
+    return dict.fromkeys(Cause(*row) for row in causes_of(period, targets))
+
+
+def _next_time(plan: Plan) -> str:
+    span, until = plan.span, plan.period or plan.span
+    return time_left(span.ends_on, until.ends_on, is_year=span.kind == SpanKind.YEAR)
 
 
 def _drives(plan: Plan) -> list[str]:
@@ -129,22 +140,25 @@ def _drives(plan: Plan) -> list[str]:
         state__in=IN_FORCE,
         amends=None,
         span__starts_on__gte=plan.span.starts_on,
-        span__starts_on__lte=plan.period.ends_on,
+        span__starts_on__lte=(plan.period or plan.span).ends_on,
     ).exclude(span=plan.span_id)
     papers = rows.select_related("span", "paper__number").order_by("span__starts_on")
     return [f"{row.span.name} ({row.paper.citation})" for row in papers]
 
 
-def _tasks(commune: Commune) -> list[tuple[str, str, str]]:
+def _tasks(plan: Plan) -> list[tuple[str, str, str]]:
+    """Return what units owe on the day; whoever sums up a year tells of that year's plans."""
     return [
         (line.name, line.title, date_short(line.due))
-        for line in overdue_tasks(commune, dates.today())
-        if line.due
+        for line in overdue_tasks(plan.commune, dates.today())
+        if line.due and (not plan.is_year_report or line.plan.year == plan.year)
     ]
 
 
-def _write(plan: Plan, facts: Facts, rows: Sequence[PlanTarget]) -> None:
-    items = items_write(plan, items_of(facts))
+def place_targets(
+    plan: Plan, facts: Facts, items: Sequence[Item], rows: Sequence[PlanTarget]
+) -> None:
+    """Let each target stand below its theme, in the second section of the report."""
     by_heading = {
         item.heading: item for item in items if item.parent_id and item.parent.position == 2
     }
@@ -180,12 +194,15 @@ def _themes(plan: Plan, facts: Facts, items: Mapping[str, Item]) -> dict[str, Pl
     return dict(zip(named, rows, strict=True))
 
 
-def _write_around(plan: Plan, facts: Facts, content: Content | None, by: User) -> None:
+def write_around(
+    plan: Plan, content: Content | None, *, opening: str, closing: str, by: User
+) -> None:
+    """Write what stands around the items; the report goes to whom the plan went."""
     plan_change_opening(
         plan=plan,
         version=plan.opening_version,
-        opening=opening_of(facts),
-        closing=closing_of(facts),
+        opening=opening,
+        closing=closing,
         items_style=ROMAN,
         target_appendix=True,
         bases=[],

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_safe
 from campaigns.amending.in_force import with_amendments
 from campaigns.filters import PlanFilter
 from campaigns.models import PlanKind, PlanState
-from campaigns.nouns import PLAN_NOUN, REPORT_NOUN
+from campaigns.nouns import PLAN_NOUN, REPORT_NOUN, REPORTS
 from campaigns.selectors import plans_visible_to
 from campaigns.states import BADGES
 from emulation.lib import dates
@@ -43,6 +43,7 @@ def plan_list(request: HttpRequest) -> HttpResponse:
         "page_obj": page,
         "counters": _counters(request, counts),
         "report_count": counts[PlanKind.REPORT],
+        "year_report_count": counts[PlanKind.YEAR_REPORT],
         "nouns": _nouns(found, counts),
         "has_communes": len(names) > 1,
         "may_create": may_create(request.user),
@@ -91,9 +92,9 @@ def _counts(found: PlanFilter) -> Counter[str]:
 
 def _nouns(found: PlanFilter, counts: Counter[str]) -> str:
     """Say what the rows are called: plans, reports, or both."""
-    if not counts[PlanKind.REPORT]:
+    if not any(counts[kind] for kind in REPORTS):
         return PLAN_NOUN.word
-    is_chosen = found.is_bound and found.form.cleaned_data.get("kind") == PlanKind.REPORT
+    is_chosen = found.is_bound and found.form.cleaned_data.get("kind") in REPORTS
     return REPORT_NOUN.word if is_chosen else f"{PLAN_NOUN.word}, {REPORT_NOUN.word}"
 
 

@@ -1,0 +1,1 @@
+"""Awards and the fund as the year-end report tells them."""
