@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Mapping
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 
 from playwright.sync_api import Locator, Page, expect
@@ -47,10 +47,12 @@ class Town:
     def on(self, day: str) -> None:
         self.settings.DEMO_TODAY = dt.date.fromisoformat(day)
 
-    def at(self, user: User) -> Page:
-        """Return the telephone of a person of the office, who logged in once."""
+    def at(self, user: User, *, is_known: bool = False) -> Page:
+        """Return the telephone of a person, who logged in once; ``is_known``: some days ago."""
         if user.login not in self._phones:
-            self._phones[user.login] = self.seat(user, PHONE)
+            with self.quiet() if is_known else nullcontext():
+                more = {"is_known": True, "service_workers": "block"} if is_known else {}
+                self._phones[user.login] = self.seat(user, PHONE, **more)
         return self._phones[user.login]
 
     @property
@@ -77,6 +79,12 @@ def press(page: Page, name: str) -> None:
         page.get_by_role("button", name=name).last.click()
     refused = page.locator(".box-errors")
     assert not refused.count(), refused.first.inner_text()
+
+
+def follow(link: Locator) -> None:
+    """Go where a link or a search leads, and wait for the page."""
+    with link.page.expect_navigation():
+        link.click()
 
 
 def main(page: Page) -> Locator:
