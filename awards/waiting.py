@@ -48,11 +48,15 @@ def awards_waits(user: User) -> Iterator[Wait]:
 
 
 def _lines(user: User) -> list[Line]:
-    """Return what is told by a line, and one line where papers are on their way; one query."""
+    """Return what is told by a line, and one line where papers are on their way; one query.
+
+    Of one day a council that sits now comes first: people are in the room.
+    """
     told = [rows for package in LINED.values() for rows in package.waiting_rows(user)]
     papers = [_mark(HAS_PAPERS, rows, user) for rows in deciding.decisions_concerning(user)]
     first, *others = [*told, *papers]
-    return [Line(**row) for row in first.union(*others, all=True)]
+    lines = [Line(**row) for row in first.union(*others, all=True)]
+    return sorted(lines, key=lambda line: not sitting.is_going_on(line))
 
 
 def _mark(kind: str, rows: QuerySet, user: User) -> QuerySet:

@@ -579,10 +579,12 @@ TABLE: dict[str, list[Row]] = {
     "ballot_remove": BALLOT_STEPS,
     "quota_settle": [
         row(
-            "sitting", NOT_HERE, part="ballot",
+            "sitting",
+            NOT_HERE,
+            part="ballot",
             **all_as(NO, SITTING_READERS) | all_as(NO_MORE, SITTING_KEEPERS),
         )
-    ],  # fmt: skip
+    ],
     "ballot_begin_anew": BALLOT_STEPS,
     "conflict_add": BALLOT_STEPS,
     "conflict_remove": [post_only("sitting", part="conflict")],

@@ -8,6 +8,7 @@ from typing import Any
 
 from awards.deciding.wording import AWARDS, MONEY, OTHER, REASON, awards_words, filled, money_phrase
 from awards.models import Decision, DecisionLine, Nomination
+from awards.paper_names import name_on_paper
 from awards.states import DecisionKind
 from emulation.lib import dates
 from emulation.lib.dates import date_short
@@ -17,8 +18,6 @@ from emulation.org.selectors import commune_name, issuer_of
 from emulation.papers.signing import HEAD_TITLE, signing_lines
 
 Content = dict[str, Any]
-# In the catalogue "Giấy khen của Chủ tịch Ủy ban nhân dân cấp xã"; a paper names its own.
-ANY_COMMUNE = "cấp xã"
 _WHAT = ("nomination__honour", "nomination__reward_form")
 
 
@@ -96,7 +95,7 @@ def _groups(lines: Iterable[DecisionLine], commune: str) -> list[Content]:
     found = []
     for (award, is_honour, kind), each in groupby(lines, _group):
         rows = [_row(line) for line in each]
-        named = award.replace(ANY_COMMUNE, commune)
+        named = name_on_paper(award, commune)
         found.append({"award": named, "is_honour": is_honour, "subject": kind, "rows": rows})
     return found
 

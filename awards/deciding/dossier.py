@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from awards.bundling import Part
+from awards.checking.looking import findings_sent
 from awards.deciding.papers import document_of
+from awards.eligibility import Asked, together
 from awards.models import (
     Ballot,
     Decision,
@@ -16,15 +18,23 @@ from awards.models import (
     Sitting,
 )
 from awards.nominating.drafting import SECTIONS
+from awards.paper_names import name_on_paper
 from awards.states import SittingState
 from emulation.lib import dates
 from emulation.lib.dates import PartialDate
-from emulation.org.selectors import names_at_home
+from emulation.org.selectors import commune_name, names_at_home
 from emulation.papers.document import Block, Document, Heading, Paragraph, Table
 from emulation.papers.models import Attachment, PaperFile
 from emulation.papers.pdf import render_pdf
 
-_FIGURES = ("Chỉ tiêu", "Đăng ký", "Kết quả", "Tỷ lệ (%)", "Mức đạt")
+# What a frozen figure says of itself, and the heads of the columns.
+_FIGURE_COLUMNS = {
+    "name": "Chỉ tiêu",
+    "pledge_words": "Đăng ký",
+    "result_words": "Kết quả",
+    "percent_words": "Bằng",
+    "done_words": "Mức đạt",
+}
 
 
 def bundle_title(decision: Decision) -> str:
@@ -40,21 +50,20 @@ def parts_of(decision: Decision) -> list[Part]:
     )
     rows = [line.nomination for line in lines]
     names = names_at_home({row.unit_id for row in rows}, dates.today())
+    commune = commune_name(decision.commune, dates.today())
     return [
         Part(f"{decision.get_kind_display()}, danh sách", _paper_pdf(decision)),
         *_minutes(rows),
         *_common(rows, names),
-        *_dossiers(lines, names),
+        *_dossiers(lines, commune, names),
     ]
 
 
-def report_document(row: Nomination, unit_name: str) -> Document:
+def report_document(row: Nomination, award_name: str, unit_name: str) -> Document:
     """Return the merit report as the office got it, with the figures that were frozen."""
-    content = row.content or {}
-    blocks = list(_report_blocks(content))
     return Document(
         kind="BÁO CÁO",
-        subject=f"Thành tích đề nghị tặng {row.award}",
+        subject=f"Thành tích đề nghị tặng {award_name}",
         issuer=(unit_name.upper(),),
         issuer_name=unit_name,
         symbol="",
@@ -63,14 +72,15 @@ def report_document(row: Nomination, unit_name: str) -> Document:
         body=(
             Paragraph(row.recipient, run_in="Đề nghị khen thưởng:"),
             *((Paragraph(row.detail, run_in="Chức vụ, đơn vị, nơi ở:"),) if row.detail else ()),
-            *blocks,
+            *_report_blocks(row),
         ),
         is_form=True,
         mark="BẢN TRÍCH TỪ HỒ SƠ",
     )
 
 
-def _report_blocks(content: dict) -> Iterator[Block]:
+def _report_blocks(row: Nomination) -> Iterator[Block]:
+    content = row.content or {}
     report = content.get("report", {})
     for code, label in SECTIONS.items():
         if text := str(report.get(code, "")).strip():
@@ -80,23 +90,21 @@ def _report_blocks(content: dict) -> Iterator[Block]:
         yield Heading("Thành tích ghi trong quyết định")
         yield Paragraph(content["merit"])
     if content.get("figures"):
-        rows = tuple(_figure(each) for each in content["figures"])
+        rows = (tuple(each[key] for key in _FIGURE_COLUMNS) for each in content["figures"])
         yield Table(
-            rows=(_FIGURES, *rows),
+            rows=(tuple(_FIGURE_COLUMNS.values()), *rows),
             caption="Kết quả thực hiện chỉ tiêu đã đăng ký",
             widths=(0.34, 0.2, 0.16, 0.12, 0.18),
         )
-    if content.get("findings"):
+    if asked := together(findings_sent(row)):
         yield Heading("Xét theo tiêu chuẩn")
-        for finding in content["findings"]:
-            told = f"{finding['words']} ({finding['article']}): {finding['verdict_words']}"
-            yield Paragraph(told, marker="-")
+        yield from (Paragraph(_told(one), marker="-") for one in asked)
 
 
-def _figure(figure: dict) -> tuple[str, ...]:
-    pledged = figure.get("pledged_words") or figure.get("pledged") or ""
-    cells = (figure["name"], pledged, figure.get("result"), figure.get("percent"))
-    return (*(str(cell or "").replace(".", ",") for cell in cells), figure["verdict_words"])
+def _told(asked: Asked) -> str:
+    """Write "Hoàn thành tốt nhiệm vụ (Điều 24): Đạt"."""
+    article = f" ({asked.articles})" if asked.articles else ""
+    return f"{asked.words.rstrip('.')}{article}: {asked.verdict_words}"
 
 
 def _paper_pdf(decision: Decision) -> bytes:
@@ -130,12 +138,13 @@ def _common(rows: Sequence[Nomination], names: dict[int, str]) -> Iterator[Part]
         yield from parts
 
 
-def _dossiers(lines: Sequence[DecisionLine], names: dict[int, str]) -> Iterator[Part]:
+def _dossiers(lines: Sequence[DecisionLine], commune: str, names: dict[int, str]) -> Iterator[Part]:
     files = _files_of(line.nomination for line in lines)
     for line in lines:
         row = line.nomination
-        yield Part(f"{line.recipient}: {row.award}")
-        document = report_document(row, names[row.unit_id])
+        award = name_on_paper(row.award.name, commune)
+        yield Part(f"{line.recipient}: {award}")
+        document = report_document(row, award, names[row.unit_id])
         yield Part("Báo cáo thành tích", render_pdf(document), level=1)
         yield from files.get(row.pk, ())
 

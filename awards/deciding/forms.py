@@ -112,7 +112,7 @@ class RevocationForm(PartForm):
         super().__init__(data)
         self._by_uid = {str(line.uid): line for line in lines}
         self.fields["lines"].choices = [
-            (uid, f"{line.recipient}: {line.nomination.award}")
+            (uid, f"{line.recipient}: {line.nomination.award.list_name}")
             for uid, line in self._by_uid.items()
         ]
 
@@ -140,7 +140,7 @@ class OutcomesForm(PartForm):
         self.lines = lines
         for line in lines:
             self.fields[f"result_{line.uid}"] = forms.ChoiceField(
-                label=f"{line.recipient}: {line.nomination.award}",
+                label=f"{line.recipient}: {line.nomination.award.list_name}",
                 choices=self.RESULTS,
                 required=False,
             )

@@ -9,9 +9,10 @@ from collections.abc import Iterable, Sequence
 from awards.models import Authority, MoneyRate
 from awards.states import DecisionKind, Procedure
 from campaigns.models import SubjectKind
+from emulation.lib.dates import PartialDate, date_on_paper
 from emulation.lib.number_words import money_words
 from emulation.lib.quantities import format_number
-from emulation.lib.text import first_lower, first_upper
+from emulation.lib.text import first_lower, first_upper, joined
 
 AWARDS, MONEY, OTHER, REASON = "[khen thưởng]", "[tiền thưởng]", "[quyết định bị hủy]", "[lý do]"
 SYMBOLS = {
@@ -29,6 +30,7 @@ _LAW_2026 = (
 _LAW_2026_FROM = dt.date(2026, 10, 1)
 _LOCAL = "Căn cứ Luật Tổ chức chính quyền địa phương"
 _COUNCIL = "Theo đề nghị của Thường trực Hội đồng Thi đua - Khen thưởng"
+_DAY = re.compile(r"ngày (\d{1,2})/(\d{1,2})/(\d{4})")
 _CITED_KINDS = ("Nghị định", "Thông tư", "Quyết định", "Nghị quyết")
 _COUNTED = {
     SubjectKind.PERSON: "cá nhân",
@@ -115,8 +117,8 @@ def awards_words(counts: Sequence[tuple[str, bool, dict[str, int]]]) -> str:
     told = []
     for name, is_honour, by_kind in counts:
         what = f"danh hiệu “{name}”" if is_honour else name
-        whom = " và ".join(
-            f"{number:02d} {_COUNTED[SubjectKind(kind)]}" for kind, number in by_kind.items()
+        whom = joined(
+            [f"{number:02d} {_COUNTED[SubjectKind(kind)]}" for kind, number in by_kind.items()]
         )
         told.append(f"tặng {what} cho {whom}")
     return "; ".join(told)
@@ -136,9 +138,16 @@ def _sources(rows: Iterable[Authority | MoneyRate | None]) -> list[str]:
 
 
 def _cited(source: str) -> str:
-    """Write "Nghị định số 98/2023/NĐ-CP của Chính phủ" (Nghị định 30/2020/NĐ-CP)."""
+    """Write "Nghị định số 98/2023/NĐ-CP ngày 31 tháng 12 năm 2023 của Chính phủ" (Nghị định
+    30/2020/NĐ-CP)."""
     numbered = re.sub(rf"^({'|'.join(_CITED_KINDS)}) (?=\d)", r"\1 số ", source)
-    return f"{numbered} của Chính phủ" if numbered.endswith("/NĐ-CP") else numbered
+    dated = _DAY.sub(_day_on_paper, numbered)
+    return f"{dated} của Chính phủ" if "/NĐ-CP" in dated else dated
+
+
+def _day_on_paper(found: re.Match[str]) -> str:
+    day, month, year = map(int, found.groups())
+    return date_on_paper(PartialDate(year, month, day))
 
 
 def _upper(mark: str) -> str:

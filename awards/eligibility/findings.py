@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
+from emulation.lib.text import first_lower
+
 
 class Verdict(StrEnum):
     MET = "met"
@@ -19,6 +21,9 @@ VERDICT_WORDS = {
     Verdict.NOT_MET: "Không đạt",
     Verdict.CANNOT_TELL: "Chưa xác định được",
 }
+
+
+_BY_PEOPLE = "Do người xét đánh giá"
 
 
 class Outcome(StrEnum):
@@ -47,7 +52,7 @@ class Finding:
     @property
     def verdict_words(self) -> str:
         if self.by_people:
-            return "Do người xét đánh giá"
+            return _BY_PEOPLE
         return VERDICT_WORDS[self.verdict]
 
 
@@ -56,6 +61,15 @@ class Asked:
     """One standard, or several of which one is enough."""
 
     findings: tuple[Finding, ...]
+
+    @property
+    def words(self) -> str:
+        """Write one sentence: "Được bình xét trong phong trào, hoặc lập thành tích đột xuất."."""
+        first, *others = (finding.words for finding in self.findings)
+        if not others:
+            return first
+        parts = (first, *(first_lower(each) for each in others))
+        return f"{', hoặc '.join(each.rstrip('.') for each in parts)}."
 
     @property
     def verdict(self) -> Verdict:
@@ -72,8 +86,18 @@ class Asked:
     @property
     def by_people(self) -> bool:
         """Whether people have to say, and no missing figure."""
-        open_ones = [one for one in self.findings if one.verdict == Verdict.CANNOT_TELL]
-        return any(one.by_people for one in open_ones)
+        if self.verdict != Verdict.CANNOT_TELL:
+            return False
+        return any(one.by_people for one in self.findings if one.verdict == Verdict.CANNOT_TELL)
+
+    @property
+    def verdict_words(self) -> str:
+        return _BY_PEOPLE if self.by_people else VERDICT_WORDS[self.verdict]
+
+    @property
+    def articles(self) -> str:
+        """Where they stand, each article once; "" where none is named."""
+        return ", ".join(dict.fromkeys(one.article for one in self.findings if one.article))
 
 
 def together(findings: Iterable[Finding]) -> list[Asked]:

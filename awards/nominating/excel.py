@@ -161,7 +161,8 @@ class NominationResource(KeptResource):
             raise self._refusal("name", " ".join(error.messages)) from error
         if found is None:
             raise self._refusal(
-                "name", f"Chưa có {named} trên cổng. Ghi người mới ở trang Thêm cá nhân rồi nhập."
+                "name",
+                f"Chưa có {named} trên cổng. Ghi người mới ở cuối trang Chọn cá nhân rồi nhập.",
             )
         return found
 

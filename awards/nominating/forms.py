@@ -57,7 +57,10 @@ class RoundForm(PartForm):
     opens_on = day_field("Nhận hồ sơ từ ngày", error_messages={"required": "Nhập ngày bắt đầu."})
     closes_on = day_field("Đến hết ngày", error_messages={"required": "Nhập ngày hết nhận."})
     honours = forms.MultipleChoiceField(
-        label="Danh hiệu thi đua được đề nghị", required=False, widget=forms.CheckboxSelectMultiple
+        label="Danh hiệu thi đua được đề nghị",
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text="Chọn ít nhất một danh hiệu ở đây hoặc một hình thức ở dưới.",
     )
     rewards = forms.MultipleChoiceField(
         label="Hình thức khen thưởng được đề nghị",

@@ -11,7 +11,7 @@ from awards.models import Attendance, Ballot, CouncilMember, Sitting
 from awards.sitting.quotas import Quota, over_words
 from awards.sitting.rules import is_asked
 from awards.sitting.voting import quorum_for
-from awards.states import BallotState, SittingState
+from awards.states import BallotMode, BallotState, SittingState
 from awards.tally import Quorum, quorum
 from emulation.lib import dates
 from emulation.lib.dates import date_short
@@ -94,6 +94,11 @@ def is_called(seats: Sequence[Attendance]) -> bool:
 def why_not_close(ballots: Sequence[Ballot], over: Sequence[Quota]) -> str:
     left = sum(each.state != BallotState.CLOSED for each in ballots)
     return f"Còn {left} hồ sơ chưa có kết quả." if left else over_words(over)
+
+
+def wait_for(ballots: Sequence[Ballot], mode: BallotMode) -> bool:
+    """Say whether a nomination is still to be voted on in this way."""
+    return any(each.mode == mode and each.state == BallotState.WAITING for each in ballots)
 
 
 def asked_of(seat: Attendance | None, ballots: Sequence[Ballot]) -> list[Ballot]:

@@ -16,10 +16,11 @@ from awards.models import (
     Nomination,
     Sitting,
 )
-from awards.states import NominationState
+from awards.paper_names import name_on_paper
+from awards.states import NominationState, SittingState
 from emulation.org.models import Commune, Membership, Person, Position, Role
 from emulation.org.rights import holding_on
-from emulation.org.selectors import unit_names
+from emulation.org.selectors import commune_and_unit_names
 
 COUNCIL_ROLES = (Role.COUNCIL_MEMBER, Role.COUNCIL_SECRETARY)
 AWARD = ("nomination__honour", "nomination__reward_form", "nomination__unit")
@@ -33,7 +34,8 @@ def seats_of(sitting: Sitting) -> list[Attendance]:
 def ballots_of(sitting: Sitting) -> list[Ballot]:
     """Return the agenda in order, with who leaves which vote and what is told by name.
 
-    Each carries ``unit_name``: what the unit that nominates was called on the day.
+    Each carries what it was called on the day: ``unit_name`` the unit that nominates,
+    ``award_name`` the award on paper.
     """
     rows = sitting.ballots.select_related(*AWARD)
     conflicts = Conflict.objects.select_related("seat__member__person")
@@ -44,10 +46,19 @@ def ballots_of(sitting: Sitting) -> list[Ballot]:
         Prefetch("named_votes", named),
     )
     ballots = list(rows.order_by("position", "pk"))
-    names = unit_names({each.nomination.unit_id for each in ballots}, sitting.held_on)
+    units = {each.nomination.unit_id for each in ballots}
+    commune, names = commune_and_unit_names(sitting.commune, units, sitting.held_on)
     for ballot in ballots:
-        ballot.sitting, ballot.unit_name = sitting, names[ballot.nomination.unit_id]
+        about = ballot.nomination
+        ballot.sitting, ballot.unit_name = sitting, names[about.unit_id]
+        ballot.award_name = name_on_paper(about.award.name, commune)
     return ballots
+
+
+def sits_already(sitting: Sitting) -> bool:
+    """Say whether the council sits at another sitting now."""
+    others = Sitting.objects.filter(council=sitting.council_id, state=SittingState.OPEN)
+    return others.exclude(pk=sitting.pk).exists()
 
 
 def eligible_for(sitting: Sitting) -> QuerySet[Nomination]:

@@ -1,5 +1,7 @@
 """What is done with councils and sittings, as the trail tells it. Of a vote it tells nothing."""
 
+SITS_ALREADY = "Hội đồng đang họp một phiên khác. Kết thúc phiên ấy trước."
+
 SENTENCES = {
     "awards.council.written": "{actor} ghi {object}",
     "awards.council.changed": "{actor} sửa {object}",

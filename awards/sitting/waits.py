@@ -31,6 +31,11 @@ from emulation.org.waits import Wait
 LINE = "sit.sitting"
 
 
+def is_going_on(line: Line) -> bool:
+    """Say whether a line is a sitting at which the council sits now."""
+    return line.kind == LINE and line.state == SittingState.OPEN
+
+
 def waiting_rows(user: User) -> list[QuerySet]:
     """Return a line (``COLUMNS``) for each sitting that asks something of the person.
 

@@ -6,6 +6,8 @@ from django.db.models import Q
 from emulation.lib.rows import UidRow
 from emulation.org.models import Commune, UnitKind
 
+_LINE = 30  # letters of a name that a column of a list holds
+
 
 class SubjectKind(models.TextChoices):
     """Whom a title or a reward is for."""
@@ -39,6 +41,11 @@ class Named(UidRow):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def list_name(self) -> str:
+        """What a list calls it: short where the whole would break over lines."""
+        return self.short_name if self.short_name and len(self.name) > _LINE else self.name
 
 
 def _code_once(name: str) -> list[models.UniqueConstraint]:

@@ -20,7 +20,6 @@ from campaigns.reporting.units import UnitFacts
 from campaigns.reporting.words import (
     GROUPS,
     group_of,
-    joined,
     result_words,
     sentence,
     verdict_words,
@@ -28,7 +27,7 @@ from campaigns.reporting.words import (
 from campaigns.stored_targets import StoredTarget, decimal_of, value_signs
 from emulation.lib.markers import DASH, DECIMAL, LETTER
 from emulation.lib.quantities import format_number
-from emulation.lib.text import first_lower, first_upper
+from emulation.lib.text import first_lower, first_upper, joined
 
 UNITS_HEAD = (
     "Đơn vị", "Chỉ tiêu được giao", "Đã đăng ký", "Vượt, đạt, đúng tiến độ",

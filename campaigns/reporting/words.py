@@ -6,7 +6,7 @@ when it is stored: ``{uid.result=475}``.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
@@ -83,13 +83,6 @@ def result_words(target: StoredTarget) -> str:
         return target["outcome"] or NONE
     estimate = " (ước)" if target["is_estimate"] else ""
     return f"{number_words(target['result'])}{estimate}"
-
-
-def joined(names: Sequence[str]) -> str:
-    """Write "a, b và c"."""
-    if len(names) < 2:
-        return "".join(names)
-    return f"{', '.join(names[:-1])} và {names[-1]}"
 
 
 def _reached(target: StoredTarget) -> str:

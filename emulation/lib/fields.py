@@ -70,20 +70,34 @@ class QuantityField(forms.CharField):
             )
 
 
-class LineField(forms.CharField):
+class _WholeText(forms.CharField):
+    """Text that is too long is refused in words and never cut."""
+
+    default_error_messages = {
+        "max_length": "Dài quá %(limit_value)d chữ, đang có %(show_value)d. Rút gọn lại."
+    }
+
+    def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
+        attrs = super().widget_attrs(widget)
+        if isinstance(widget, forms.Textarea):
+            # Browsers would cut a pasted text without a word.
+            attrs.pop("maxlength", None)
+        return attrs
+
+
+class LineField(_WholeText):
     """One line of text in composed letters, white space put right."""
 
     def to_python(self, value: Any) -> str:
         return clean_line(super().to_python(value) or "")
 
 
-class TextField(forms.CharField):
+class TextField(_WholeText):
     """Several lines of text in composed letters."""
 
     def __init__(self, *, rows: int = 4, **kwargs: Any) -> None:
         kwargs.setdefault("widget", forms.Textarea(attrs={"rows": rows}))
         super().__init__(**kwargs)
-        # No attribute of the page: browsers would cut a pasted text without a word.
         self.validators.append(MaxLengthValidator(MOST_LETTERS))
 
     def to_python(self, value: Any) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 
 _ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 _LETTER_RANK = {letter: f"{rank:02d}" for rank, letter in enumerate(_ALPHABET, start=10)}
@@ -74,6 +75,13 @@ def name_sort_key(full_name: str) -> str:
 def given_name(full_name: str) -> str:
     """Return the last word of a full name: "Hoàng Thị Mai" → "Mai"."""
     return clean_line(full_name).rpartition(" ")[2]
+
+
+def joined(names: Sequence[str]) -> str:
+    """Write "a, b và c"."""
+    if len(names) < 2:
+        return "".join(names)
+    return f"{', '.join(names[:-1])} và {names[-1]}"
 
 
 def first_upper(text: str) -> str:

@@ -177,7 +177,11 @@ class Paper(CommuneRow):
 
 
 class PaperAmendment(CommuneRow):
-    """A later paper that amends one; the amended paper stays in force with it."""
+    """A later paper that changes one, or revokes part of it; both are in force together."""
+
+    class Deed(models.TextChoices):
+        AMENDED = "amended", "sửa đổi, bổ sung"
+        PARTLY_REVOKED = "partly_revoked", "hủy bỏ một phần"
 
     paper = models.ForeignKey(
         Paper, on_delete=models.CASCADE, related_name="amendments", verbose_name="văn bản"
@@ -185,6 +189,7 @@ class PaperAmendment(CommuneRow):
     amended_by = models.ForeignKey(
         Paper, on_delete=models.PROTECT, related_name="amends", verbose_name="văn bản sửa đổi"
     )
+    deed = models.CharField("việc", max_length=14, choices=Deed, default=Deed.AMENDED)
 
     class Meta:
         verbose_name = "lần sửa đổi văn bản"

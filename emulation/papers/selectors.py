@@ -53,9 +53,10 @@ def paper_by_code(code: str) -> Paper | None:
 
 
 def amendments_around(paper: Paper) -> dict[str, QuerySet[PaperAmendment]]:
-    """Return which papers amend this one, and which it amends; public."""
+    """Return which papers change this one, by what they do to it, and which it changes; public."""
+    changes = paper.amendments.select_related("amended_by__number")
     return {
-        "amended_by": paper.amendments.select_related("amended_by__number"),
+        "amended_by": changes.order_by("deed", "pk"),
         "amends": paper.amends.select_related("paper__number"),
     }
 

@@ -9,5 +9,6 @@ SENTENCES: dict[str, str] = {
     "papers.paper.replaced": "{actor} ghi {object} bị thay thế bởi {reason}",
     "papers.paper.revoked": "{actor} ghi {object} bị bãi bỏ theo {reason}",
     "papers.paper.amended": "{actor} ghi {object} được sửa đổi, bổ sung bởi {reason}",
+    "papers.paper.partly_revoked": "{actor} ghi {object} bị hủy bỏ một phần bởi {reason}",
     "papers.attachment.added": "{actor} đính kèm tệp {object}",
 }

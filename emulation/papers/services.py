@@ -265,17 +265,23 @@ def paper_end(*, paper: Paper, force: str, on: dt.date, by_text: str, by_actor: 
 
 
 @transaction.atomic
-def paper_amend(*, paper: Paper, amended_by: Paper, by_actor: Actor) -> PaperAmendment:
-    """Write down that a paper in force is amended by another; it stays in force.
+def paper_amend(
+    *,
+    paper: Paper,
+    amended_by: Paper,
+    by_actor: Actor,
+    deed: PaperAmendment.Deed = PaperAmendment.Deed.AMENDED,
+) -> PaperAmendment:
+    """Write down that a paper in force is changed by another; it stays in force.
 
     The caller has checked the right. Raises ``WrongState`` if its force has ended.
     """
     if not Paper.objects.filter(pk=paper.pk, force=Paper.Force.IN_FORCE).exists():
         raise WrongState(f"{paper.citation} đã hết hiệu lực từ trước.")
-    row = PaperAmendment(commune=paper.commune, paper=paper, amended_by=amended_by)
+    row = PaperAmendment(commune=paper.commune, paper=paper, amended_by=amended_by, deed=deed)
     _save(row)
     entry_record(
-        "papers.paper.amended",
+        f"papers.paper.{deed}",
         actor=by_actor,
         subject=_paper_subject(paper),
         reason=amended_by.citation,

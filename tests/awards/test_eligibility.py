@@ -302,6 +302,14 @@ def test_groups_keep_the_order_of_their_first() -> None:
     assert groups[1].verdict == CANNOT_TELL
 
 
+def test_alternatives_read_as_one_sentence() -> None:
+    first, other = "Được bình xét trong phong trào.", "Lập thành tích đột xuất."
+    rows = [replace(finding(MET, any_of="a"), words=words) for words in (first, other)]
+    (choice,), (alone,) = together(rows), together(rows[:1])
+    assert choice.words == "Được bình xét trong phong trào, hoặc lập thành tích đột xuất."
+    assert alone.words == first
+
+
 @pytest.mark.parametrize(
     ("findings", "expected"),
     [

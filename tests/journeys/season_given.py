@@ -97,7 +97,7 @@ def told_everywhere(town: Town, truth: SeasonTruth, decision: Decision, second: 
     says(page, "Đã bị hủy bỏ")
     says(page, citation)
     fits(page)
-    public = verify(town, decision, "đã được sửa đổi, bổ sung")
+    public = verify(town, decision, "đã bị hủy bỏ một phần")
     says(public, citation)
     page.goto(f"/giay-khen/{decision.uid}/")
     expect(page.get_by_role("row", name=who.name)).to_contain_text("Đã bị hủy bỏ")

@@ -109,6 +109,25 @@ def test_it_saves_itself_where_there_is_network_and_leaves_the_device(seat, cast
     settled(page)
 
 
+def test_what_was_refused_stays_on_the_phone_until_it_is_put_right(seat, cast, row):
+    long = "Có thành tích trong phong trào. " * 20
+    page = seat(cast.unit_head, PHONE)
+    page.goto(of(row))
+    page.locator("[name=merit]").fill(long)
+    save(page)
+    expect(page.get_by_text("Dài quá 500 chữ").first).to_be_visible()
+    expect(device(page)).to_contain_text("Đang giữ, chưa gửi")
+
+    page.goto(of(row))
+
+    expect(page.locator("[name=merit]")).to_have_value(long)
+    page.locator("[name=merit]").fill("Có thành tích trong phong trào.")
+    save(page)
+    page.wait_for_url(DOSSIER)
+    assert page.evaluate(LEFT) == []
+    settled(page)
+
+
 def test_the_list_of_the_unit_tells_what_the_phone_still_holds(seat, cast, row):
     page = seat(cast.unit_head, PHONE)
     page.goto(of(row))

@@ -46,6 +46,15 @@ def test_lines_are_composed_and_tidy():
     assert form.cleaned_data["name"] == "Thôn Hồng Lạc"
 
 
+@pytest.mark.parametrize(
+    "field", [TextField(max_length=5), LineField(max_length=5, widget=forms.Textarea)]
+)
+def test_a_long_text_is_refused_in_words_and_not_cut_by_the_browser(field):
+    assert "maxlength" not in field.widget.attrs
+    with pytest.raises(forms.ValidationError, match="Dài quá 5 chữ, đang có 6"):
+        field.clean("xin lỗ")
+
+
 def test_a_text_longer_than_any_plan_is_refused_and_not_cut():
     field = TextField()
 

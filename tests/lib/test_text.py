@@ -9,6 +9,7 @@ from emulation.lib.text import (
     clean_paragraphs,
     first_lower,
     given_name,
+    joined,
     name_inside,
     name_sort_key,
     search_key,
@@ -123,3 +124,11 @@ def test_at_most_the_first_letter_is_lowered(text):
 )
 def test_a_villages_word_is_lowered_and_an_offices_name_stays(name, inside):
     assert name_inside(name) == inside
+
+
+@pytest.mark.parametrize(
+    ("names", "words"),
+    [([], ""), (["a"], "a"), (["a", "b"], "a và b"), (["a", "b", "c"], "a, b và c")],
+)
+def test_names_are_joined_as_they_are_said(names, words):
+    assert joined(names) == words

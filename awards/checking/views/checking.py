@@ -21,7 +21,7 @@ from awards.checking.pace import paces_of
 from awards.checking.views import common
 from awards.checking.views.listing import tell_done
 from awards.checking.wording import why_not
-from awards.eligibility import VERDICT_WORDS, Asked, Verdict, together
+from awards.eligibility import Asked, Verdict, together
 from awards.law.in_force import law_of
 from awards.models import Nomination
 from awards.nominating.returned import reasons_of, returned_of, whole_reason
@@ -52,6 +52,7 @@ def check_read(request: HttpRequest, uid: UUID) -> HttpResponse:
         verb: granting(request.user, f"awards.{verb}_nomination", row) is not None
         for verb in ("receive", "check", "return", "recheck")
     }
+    paces = paces_of(row, law_of(row.commune, tables=()))
     context = {
         **_about(row, beside),
         "crumbs": common.narrowed_crumbs(request, row.round),
@@ -62,7 +63,8 @@ def check_read(request: HttpRequest, uid: UUID) -> HttpResponse:
         "steps_passed": _places(request, row),
         "may": may,
         "why_not": _why_not(request, row, may),
-        "paces": paces_of(row, law_of(row.commune, tables=())),
+        "paces": paces,
+        "doubts": list(dict.fromkeys(pace.doubt_words for pace in paces if pace.doubt_words)),
         "odd": odd_as_sent(row, beside),
         "asked": shown_all(together(findings_sent(row))),
         "consulted": [(beside.names[one.consultation.office_id], one) for one in beside.asked],
@@ -167,12 +169,10 @@ def shown_all(asked: list[Asked]) -> list[dict[str, Any]]:
     """Return the standards as the page lists them, alternatives together."""
     return [
         {
-            "words": " hoặc ".join(finding.words for finding in one.findings),
+            "words": one.words,
             "sign": "is-waiting" if one.by_people else SIGNS[one.verdict],
-            "verdict": one.findings[0].verdict_words
-            if len(one.findings) == 1
-            else VERDICT_WORDS[one.verdict],
-            "facts": [fact for finding in one.findings for fact in finding.facts_used],
+            "verdict": one.verdict_words,
+            "facts": list(dict.fromkeys(fact for each in one.findings for fact in each.facts_used)),
             "cited": ", ".join(
                 dict.fromkeys(
                     part

@@ -30,7 +30,7 @@ from emulation.lib.dates import date_short
 from emulation.lib.states import WrongState, move
 from emulation.org.models import Membership, User
 from emulation.org.rights import actor, subject
-from emulation.papers.models import Paper
+from emulation.papers.models import Paper, PaperAmendment
 from emulation.papers.services import paper_amend, paper_end
 from emulation.trail.services import Actor, entries_record
 
@@ -164,7 +164,8 @@ def _end_other(decision: Decision, by_actor: Actor) -> None:
     other, paper = decision.revokes, decision.paper
     standing = Grant.objects.filter(line__decision=other, state=GrantState.STANDING)
     if standing.exists():
-        paper_amend(paper=other.paper, amended_by=paper, by_actor=by_actor)
+        partly = PaperAmendment.Deed.PARTLY_REVOKED
+        paper_amend(paper=other.paper, amended_by=paper, by_actor=by_actor, deed=partly)
     else:
         paper_end(
             paper=other.paper,

@@ -14,6 +14,7 @@ from awards.models import Nomination, Round
 from awards.nominating.listing import course_of, until_words
 from awards.nominating.rules import is_open_on, nominations_visible_to, rounds_visible_to
 from awards.nominating.services.sending import with_all
+from awards.states import NominationState
 from emulation.lib import dates
 from emulation.lib.dates import date_short
 from emulation.lib.states import WrongState
@@ -99,15 +100,23 @@ def dossier_with(request: HttpRequest, uid: UUID, right: str) -> Nomination:
     if granting(request.user, f"awards.{right}_nomination", row) is None:
         if not writes_for(request, row):
             raise PermissionDenied("Việc này của người đứng đầu đơn vị đề nghị.")
-        raise WrongState(TOO_LATE[right])
+        raise WrongState(_too_late(row, right))
     return row
 
 
 TOO_LATE = {
     "write": "Hồ sơ đang ở xã hoặc đợt xét đã hết hạn nhận. Muốn sửa thì nhờ xã trả lại.",
-    "recall": "Xã đã tiếp nhận, hồ sơ chưa gửi, hoặc người khác gửi. Muốn sửa thì nhờ xã trả lại.",
+    "recall": "Xã đã tiếp nhận, hoặc người khác gửi. Muốn sửa thì nhờ xã trả lại.",
     "withdraw": "Hồ sơ đã qua thẩm định nên không rút được. Trao đổi với xã nếu cần.",
 }
+
+
+def _too_late(row: Nomination, right: str) -> str:
+    if row.state == NominationState.WITHDRAWN:
+        return "Hồ sơ này đã rút."
+    if right == "recall" and row.is_writable:
+        return "Hồ sơ này không ở xã: chưa gửi, đã thu hồi hoặc đã trả lại."
+    return TOO_LATE[right]
 
 
 def writes_for(request: HttpRequest, row: Nomination) -> bool:

@@ -9,12 +9,14 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from awards.eligibility import VERDICT_WORDS, Asked, Finding, Verdict, together
-from awards.models import Nomination
+from awards.eligibility import Asked, Finding, Verdict, together
+from awards.models import DossierFile, Nomination
 from awards.nominating import services
 from awards.nominating.drafting import SECTIONS
 from awards.nominating.figures import figures_of
@@ -168,8 +170,9 @@ def nomination_files(request: HttpRequest, uid: UUID) -> HttpResponse:
 @require_safe
 def nomination_file(request: HttpRequest, uid: UUID, attached_uid: UUID) -> HttpResponse:
     row = common.dossier_seen(request, uid)
-    files = row.files.select_related("attachment").defer(None)
-    return attachment_response(get_object_or_404(files, uid=attached_uid).attachment)
+    own = row.files.select_related("attachment").defer(None).filter(uid=attached_uid).first()
+    file = own or get_object_or_404(_common_files(row), uid=attached_uid)
+    return attachment_response(file.attachment)
 
 
 @require_POST
@@ -263,23 +266,32 @@ def _finding(one: dict[str, Any]) -> Finding:
 
 
 def _shown(asked: Asked) -> dict[str, Any]:
-    is_open = asked.verdict == Verdict.CANNOT_TELL and asked.by_people
     return {
         "findings": asked.findings,
         "is_choice": len(asked.findings) > 1,
-        "badge": "is-draft" if is_open else SIGNS[asked.verdict],
+        "badge": "is-draft" if asked.by_people else SIGNS[asked.verdict],
         "signs": [("is-draft" if one.by_people else SIGNS[one.verdict]) for one in asked.findings],
-        "words": "Do người xét đánh giá" if is_open else asked.findings[0].verdict_words
-        if len(asked.findings) == 1 else VERDICT_WORDS[asked.verdict],
-    }  # fmt: skip
+        "words": asked.verdict_words,
+    }
 
 
-def _common(row: Nomination, ready: Ready | None) -> list[str]:
-    """Return the names of the papers that the unit put to all its dossiers."""
+def _common(row: Nomination, ready: Ready | None) -> list[tuple[str, str]]:
+    """Return name and address of each paper that the unit put to all its dossiers; what it took
+    away after the sending has none."""
     if ready is not None:
-        return [str(file.attachment) for file in ready.common]
-    papers = (row.content or {}).get("papers", ())
-    return [paper["name"] for paper in papers if paper.get("is_common")]
+        return [(str(file.attachment), _file_url(row, file)) for file in ready.common]
+    papers = [one for one in (row.content or {}).get("papers", ()) if one.get("is_common")]
+    kept = {file.attachment.sha256: file for file in _common_files(row)} if papers else {}
+    return [(one["name"], _file_url(row, kept.get(one["sha256"]))) for one in papers]
+
+
+def _common_files(row: Nomination) -> QuerySet[DossierFile]:
+    rows = DossierFile.objects.filter(dossier__round=row.round_id, dossier__unit=row.unit_id)
+    return rows.select_related("attachment").defer("attachment__content")
+
+
+def _file_url(row: Nomination, file: DossierFile | None) -> str:
+    return reverse("nomination_file", args=[row.uid, file.uid]) if file else ""
 
 
 def _returned(row: Nomination, *, mends: bool) -> dict[str, Any] | None:

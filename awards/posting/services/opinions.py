@@ -32,7 +32,10 @@ def opinion_give(
     author_name: str,
     author_contact: str = "",
 ) -> PublicOpinion:
-    """Take what anybody says while the list is posted; who says it is for the office alone."""
+    """Take what anybody says while the list is posted; who says it is for the office alone.
+
+    The same words of the same name come once, however often they are sent.
+    """
     if not is_public_on(posting, dates.today()):
         raise WrongState(OVER)
     opinion = PublicOpinion(
@@ -51,6 +54,8 @@ def opinion_give(
     opinion.full_clean()
     if _held(posting.pk) != PostingState.OPEN:
         raise WrongState(OVER)
+    if known := _known(opinion):
+        return known
     opinion.save(force_insert=True)
     entry_record("awards.opinion.came", actor=SYSTEM, subject=subject(posting))
     return opinion
@@ -87,6 +92,12 @@ def _held(posting: int) -> str:
     """Hold a list until the transaction ends, so that it does not end meanwhile; say its state."""
     Posting.objects.filter(pk=posting).update(title=F("title"))
     return Posting.objects.values_list("state", flat=True).get(pk=posting)
+
+
+def _known(opinion: PublicOpinion) -> PublicOpinion | None:
+    """Return what came before with the same words, as from a phone that lost the answer."""
+    same = ("posting", "row", "text", "author_name")
+    return PublicOpinion.objects.filter(**{name: getattr(opinion, name) for name in same}).first()
 
 
 def _go_on(opinion: PublicOpinion, looks_again: bool, is_over: bool, by_actor: Actor) -> None:

@@ -14,6 +14,7 @@ from awards.checking.services.steps import rows_held, rows_move
 from awards.law.in_force import law_of
 from awards.law.wording import limit_words
 from awards.models import Nomination, PostedNomination, Posting, PublicOpinion, Round
+from awards.paper_names import name_on_paper
 from awards.posting.lasting import earliest_end, longest_limit
 from awards.states import POSTING_MOVES, NominationState, PostingState
 from campaigns.content import content_sha256
@@ -21,9 +22,9 @@ from emulation.lib import dates
 from emulation.lib.dates import date_short
 from emulation.lib.states import WrongState, move
 from emulation.lib.text import clean_line, nfc
-from emulation.org.models import User
+from emulation.org.models import Commune, User
 from emulation.org.rights import actor, authorise, require, subject
-from emulation.org.selectors import unit_names
+from emulation.org.selectors import commune_and_unit_names
 from emulation.papers.verification import new_code
 from emulation.trail.services import Actor, entries_record, entry_record
 
@@ -51,7 +52,7 @@ def posting_open(
     if not title:
         raise ValidationError({"title": "Ghi tiêu đề danh sách."})
     _require_long_enough(round_, rows, ends_on)
-    content = content_of(rows)
+    content = content_of(round_.commune, rows)
     posting = Posting.objects.create(
         commune=round_.commune,
         round=round_,
@@ -121,15 +122,16 @@ def postings_end_due() -> list[Posting]:
     return ended
 
 
-def content_of(rows: Sequence[Nomination]) -> dict[str, Any]:
+def content_of(commune: Commune, rows: Sequence[Nomination]) -> dict[str, Any]:
     """Return what the public reads of each: name, unit, award, and nothing else."""
-    names = unit_names({row.unit_id for row in rows}, dates.today())
+    units = {row.unit_id for row in rows}
+    own_name, names = commune_and_unit_names(commune, units, dates.today())
     return {
         "rows": [
             {
                 "recipient": row.recipient,
                 "unit": names[row.unit_id],
-                "award": row.award.name,
+                "award": name_on_paper(row.award.name, own_name),
             }
             for row in rows
         ]

@@ -89,7 +89,7 @@ def score_document(sitting: Sitting) -> Document:
     """Return the sheet on which a member writes points and remarks while reading dossiers."""
     rows = [SCORE_HEAD]
     for place, ballot in enumerate(ballots_of(sitting), 1):
-        rows.append((str(place), words.who_words(ballot), ballot.nomination.award.name, "", ""))
+        rows.append((str(place), words.who_words(ballot), ballot.award_name, "", ""))
     table = Table(tuple(rows), widths=SCORE_WIDTHS, aligns=("center",) + ("left",) * 4)
     return council_paper(
         sitting,
@@ -105,8 +105,7 @@ def score_document(sitting: Sitting) -> Document:
 def _slip(sitting: Sitting, ballots: list[Ballot]) -> Document:
     rows = [SLIP_HEAD]
     for place, ballot in enumerate(ballots, 1):
-        award = ballot.nomination.award.name
-        rows.append((str(place), words.who_words(ballot), award, "☐", "☐"))
+        rows.append((str(place), words.who_words(ballot), ballot.award_name, "☐", "☐"))
     aligns = ("center", "left", "left", "center", "center")
     return council_paper(
         sitting,

@@ -65,7 +65,7 @@ def award_groups(ballots: list[Ballot]) -> dict[str, list[Ballot]]:
     """Return the ballots by award, in the order of the agenda."""
     groups: dict[str, list[Ballot]] = {}
     for ballot in ballots:
-        groups.setdefault(ballot.nomination.award.name, []).append(ballot)
+        groups.setdefault(ballot.award_name, []).append(ballot)
     return groups
 
 

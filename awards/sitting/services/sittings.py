@@ -12,7 +12,8 @@ from django.db import transaction
 
 from awards.models import Attendance, Ballot, Council, CouncilMember, Nomination, Round, Sitting
 from awards.sitting.quotas import over_words, quotas_exceeded
-from awards.sitting.selectors import ballots_of
+from awards.sitting.selectors import ballots_of, sits_already
+from awards.sitting.sentences import SITS_ALREADY
 from awards.sitting.services.preparing import ballots_refresh, seats_refresh, tables_write
 from awards.sitting.services.steps import GOING_ON, hold, keeper_of, ordered_seats, sitting_told
 from awards.sitting.voting import quorum_for
@@ -121,8 +122,8 @@ def sitting_open(*, sitting: Sitting, by: User) -> Sitting:
             f"Phiên họp ghi ngày {date_short(sitting.held_on)}. Họp sớm hơn thì sửa ngày họp trước."
         )
     hold(sitting, (SittingState.PLANNED,))
-    if Sitting.objects.filter(council=sitting.council_id, state=SittingState.OPEN).exists():
-        raise WrongState("Hội đồng đang họp một phiên khác. Kết thúc phiên ấy trước.")
+    if sits_already(sitting):
+        raise WrongState(SITS_ALREADY)
     seats_refresh(sitting)
     ballots = ballots_refresh(sitting)
     if not ballots:

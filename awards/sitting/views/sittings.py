@@ -12,7 +12,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
-from awards.models import Round, Sitting
+from awards.models import Attendance, Ballot, Round, Sitting
 from awards.pages import form_page, tried
 from awards.sitting import page, services
 from awards.sitting.forms import (
@@ -24,7 +24,8 @@ from awards.sitting.forms import (
     SureForm,
 )
 from awards.sitting.quotas import quotas_exceeded
-from awards.sitting.selectors import ballots_of, eligible_for, seats_of
+from awards.sitting.selectors import ballots_of, eligible_for, seats_of, sits_already
+from awards.sitting.sentences import SITS_ALREADY
 from awards.sitting.views import common
 from awards.states import BallotMode, SittingState
 from emulation.lib import dates
@@ -287,13 +288,23 @@ def _shown(request: HttpRequest, sitting: Sitting) -> dict[str, Any]:
         "page_obj": page_obj,
         "counts": page.counts_words(ballots),
         "quorum": page.quorum_words(sitting, seats, ballots),
-        "why_not_open": page.why_not_open(sitting, seats, ballots),
+        "why_not_open": _why_not_open(sitting, seats, ballots) if keeps else "",
         "why_not_close": page.why_not_close(ballots, over),
         "over": over,
         "keeps": keeps,
         "mine": mine,
         "asked": page.asked_of(mine, ballots),
+        "to_open": page.wait_for(ballots, BallotMode.SECRET),
+        "to_raise": page.wait_for(ballots, BallotMode.OPEN),
     }
+
+
+def _why_not_open(sitting: Sitting, seats: list[Attendance], ballots: list[Ballot]) -> str:
+    if sitting.state != SittingState.PLANNED:
+        return ""
+    if why := page.why_not_open(sitting, seats, ballots):
+        return why
+    return SITS_ALREADY if sits_already(sitting) else ""
 
 
 def _form(request: HttpRequest, sitting: Sitting, form: Any, **words: Any) -> HttpResponse:

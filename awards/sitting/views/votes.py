@@ -126,6 +126,8 @@ def _mine(seat: Attendance, ballot: Ballot) -> tuple[str, str]:
         return "Đã bỏ phiếu", "is-done"
     if ballot.state == BallotState.OPEN and key in ballot.voters:
         return "Chờ phiếu của đồng chí", "is-waiting"
+    if ballot.state == BallotState.OPEN:
+        return "Lượt này mở khi đồng chí chưa có mặt", "is-void"
     return "Chưa mở bỏ phiếu", "is-draft"
 
 

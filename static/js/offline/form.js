@@ -172,7 +172,11 @@ export function keepForm(form, { shape = () => {}, shown = () => {}, typed = () 
     const kept = await get(key);
     if (!kept) return;
     if (isOnlySent) { await sendAgain(kept); return; }
-    if (kept.handed && "answered" in form.dataset) { await remove(key); return; }
+    if (kept.handed && "answered" in form.dataset) {
+      if (words.letsGo) await keep(); // the office keeps nothing of what it refused
+      else await remove(key);
+      return;
+    }
     if ("answered" in form.dataset) return;
     const seen = Number(form.elements.version.value), own = Number(kept.version);
     const isDone = own === seen || (own < seen && "noDraft" in form.dataset);

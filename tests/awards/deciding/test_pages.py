@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from decimal import Decimal
 
 import docx
 import openpyxl
@@ -15,6 +16,7 @@ from awards.deciding.content import content_of
 from awards.deciding.papers import decision_document
 from awards.deciding.services import decision_return
 from awards.models import Decision, Grant, Nomination
+from awards.nominating.figures import Figure
 from awards.nominating.services import round_end
 from awards.states import DecisionKind, DecisionState, NominationState
 from emulation.papers.document import Table
@@ -44,6 +46,9 @@ def test_the_clerk_ticks_what_waits_and_the_chairman_approves(world: World, clie
     chairman = client_of(cast.chairman)
     page = chairman.get(url("decision_approve", decision)).content.decode()
     assert "1.350.000 đồng" in page
+    for nomination in world.within:
+        assert f'href="{url("nomination_read", nomination)}"' in page
+        assert chairman.get(url("nomination_read", nomination)).status_code == 200
     chairman.post(url("decision_approve", decision), {"version": fresh(decision).version})
     records = client_of(cast.records_clerk)
     assert "01/QĐ-UBND" in records.get(url("decision_issue", decision)).content.decode()
@@ -374,6 +379,22 @@ class TestPaper:
         assert "Đỗ Thị Ba" in contents
         archive = zipfile.ZipFile(io.BytesIO(clerk.get(url("decision_zip", decision)).content))
         assert sum("Báo cáo thành tích" in name for name in archive.namelist()) == 2
+
+    def test_the_bundle_tells_the_figures_frozen_when_it_was_sent(self, world: World, client_of):
+        figure = Figure(
+            target="t", name="Sản lượng lúa", unit_text="tấn", assigned=None,
+            pledged=Decimal("100"), pledged_words="", result=Decimal("104.5"), verdict="met",
+            period="Năm 2024", direction="higher", is_done=True,
+        )  # fmt: skip
+        world.fighter.content = {"figures": [figure.frozen()]}
+        world.fighter.save(update_fields=["content"])
+        decision = world.draft([world.fighter], DecisionKind.PROPOSAL)
+
+        content = client_of(world.cast.clerk).get(url("decision_bundle", decision)).content
+        with pdfplumber.open(io.BytesIO(content)) as pdf:
+            text = " ".join(page.extract_text() for page in pdf.pages)
+        assert "104,5" in text
+        assert "Đạt mức" in text
 
 
 def test_each_gets_its_wait(world: World, client_of):

@@ -477,7 +477,8 @@ class TestRevocation:
         assert Grant.objects.filter(state=GrantState.STANDING).count() == 2
         other = Paper.objects.get(pk=decision.paper_id)
         assert other.force == Paper.Force.IN_FORCE
-        assert other.amendments.get().amended_by == made.paper
+        change = other.amendments.get()
+        assert (change.amended_by, change.deed) == (made.paper, "partly_revoked")
         assert "Quyết định số 01/QĐ-UBND" in made.content["articles"][0]
         assert "kê khai gian dối" in made.content["articles"][0]
         assert "540.000 đồng" in made.content["articles"][1]
@@ -514,9 +515,10 @@ class TestRevocation:
             )
 
 
-def test_a_paper_cites_a_decree_with_its_number_and_the_government(world: World):
+def test_a_paper_cites_a_decree_with_number_day_and_government(world: World):
     cited = [line for line in world.draft().bases.splitlines() if "Nghị định" in line]
-    assert cited == ["Căn cứ Nghị định số 98/2023/NĐ-CP của Chính phủ"]
+    decree = "Nghị định số 98/2023/NĐ-CP ngày 31 tháng 12 năm 2023 của Chính phủ"
+    assert cited == [f"Căn cứ {decree}"]
 
 
 def test_the_outsider_sees_nothing(world):

@@ -11,8 +11,9 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from awards.models import Nomination, Round
+from awards.models import DossierFile, Nomination, Round
 from awards.states import NominationState
+from campaigns.models import Honour, RewardForm
 from emulation.org.models import Person, Role
 from emulation.org.selectors import commune_unit
 from emulation.org.services import person_create
@@ -202,6 +203,21 @@ def test_a_paper_is_put_to_all_and_a_wrong_file_refused_at_its_field(cast, head,
     assert refused.context["form"].errors["file"]
 
 
+def test_the_office_opens_the_papers_that_count_for_all_dossiers(cast, client_of, round_):
+    (row,) = sent(cast, round_, worker(cast))
+    office = client_of(cast.clerk)
+
+    page = office.get(reverse("nomination_read", args=[row.uid]))
+    name, url = page.context["common"][0]
+    assert f'<a href="{url}">{name}</a>' in page.content.decode()
+    assert office.get(url).content == bytes(DossierFile.objects.first().attachment.content)
+
+    DossierFile.objects.all().delete()
+    page = office.get(reverse("nomination_read", args=[row.uid]))
+    assert page.context["common"][0] == (name, "")
+    assert office.get(url).status_code == 404
+
+
 def test_only_papers_of_what_the_unit_nominates_are_asked_for(cast, head, round_):
     address = at(cast, round_, "dossier_files")
     letter = "Tờ trình đề nghị khen thưởng kèm danh sách"
@@ -227,6 +243,21 @@ def test_recall_and_withdraw(cast, head, round_):
     head.post(address, {"version": str(row.version), "reason": "Xin rút."})
     row.refresh_from_db()
     assert row.state == State.WITHDRAWN
+
+
+def test_a_page_that_came_too_late_says_where_the_dossier_is(cast, head, round_):
+    [row] = sent(cast, round_, worker(cast))
+    recall, write = (reverse(f"nomination_{verb}", args=[row.uid]) for verb in ("recall", "write"))
+    head.post(recall, {"version": str(row.version)})
+
+    assert "Hồ sơ này không ở xã" in head.get(recall).content.decode()
+
+    row.refresh_from_db()
+    address = reverse("nomination_withdraw", args=[row.uid])
+    head.post(address, {"version": str(row.version), "reason": "Xin rút."})
+
+    for late in (recall, write, address):
+        assert "Hồ sơ này đã rút." in head.get(late).content.decode()
 
 
 def test_after_the_last_day_the_page_says_so(cast, head, round_, settings):
@@ -263,3 +294,11 @@ def test_lists_cost_the_same_with_one_and_with_thirty(cast, head, round_):
     before = [cost(head, page) for page in pages]
     start(cast, round_, *homes_[1:], award=CULTURE)
     assert [cost(head, page) for page in pages] == before
+
+
+def test_a_list_calls_by_its_short_name_only_what_would_break_over_lines():
+    name = "Giấy khen của Chủ tịch Ủy ban nhân dân cấp xã"
+    praise = RewardForm(name=name, short_name="Giấy khen cấp xã")
+    assert praise.list_name == "Giấy khen cấp xã"
+    assert RewardForm(name=name).list_name == name
+    assert Honour(name="Lao động tiên tiến", short_name="LĐTT").list_name == "Lao động tiên tiến"

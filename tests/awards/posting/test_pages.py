@@ -132,8 +132,8 @@ def test_what_is_missing_stands_at_its_field_and_the_words_stay(cast, round_, cl
 def test_one_address_speaks_so_often_and_no_more(cast, round_, client):
     posting = posted(cast, round_)
     url = public(posting, "opinion_give")
-    for _ in range(MOST_AN_HOUR):
-        client.post(url, OPINION)
+    for number in range(MOST_AN_HOUR):
+        client.post(url, OPINION | {"text": f"Lời thứ {number}."})
 
     answer = client.post(url, OPINION | {"text": "Lời cuối."})
 

@@ -179,6 +179,16 @@ def test_an_opinion_has_words_and_a_name(cast, round_, text, name):
         opinion_give(posting=posted(cast, round_), row=None, text=text, author_name=name)
 
 
+def test_the_same_opinion_sent_twice_comes_once(cast, round_):
+    posting = posted(cast, round_)
+    first = say(posting)
+
+    assert say(posting) == first
+    assert say(posting, posting.rows.first()) != first
+    assert say(posting, text="Hộ này có công với thôn.") != first
+    assert Entry.objects.filter(code="awards.opinion.came").count() == 3
+
+
 def test_an_opinion_is_about_a_row_of_that_list(cast, round_):
     posting = posted(cast, round_)
     other = post(cast, round_, make_nomination(round_, worker(cast), cast.village),

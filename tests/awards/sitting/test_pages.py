@@ -171,6 +171,7 @@ def test_a_member_votes_one_slip_after_another(season, client_of):
 
     slip = text(browser.get(at("vote_cast", sitting, first)))
     assert "Còn 2 phiếu" in slip and "Bỏ phiếu không đồng ý" in slip
+    assert "Máy đang mất mạng, phiếu chưa được gửi." in slip and "needs-network.js" in slip
     onward = browser.post(at("vote_cast", sitting, first), {"phieu": "1"})
     assert onward.url == at("vote_cast", sitting, second)
     assert "Đã bỏ phiếu: Lê Thị An" in text(browser.get(onward.url))
@@ -334,6 +335,60 @@ def test_what_waits_follows_the_sitting(season):
     Sitting.objects.update(state=SittingState.CLOSED)
     assert waits(cast.clerk) == []
     assert waits(cast.records_clerk) == [("Cấp số biên bản", at("minutes_issue", sitting))]
+
+
+@pytest.mark.parametrize("now", [0, 1])
+def test_a_council_that_sits_now_comes_before_one_that_will(season, now):
+    cast = season.cast
+    names = ("Lê Thị An", "Lê Thị Bình")
+    sittings = [season.plan([season.worker(name)]) for name in names]
+    going_on, to_come = sittings[now], sittings[1 - now]
+    season.attend(going_on)
+    sitting_open(sitting=going_on, by=cast.clerk)
+    ballots_open(sitting=going_on, ballots=list(going_on.ballots.all()), by=cast.clerk)
+    assert waits(cast.chairman) == [
+        ("Bỏ phiếu", at("vote_list", going_on)),
+        ("Đọc hồ sơ", at("sitting_read", to_come)),
+    ]
+
+
+def test_a_second_sitting_says_beforehand_why_it_cannot_begin(season, client_of):
+    clerk = client_of(season.cast.clerk)
+    first = season.plan([season.worker("Lê Thị An")])
+    second = season.plan([season.worker("Lê Thị Bình")])
+    season.attend(first)
+    season.attend(second)
+    assert "đang họp một phiên khác" not in text(clerk.get(at("sitting_read", second)))
+    sitting_open(sitting=first, by=season.cast.clerk)
+    assert "đang họp một phiên khác" in text(clerk.get(at("sitting_read", second)))
+    assert "đang họp một phiên khác" not in text(clerk.get(at("sitting_read", first)))
+
+
+def test_a_button_for_many_stands_only_where_something_waits_for_it(season, client_of):
+    clerk = client_of(season.cast.clerk)
+    to_open, to_raise = "Mở bỏ phiếu hồ sơ đã chọn", "Mọi người có mặt giơ tay đồng ý"
+    ballot = season.balloting(season.worker("Lê Thị An"))
+    shown = text(clerk.get(at("sitting_read", ballot.sitting)))
+    assert to_open not in shown and to_raise not in shown
+    Ballot.objects.update(state=BallotState.WAITING)
+    shown = text(clerk.get(at("sitting_read", ballot.sitting)))
+    assert to_open in shown and to_raise not in shown
+    Ballot.objects.update(mode=BallotMode.OPEN)
+    shown = text(clerk.get(at("sitting_read", ballot.sitting)))
+    assert to_open not in shown and to_raise in shown
+
+
+def test_who_comes_late_is_told_that_the_ballot_was_open_before(season, client_of):
+    cast = season.cast
+    sitting = season.plan([season.worker("Lê Thị An")])
+    season.attend(sitting, absent=[cast.person_of(cast.vice_chairman).full_name])
+    sitting_open(sitting=sitting, by=cast.clerk)
+    ballots_open(sitting=sitting, ballots=list(sitting.ballots.all()), by=cast.clerk)
+    clerk = client_of(cast.clerk)
+    clerk.post(at("sitting_attendance", sitting), roll(sitting, {}))
+    shown = text(client_of(cast.vice_chairman).get(at("vote_list", sitting)))
+    assert "Lượt này mở khi đồng chí chưa có mặt" in shown
+    assert "Chưa mở bỏ phiếu" not in shown
 
 
 def test_a_cancelled_sitting_waits_for_nobody(season):

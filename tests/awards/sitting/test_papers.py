@@ -11,7 +11,12 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from awards.models import Attendance, Sitting
 from awards.sitting.counting import Sheets
 from awards.sitting.papers.minutes import minutes_content, minutes_document
-from awards.sitting.papers.sheets import agenda_document, count_document
+from awards.sitting.papers.sheets import (
+    agenda_document,
+    count_document,
+    score_document,
+    slip_documents,
+)
 from awards.sitting.services import (
     SeatInput,
     ballot_count,
@@ -26,7 +31,7 @@ from awards.states import BallotMode
 from campaigns.content import content_sha256
 from emulation.org.models import Role
 from emulation.papers.document import Document, Table
-from tests.awards.made import FIGHTER, Season, also
+from tests.awards.made import FIGHTER, PRAISE, Season, also
 from tests.papers.papers_made import open_series
 
 pytestmark = pytest.mark.django_db
@@ -80,6 +85,16 @@ def test_the_agenda_lists_all_by_award(over):
     text = said(agenda_document(over))
     assert "Chiến sĩ thi đua cơ sở (1 đề nghị)" in text
     assert "Lao động tiên tiến (2 đề nghị)" in text
+
+
+def test_papers_name_the_own_commune_where_the_catalogue_speaks_of_all(cast):
+    season = Season(cast)
+    sitting = season.plan([season.worker("Lê Thị Dần", award=PRAISE)], BallotMode.PAPER)
+
+    papers = (minutes_document(sitting), agenda_document(sitting), count_document(sitting),
+              score_document(sitting), *slip_documents(sitting))  # fmt: skip
+    for text in map(said, papers):
+        assert "Giấy khen của Chủ tịch Ủy ban nhân dân xã Đồng Tâm" in text
 
 
 def test_issued_minutes_carry_number_code_and_both_signatures(over, cast):
