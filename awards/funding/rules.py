@@ -18,6 +18,12 @@ def view_fund(user: User, commune: Commune) -> Membership | None:
     return memberships(user)[0]
 
 
+def opens_fund(user: User) -> bool:
+    """Say whether the fund that opens first, that of the own commune, may be read."""
+    own = next((one.commune for one in memberships(user)), None)
+    return own is not None and view_fund(user, own) is not None
+
+
 @permission("awards.keep_fund")
 def keep_fund(user: User, commune: Commune) -> Membership | None:
     """Write receipts, payments and budgets: the accountant."""

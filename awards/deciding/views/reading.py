@@ -26,6 +26,7 @@ from awards.deciding.standing import next_steps, standing, why_not
 from awards.deciding.views.common import LIST, crumbs_to, decision_seen
 from awards.deciding.views.life import groups_of
 from awards.funding.balance import after_decision, with_money
+from awards.funding.rules import opens_fund
 from awards.models import Decision, Round
 from awards.states import DecisionKind, DecisionState
 from campaigns.routing.standing import UNDO, returned_words
@@ -53,6 +54,7 @@ def decision_list(request: HttpRequest) -> HttpResponse:
         "page_obj": page,
         "rounds": _rounds_waiting(request.user),
         "is_clerk": _is_clerk(request.user),
+        "opens_fund": opens_fund(request.user),
         "asked": request.GET.urlencode(),
     }
     return render(request, "awards/deciding/list.html", context)

@@ -14,6 +14,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
+from awards.funding.rules import opens_fund
 from awards.models import Round
 from awards.nominating import services
 from awards.nominating.forms import RoundForm
@@ -58,7 +59,7 @@ def round_list(request: HttpRequest) -> HttpResponse:
         "may_keep": any(one.role == Role.CLERK for one in memberships(request.user)),
         "names": _commune_names(page.object_list),
         "open_now": _open_now(page.object_list, headed),
-        "places": _places(request.user),
+        "elsewhere": _elsewhere(request.user),
     }
     return render(request, "awards/nominating/rounds.html", context)
 
@@ -225,7 +226,7 @@ def _headed(user: User) -> list[Membership]:
     return [one for one in memberships(user) if one.role == Role.UNIT_HEAD]
 
 
-def _places(user: User) -> list[tuple[str, str]]:
+def _elsewhere(user: User) -> list[tuple[str, str]]:
     """Return the other pages of awards that the person opens: words, address."""
     found = [
         ("Quyết định, tờ trình", reverse("decision_list")),
@@ -234,7 +235,7 @@ def _places(user: User) -> list[tuple[str, str]]:
     if any(one.role != Role.UNIT_HEAD for one in memberships(user)):
         found.append(("Hội đồng", reverse("council_list")))
     commune = home_commune(user)
-    if commune and user.has_perm("awards.view_fund", commune):
+    if opens_fund(user):
         found.append(("Quỹ khen thưởng", reverse("fund")))
     if commune and user.has_perm("awards.see_certificates", commune):
         found.append(("Giấy khen, giấy chứng nhận", reverse("certificate_list")))
