@@ -96,15 +96,18 @@ def test_without_network_nothing_is_voted_until_it_is_back(seat, member, ballot)
     page.goto(slip(ballot))
     choose(page, "đồng ý")
     page.context.set_offline(True)
-    with page.expect_event("requestfailed"):
-        press(page)
-    page.wait_for_url("chrome-error://**")
+
+    press(page)
+
+    told = page.get_by_role("alert").filter(has_text="mạng")
+    expect(told).to_be_visible()
     assert standing(ballot) == (0, 0, 0)
 
     page.context.set_offline(False)
-    page.reload()
+    expect(told).to_be_hidden()
+    press(page)
 
-    expect(page.get_by_text("Đã bỏ phiếu: Lê Thị An")).to_be_visible()
+    expect(page.get_by_role("heading", name="Lê Thị Bình")).to_be_visible()
     assert standing(ballot) == (1, 0, 1)
 
 
