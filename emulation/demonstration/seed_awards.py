@@ -33,7 +33,7 @@ from emulation.demonstration.award_acts import (
     submitted,
 )
 from emulation.demonstration.awards_2024 import earlier, half_year, spring, sudden
-from emulation.demonstration.awards_2024.specs import PRAISE
+from emulation.demonstration.awards_2024.specs import PRAISE, PassageSpec
 from emulation.demonstration.council_acts import (
     council_made,
     held,
@@ -170,7 +170,7 @@ def _revoke(office: Office, decision: Decision) -> None:
 
 def _go_on_with_half_year(office: Office, council: Council) -> None:
     round_ = round_opened(office, half_year.ROUND)
-    _decide_on_the_first(office, council, round_)
+    _decision_before_the_chairman(office, council, round_, half_year.DECIDED)
     _put_on_the_agenda(office, council, round_)
     _post_with_an_opinion(office, round_)
     _ask_offices(office, round_)
@@ -186,19 +186,21 @@ def _go_on_with_half_year(office: Office, council: Council) -> None:
         nominated(round_, half_year.DRAFTS, sends=False)
 
 
-def _decide_on_the_first(office: Office, council: Council, round_: Round) -> None:
-    """The council passed them; their decision is with the chairman."""
-    with dates.on_day(half_year.DECIDED_SENT):
-        keys = nominated(round_, half_year.DECIDED)
-    received(office, keys, half_year.DECIDED_RECEIVED)
-    found_eligible(office, keys, half_year.DECIDED_CHECKED)
-    sitting = sitting_planned(office, council, round_, half_year.FIRST_SITTING)
-    modes = [vote.mode for vote in half_year.FIRST_VOTES]
-    tabled(office, sitting, keys, modes, half_year.FIRST_SITTING.planned_on)
-    held(office, sitting, half_year.FIRST_SITTING, half_year.FIRST_VOTES)
-    minutes_numbered(office, sitting, half_year.MINUTES_ISSUED)
-    decision = decision_drafted(office, keys, half_year.DECIDED_DRAFTED)
-    submitted(office, decision, half_year.DECIDED_SUBMITTED)
+def _decision_before_the_chairman(
+    office: Office, council: Council, round_: Round, told: PassageSpec
+) -> Decision:
+    """The council passed them; their decision is submitted."""
+    with dates.on_day(told.sent):
+        keys = nominated(round_, told.dossiers)
+    received(office, keys, told.received)
+    found_eligible(office, keys, told.checked)
+    sitting = sitting_planned(office, council, round_, told.sitting)
+    tabled(office, sitting, keys, [vote.mode for vote in told.votes], told.sitting.planned_on)
+    held(office, sitting, told.sitting, told.votes)
+    minutes_numbered(office, sitting, told.minutes_issued)
+    decision = decision_drafted(office, keys, told.drafted)
+    submitted(office, decision, told.submitted)
+    return decision
 
 
 def _put_on_the_agenda(office: Office, council: Council, round_: Round) -> None:
@@ -303,17 +305,7 @@ def _take_back_and_give_up(round_: Round) -> None:
 def _reward_at_once(office: Office, council: Council) -> None:
     """One decision waits for its number; this morning the council votes on the next two."""
     round_ = round_opened(office, sudden.ROUND)
-    with dates.on_day(sudden.FIRE_SENT):
-        keys = nominated(round_, sudden.FIRE)
-    received(office, keys, sudden.FIRE_RECEIVED)
-    found_eligible(office, keys, sudden.FIRE_CHECKED)
-    sitting = sitting_planned(office, council, round_, sudden.FIRE_SITTING)
-    modes = [vote.mode for vote in sudden.FIRE_VOTES]
-    tabled(office, sitting, keys, modes, sudden.FIRE_SITTING.planned_on)
-    held(office, sitting, sudden.FIRE_SITTING, sudden.FIRE_VOTES)
-    minutes_numbered(office, sitting, sudden.FIRE_MINUTES)
-    decision = decision_drafted(office, keys, sudden.FIRE_DRAFTED)
-    submitted(office, decision, sudden.FIRE_SUBMITTED)
+    decision = _decision_before_the_chairman(office, council, round_, sudden.FIRE)
     approved(office, decision, sudden.FIRE_APPROVED, by=user_called(DEPUTY))
     _vote_this_morning(office, council, round_)
 

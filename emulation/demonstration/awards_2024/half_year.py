@@ -7,6 +7,7 @@ import datetime as dt
 from emulation.demonstration.awards_2024.specs import (
     PRAISE,
     DossierSpec,
+    PassageSpec,
     RoundSpec,
     SittingSpec,
     StaffSpec,
@@ -50,7 +51,7 @@ RATED_PARTY = "Kết quả kiểm điểm giữa năm 2024 của cấp ủy"
 
 # --- Decided: the paper is with the chairman
 
-DECIDED = (
+_DECIDED = (
     DossierSpec(
         FARMERS,
         "Dẫn đầu phong trào nông dân sản xuất giỏi 6 tháng đầu năm 2024",
@@ -99,11 +100,7 @@ DECIDED = (
         picture="nha-van-hoa-thon.png",
     ),
 )
-DECIDED_SENT, DECIDED_RECEIVED = dt.date(2024, 6, 20), dt.date(2024, 6, 21)
-DECIDED_CHECKED = dt.date(2024, 6, 27)
-DECIDED_DRAFTED, DECIDED_SUBMITTED = dt.date(2024, 7, 9), dt.date(2024, 7, 10)
-MINUTES_ISSUED = dt.date(2024, 7, 8)
-FIRST_SITTING = SittingSpec(
+_FIRST_SITTING = SittingSpec(
     planned_on=dt.date(2024, 7, 2),
     held_on=dt.date(2024, 7, 5),
     starts_at=dt.time(14),
@@ -112,7 +109,17 @@ FIRST_SITTING = SittingSpec(
     absent={"Hoàng Đình Phúc": "Dự hội nghị ở Huyện ủy"},
     notes="Hội đồng xét sáu hồ sơ gửi trước ngày 25/6.",
 )
-FIRST_VOTES = tuple(VoteSpec("open") for _ in DECIDED)
+DECIDED = PassageSpec(
+    dossiers=_DECIDED,
+    sent=dt.date(2024, 6, 20),
+    received=dt.date(2024, 6, 21),
+    checked=dt.date(2024, 6, 27),
+    sitting=_FIRST_SITTING,
+    votes=tuple(VoteSpec("open") for _ in _DECIDED),
+    minutes_issued=dt.date(2024, 7, 8),
+    drafted=dt.date(2024, 7, 9),
+    submitted=dt.date(2024, 7, 10),
+)
 
 # --- On the agenda of this afternoon
 

@@ -63,6 +63,21 @@ class SittingSpec:
 
 
 @dataclass(frozen=True)
+class PassageSpec:
+    """Dossiers that go together from sending to the decision before the chairman, by their days."""
+
+    dossiers: tuple[DossierSpec, ...]
+    sent: dt.date
+    received: dt.date
+    checked: dt.date
+    sitting: SittingSpec
+    votes: tuple[VoteSpec, ...]
+    minutes_issued: dt.date
+    drafted: dt.date
+    submitted: dt.date
+
+
+@dataclass(frozen=True)
 class CouncilSpec:
     """Members by log-in; the first is the chair, the second the vice-chair."""
 

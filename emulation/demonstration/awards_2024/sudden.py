@@ -10,6 +10,7 @@ import datetime as dt
 from emulation.demonstration.awards_2024.specs import (
     PRAISE,
     DossierSpec,
+    PassageSpec,
     RoundSpec,
     SittingSpec,
     VoteSpec,
@@ -26,7 +27,7 @@ ROUND = RoundSpec(
 )
 
 _FIRE = "Dũng cảm chữa cháy rừng keo thôn Đề Thám ngày 19/6/2024"
-FIRE = (
+_BOTH = (
     DossierSpec(
         DE_THAM,
         _FIRE,
@@ -42,12 +43,7 @@ FIRE = (
         is_direct_worker=True,
     ),
 )
-FIRE_SENT, FIRE_RECEIVED, FIRE_CHECKED = (
-    dt.date(2024, 6, 24),
-    dt.date(2024, 6, 25),
-    dt.date(2024, 6, 26),
-)
-FIRE_SITTING = SittingSpec(
+_SITTING = SittingSpec(
     planned_on=dt.date(2024, 7, 2),
     held_on=dt.date(2024, 7, 5),
     starts_at=dt.time(8),
@@ -56,9 +52,18 @@ FIRE_SITTING = SittingSpec(
     absent={"Hoàng Đình Phúc": "Dự hội nghị ở Huyện ủy"},
     notes="Ban CHQS xã kể lại diễn biến vụ cháy; Hội đồng biểu dương hai ông.",
 )
-FIRE_VOTES = tuple(VoteSpec("open") for _ in FIRE)
-FIRE_MINUTES, FIRE_DRAFTED = dt.date(2024, 7, 8), dt.date(2024, 7, 8)
-FIRE_SUBMITTED, FIRE_APPROVED = dt.date(2024, 7, 9), dt.date(2024, 7, 11)
+FIRE = PassageSpec(
+    dossiers=_BOTH,
+    sent=dt.date(2024, 6, 24),
+    received=dt.date(2024, 6, 25),
+    checked=dt.date(2024, 6, 26),
+    sitting=_SITTING,
+    votes=tuple(VoteSpec("open") for _ in _BOTH),
+    minutes_issued=dt.date(2024, 7, 8),
+    drafted=dt.date(2024, 7, 8),
+    submitted=dt.date(2024, 7, 9),
+)
+FIRE_APPROVED = dt.date(2024, 7, 11)
 
 _RESCUE = "Dũng cảm cứu hai cháu nhỏ bị nước cuốn ở kênh chung ngày 08/7/2024"
 RESCUE = (
