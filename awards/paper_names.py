@@ -1,4 +1,4 @@
-"""What a paper calls an award. Pure."""
+"""What a paper calls an award, and the pages about what was given by it. Pure."""
 
 from typing import Final
 

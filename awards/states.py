@@ -76,6 +76,16 @@ NOMINATION_BADGES = {
     _N.REFUSED: "is-void",
     _N.WITHDRAWN: "is-void",
 }
+# What lists write where the whole name of the state would push the other columns together.
+_SHORT = {
+    _N.FAILED: "Không thông qua",
+    _N.PASSED: "Đã thông qua",
+    _N.DECIDING: "Trong dự thảo",
+}
+
+
+def nomination_list_state(state: str) -> str:
+    return _SHORT.get(NominationState(state), NominationState(state).label)
 
 
 class PostingState(models.TextChoices):

@@ -1,7 +1,7 @@
 """A dossier that goes up: all its papers as one PDF with a page of contents, or as one archive."""
 
 from awards.bundling.joining import bundle_pdf
-from awards.bundling.parts import Part, unreadable
+from awards.bundling.parts import Part
 from awards.bundling.zipping import bundle_zip
 
-__all__ = ["Part", "bundle_pdf", "bundle_zip", "unreadable"]
+__all__ = ["Part", "bundle_pdf", "bundle_zip"]

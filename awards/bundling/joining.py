@@ -3,23 +3,32 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 import pikepdf
 from django.template.loader import render_to_string
 from reportlab.pdfgen.canvas import Canvas
 
-from awards.bundling.parts import Part, Unreadable, opened
+from awards.bundling.parts import BROKEN, DAMAGED, Part, Unreadable, has_pages, opened
 from emulation.papers.layout import FONT_PDF
 from emulation.papers.pdf import sheets_pdf
 from emulation.papers.pdf_fonts import font_name, one_at_a_time, register_fonts
 
+Opener = Callable[[Part], pikepdf.Pdf]
 # Only in the PDF of the contents: each becomes a link within the file.
 _LINK: Final = "https://bundle.invalid/"
 _FOOT: Final = 16  # points from the lower edge
+
+
+@dataclass(frozen=True)
+class _Source:
+    """The pages of a part; of one that cannot be read, a sheet that says so."""
+
+    pdf: pikepdf.Pdf
+    is_readable: bool = True
 
 
 @dataclass(frozen=True)
@@ -29,22 +38,40 @@ class _Entry:
     part: Part
     page: int | None
     is_missing: bool
+    is_readable: bool
 
 
 def bundle_pdf(title: str, parts: Sequence[Part]) -> bytes:
     """Return all parts in one PDF, a contents page first, the pages numbered through.
 
-    What cannot be shown (Word, Excel, a damaged file) is named in the contents without a page.
+    Word and Excel are named in the contents without a page; a locked or damaged file has a
+    sheet that says so.
     Raises ``ValueError`` without parts, ``FontMissing`` without the papers' font.
     """
     if not parts:
         raise ValueError("There are no papers to bundle.")
+    try:
+        return _joined(title, parts, opened)
+    except BROKEN:
+        return _joined(title, parts, _opened_alone)
+
+
+def _opened_alone(part: Part) -> pikepdf.Pdf:
+    """As ``opened``, after a bundle of the part alone: damage within shows only in copying."""
+    try:
+        _joined(part.title, [part], opened)
+    except BROKEN as broken:
+        raise Unreadable(DAMAGED) from broken
+    return opened(part)
+
+
+def _joined(title: str, parts: Sequence[Part], opener: Opener) -> bytes:
     with ExitStack() as stack:
-        sources = [_source(part, stack) for part in parts]
+        sources = [_source(part, opener, stack) for part in parts]
         contents, entries = _contents(title, parts, sources, stack)
         joined = stack.enter_context(pikepdf.new())
-        for source in (contents, *filter(None, sources)):
-            joined.pages.extend(source.pages)
+        for pdf in (contents, *(source.pdf for source in sources if source)):
+            joined.pages.extend(pdf.pages)
         _link(joined, len(contents.pages), entries)
         _outline(joined, entries)
         _number(joined, stack)
@@ -55,36 +82,44 @@ def bundle_pdf(title: str, parts: Sequence[Part]) -> bytes:
     return file.getvalue()
 
 
-def _source(part: Part, stack: ExitStack) -> pikepdf.Pdf | None:
-    try:
-        return stack.enter_context(opened(part)) if part.content else None
-    except Unreadable:
+def _source(part: Part, opener: Opener, stack: ExitStack) -> _Source | None:
+    if not has_pages(part):
         return None
+    try:
+        return _Source(stack.enter_context(opener(part)))
+    except Unreadable as why:
+        sheet = _sheets("bundle_unreadable", {"part": part, "why": why})
+        return _Source(stack.enter_context(sheet), is_readable=False)
+
+
+def _sheets(template: str, context: dict[str, Any]) -> pikepdf.Pdf:
+    text = render_to_string(f"print/{template}.html", {**context, "font": FONT_PDF})
+    return pikepdf.open(io.BytesIO(sheets_pdf(text)))
 
 
 def _contents(
-    title: str, parts: Sequence[Part], sources: Sequence[pikepdf.Pdf | None], stack: ExitStack
+    title: str, parts: Sequence[Part], sources: Sequence[_Source | None], stack: ExitStack
 ) -> tuple[pikepdf.Pdf, list[_Entry]]:
     """Return the contents and its entries: laid out twice, as its own length moves all pages."""
     length = 1
     while True:
         entries = list(_entries(parts, sources, length))
-        context = {"title": title, "entries": entries, "link": _LINK, "font": FONT_PDF}
-        text = render_to_string("print/bundle_contents.html", context)
-        contents = stack.enter_context(pikepdf.open(io.BytesIO(sheets_pdf(text))))
+        context = {"title": title, "entries": entries, "link": _LINK}
+        contents = stack.enter_context(_sheets("bundle_contents", context))
         if len(contents.pages) == length:
             return contents, entries
         length = len(contents.pages)
 
 
 def _entries(
-    parts: Sequence[Part], sources: Sequence[pikepdf.Pdf | None], length: int
+    parts: Sequence[Part], sources: Sequence[_Source | None], length: int
 ) -> Iterator[_Entry]:
     page = length + 1
     for part, source in zip(parts, sources, strict=True):
         is_missing = bool(part.content) and source is None
-        yield _Entry(part, None if is_missing else page, is_missing)
-        page += len(source.pages) if source else 0
+        is_readable = source is None or source.is_readable
+        yield _Entry(part, None if is_missing else page, is_missing, is_readable)
+        page += len(source.pdf.pages) if source else 0
 
 
 def _link(joined: pikepdf.Pdf, length: int, entries: Sequence[_Entry]) -> None:

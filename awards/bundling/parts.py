@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -13,15 +12,17 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from emulation.lib.file_kinds import kind_of
+from emulation.papers.pdf_files import PdfBroken, PdfLocked, opened_pdf
 
 A4_POINTS: Final = (595.28, 841.89)
 _MARGIN: Final = 42.5  # 15 mm
 _MOST_DOTS: Final = 2200  # of the longer side: more than 190 an inch on A4
 _QUALITY: Final = 85
 _PICTURES: Final = ("jpg", "png")
-# What the libraries raise for files that are cut off, locked, twisted or far too large.
-_BROKEN: Final = (
-    pikepdf.PasswordError,
+DAMAGED: Final = "Tệp hỏng hoặc bị cắt mất một phần."
+_LOCKED: Final = "Tệp PDF có đặt mật khẩu."
+# What the libraries raise for files that are cut off, twisted or far too large.
+BROKEN: Final = (
     pikepdf.PdfError,
     Image.DecompressionBombError,
     OSError,
@@ -47,28 +48,25 @@ class Part:
 
 
 class Unreadable(ValueError):
-    """A file that cannot become pages: Word, Excel, locked or damaged."""
+    """A PDF or picture that is locked or damaged; says so in Vietnamese."""
 
 
-def unreadable(parts: Sequence[Part]) -> list[str]:
-    """Return the titles of what the PDF can name but not show; the archive holds it."""
-    return [part.title for part in parts if part.content and not _can_be_shown(part)]
+def has_pages(part: Part) -> bool:
+    """Say whether the part is of a kind that becomes pages: not a heading, Word or Excel."""
+    return kind_of(part.content) in ("pdf", *_PICTURES)
 
 
 def opened(part: Part) -> pikepdf.Pdf:
-    """Return the part as an open PDF that starts nothing; raises ``Unreadable``."""
-    kind = kind_of(part.content)
-    if kind not in ("pdf", *_PICTURES):
-        raise Unreadable(part.title)
+    """Return a part of pages as an open PDF that starts nothing; raises ``Unreadable``."""
     try:
-        content = picture_page(part.content) if kind in _PICTURES else part.content
-        pdf = pikepdf.open(io.BytesIO(content))
-        if not len(pdf.pages):
-            raise Unreadable(part.title)
+        is_picture = kind_of(part.content) in _PICTURES
+        pdf = opened_pdf(picture_page(part.content) if is_picture else part.content)
         for page in pdf.pages:
             _silence(page)
-    except _BROKEN as broken:
-        raise Unreadable(part.title) from broken
+    except PdfLocked as locked:
+        raise Unreadable(_LOCKED) from locked
+    except (PdfBroken, *BROKEN) as broken:
+        raise Unreadable(DAMAGED) from broken
     return pdf
 
 
@@ -88,14 +86,6 @@ def picture_page(content: bytes) -> bytes:
     canvas.drawImage(ImageReader(io.BytesIO(jpeg.getvalue())), left, foot, width, height)
     canvas.save()
     return file.getvalue()
-
-
-def _can_be_shown(part: Part) -> bool:
-    try:
-        opened(part).close()
-    except Unreadable:
-        return False
-    return True
 
 
 def _silence(page: pikepdf.Page) -> None:

@@ -36,11 +36,13 @@ def _files(parts: Sequence[Part]) -> Iterator[tuple[str, bytes]]:
             folders.pop()
         folder = folders[-1][1] if folders else ""
         counted[folder] += 1
-        name = f"{counted[folder]:02d} {safe_file_name(part.title)}".strip()
+        ending = _ending(part) if part.content else ""
+        title = safe_file_name(part.title).removesuffix(ending)  # that of a file has it already
+        name = f"{folder}{counted[folder]:02d} {title}".strip()
         if part.content:
-            yield f"{folder}{name}{_ending(part)}", part.content
+            yield f"{name}{ending}", part.content
         else:
-            folders.append((part.level, f"{folder}{name}/"))
+            folders.append((part.level, f"{name}/"))
 
 
 def _ending(part: Part) -> str:

@@ -45,8 +45,8 @@ class BoxForm(forms.Form):
     """One line of the sheet; without the tick it is not printed."""
 
     shown = forms.BooleanField(label="In", required=False)
-    x_mm = QuantityField(label="Cách trái (mm)", decimal_places=1, max_digits=5)
-    y_mm = QuantityField(label="Cách trên (mm)", decimal_places=1, max_digits=5)
+    x_mm = QuantityField(label="Trái (mm)", decimal_places=1, max_digits=5)
+    y_mm = QuantityField(label="Trên (mm)", decimal_places=1, max_digits=5)
     w_mm = QuantityField(label="Rộng (mm)", decimal_places=1, max_digits=5)
     size_pt = QuantityField(label="Cỡ chữ", decimal_places=1, max_digits=4)
     max_lines = forms.IntegerField(label="Số dòng", min_value=1, max_value=12)

@@ -20,9 +20,12 @@ from awards.certifying.layout import (
 from awards.law.in_force import Law
 from awards.law.page import awards_for
 from awards.models import Authority, AuthorityLevel, CertificateLayout
+from awards.paper_names import name_on_paper
 from campaigns.models import Honour, RewardForm, SubjectKind
+from emulation.lib import dates
 from emulation.org.models import Commune
 from emulation.org.rights import commune_and_superiors
+from emulation.org.selectors import commune_name
 
 Award = Honour | RewardForm
 Key = tuple[type, int, str]  # of the award, its key, the kind of subject
@@ -52,6 +55,7 @@ class Kind:
     award: Award
     subject_kind: SubjectKind
     saved: CertificateLayout | None
+    name: str  # "Giấy khen của Chủ tịch Ủy ban nhân dân xã Đồng Tâm"
 
     @property
     def is_honour(self) -> bool:
@@ -106,9 +110,9 @@ def layouts_of(commune: Commune) -> dict[Key, CertificateLayout]:
 
 def kinds_of(commune: Commune, law: Law) -> list[Kind]:
     """Return what the chairman of a commune decides on or ever did, titles first."""
-    saved = layouts_of(commune)
+    saved, own_name = layouts_of(commune), commune_name(commune, dates.today())
     return [
-        Kind(award, kind, saved.get(_key(award, kind)))
+        Kind(award, kind, saved.get(_key(award, kind)), name_on_paper(award.name, own_name))
         for model in (Honour, RewardForm)
         for award in awards_for(model, commune)
         if any(row.level == AuthorityLevel.COMMUNE for row in law.authorities_of(award))
@@ -128,7 +132,8 @@ def kind_of(commune: Commune, award: Award, subject: str) -> Kind | None:
     if not is_ours or subject not in kinds_for(award) or not deciding.exists():
         return None
     saved = layouts_of(commune).get(_key(award, subject))
-    return Kind(award, SubjectKind(subject), saved)
+    name = name_on_paper(award.name, commune_name(commune, dates.today()))
+    return Kind(award, SubjectKind(subject), saved, name)
 
 
 def kinds_for(award: Award) -> list[SubjectKind]:

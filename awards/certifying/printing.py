@@ -45,7 +45,7 @@ class Row:
 class Group:
     """The names of one award and kind of subject, which share a layout."""
 
-    award: Award
+    award: str  # as the decision names it
     subject_kind: SubjectKind
     layout: Layout
     rows: Sequence[Row]
@@ -139,7 +139,7 @@ def _group(
     known = [(row, lines[row["uid"]]) for row in group["rows"] if row["uid"] in lines]
     award, kind = known[0][1].nomination.award, SubjectKind(group["subject"])
     rows = [_row(decision, award, row, line) for row, line in known]
-    return Group(award, kind, layout_for(saved, award, kind), rows)
+    return Group(group["award"], kind, layout_for(saved, award, kind), rows)
 
 
 def _row(decision: Decision, award: Award, row: dict[str, Any], line: DecisionLine) -> Row:

@@ -30,7 +30,7 @@ GROUPS: dict[str, tuple[str, str, tuple[State, ...]]] = {
     "du-dieu-kien": ("Đủ điều kiện", "is-ontrack", (State.ELIGIBLE,)),
     "lay-y-kien": ("Đang lấy ý kiến", "is-waiting", (State.POSTED,)),
     "hoi-dong": (
-        "Ở Hội đồng, quyết định",
+        "Hội đồng, quyết định",
         "is-final",
         (
             State.TABLED,

@@ -126,10 +126,13 @@ class OutcomesForm(PartForm):
     GRANTED, REFUSED = "granted", "refused"
     RESULTS = (("", "chưa trả lời"), (GRANTED, "được tặng"), (REFUSED, "không được tặng"))
 
-    number = LineField(label="Số quyết định của cấp trên", max_length=60, required=False)
-    on = forms.DateField(
-        label="Ngày quyết định", widget=DAY, required=False, help_text="ngày/tháng/năm"
+    number = LineField(
+        label="Số quyết định của cấp trên",
+        max_length=60,
+        required=False,
+        help_text="Số, ngày và người quyết định: cần khi có tên được tặng.",
     )
+    on = forms.DateField(label="Ngày quyết định", widget=DAY, required=False)
     decider = LineField(label="Người, cơ quan quyết định", max_length=200, required=False)
 
     def __init__(

@@ -65,6 +65,9 @@ class LawAdmin(KeptAdmin):
     }
     list_filter = ("is_doubtful",)
     search_fields = ("source", "article", "note")
+    search_help_text = (
+        "Ở đây chỉ có quy định riêng của địa phương; quy định chung đọc ở Danh mục khen thưởng."
+    )
 
     def get_fields(self, request: HttpRequest, obj: LawRow | None = None) -> tuple[str, ...]:
         return (*(AWARD if self.of_award else ()), *self.own_fields, *DATED)

@@ -12,6 +12,7 @@ from awards.states import (
     NOMINATION_WRITABLE,
     NominationState,
     Procedure,
+    nomination_list_state,
 )
 from campaigns.models import Aspirant, Campaign, SubjectKind
 from emulation.org.models import Membership, Unit
@@ -248,6 +249,10 @@ class Nomination(OfAward, OfSubject, CommuneRow):
     @property
     def badge(self) -> str:
         return NOMINATION_BADGES[NominationState(self.state)]
+
+    @property
+    def list_state(self) -> str:
+        return nomination_list_state(self.state)
 
     @property
     def is_writable(self) -> bool:

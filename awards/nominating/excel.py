@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 import tablib
-from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import QuerySet
 
@@ -19,10 +19,14 @@ from awards.nominating.services.starting import Award, kind_of
 from awards.states import NOMINATION_LIVE
 from campaigns.models import SubjectKind
 from campaigns.registering.people import person_among
+from emulation.lib import dates
 from emulation.lib.text import search_key
 from emulation.org.cells import PlainCell, WholeCell, typed_text
 from emulation.org.models import Household, Person, Unit, User
-from emulation.org.resource_base import Column, KeptResource
+from emulation.org.resource_base import Column, KeptResource, line_sentence
+from emulation.org.rules import add_person
+from emulation.org.services import person_named
+from emulation.org.services.people import people_write
 from emulation.org.sheets import LINE
 
 SHOWN = 100  # lines of a preview
@@ -51,7 +55,12 @@ class NominationResource(KeptResource):
     name = Column(
         "Họ tên, tên tập thể, chủ hộ", PlainCell(), example="Trần Văn Ví Dụ", required=True
     )
-    born = Column("Năm sinh", WholeCell(), example=1970, hint="Cần khi có hai người trùng tên")
+    born = Column(
+        "Năm sinh",
+        WholeCell(),
+        example=1970,
+        hint="Cần khi có hai người trùng tên, và cho người mới",
+    )
     code = Column("Mã hộ", PlainCell(), hint="Chỉ ghi cho hộ gia đình; để trống cũng được")
     award = Column("Đề nghị khen thưởng", PlainCell(), example="Lao động tiên tiến", required=True)
     kind = Column(
@@ -72,6 +81,7 @@ class NominationResource(KeptResource):
         self.round, self.unit = round_, unit
         self.lines: list[Line] = []
         self.seen: dict[tuple, int] = {}
+        self.new_people: dict[tuple[str, int], Person] = {}
         self.line = 0
 
     def get_queryset(self) -> QuerySet[Nomination]:
@@ -114,6 +124,11 @@ class NominationResource(KeptResource):
     def write(self) -> None:
         """Store what the lines said; called once, after them."""
         if self.lines:
+            wanted = {line.subject.uid for line in self.lines}
+            new = [one for one in self.new_people.values() if one.uid in wanted]
+            people_write(
+                commune=self.commune, people=[(one.full_name, one) for one in new], by=self.by
+            )
             nominations_take(round_=self.round, unit=self.unit, lines=self.lines, by=self.by)
 
     def _award(self, record: dict[str, Any]) -> tuple[Award, str]:
@@ -159,12 +174,20 @@ class NominationResource(KeptResource):
             found = person_among(self.people.get(search_key(named), []), own, named, born)
         except ValidationError as error:
             raise self._refusal("name", " ".join(error.messages)) from error
-        if found is None:
+        return found or self._stranger(named, born)
+
+    def _stranger(self, named: str, born: int) -> Person:
+        """Somebody who is not written down yet, once however many lines name him."""
+        if not 1900 <= born <= dates.today().year:
+            raise self._refusal("born", "Năm sinh ghi bốn chữ số, từ 1900 đến năm nay.")
+        if add_person(self.by, self.commune) is None:
             raise self._refusal(
-                "name",
-                f"Chưa có {named} trên cổng. Ghi người mới ở cuối trang Chọn cá nhân rồi nhập.",
+                "name", f"Chưa có {named} trên cổng. Nhờ công chức phụ trách thi đua ghi giúp."
             )
-        return found
+        key = search_key(named), born
+        if key not in self.new_people:
+            self.new_people[key] = person_named(self.commune, named, born)
+        return self.new_people[key]
 
     def _household(self, record: dict[str, Any]) -> Household:
         code, named = record["code"].casefold(), search_key(record["name"])
@@ -182,7 +205,7 @@ class NominationResource(KeptResource):
         return found[0]
 
     def _require_new(self, award: Award, subject: Subject) -> None:
-        key = (type(award), award.pk, str(kind_of(subject)), subject.pk)
+        key = (type(award), award.pk, str(kind_of(subject)), subject.pk or subject.uid)
         if key in self.taken:
             raise self._refusal("name", "Đã có hồ sơ đề nghị khen thưởng này trong đợt xét.")
         if (line := self.seen.setdefault(key, self.line)) != self.line:
@@ -245,7 +268,7 @@ class Reading:
         if self.errors:
             return
         for row in result.invalid_rows:
-            self.lines.append((row.number, _sentence(row.error)))
+            self.lines.append((row.number, line_sentence(row.error)))
         for number, errors in result.row_errors():
             self.lines.append((number, " ".join(str(one.error) for one in errors)))
         self.lines.sort()
@@ -256,6 +279,7 @@ class Reading:
         self.new = [
             {
                 "name": str(line.subject),
+                "is_stranger": line.subject in resource.new_people.values(),
                 "award": str(line.award),
                 "merit": line.fields["merit"],
             }
@@ -265,12 +289,3 @@ class Reading:
 
 def _key(row: Nomination) -> int:
     return row.person_id or row.collective_id or row.household_id
-
-
-def _sentence(error: ValidationError) -> str:
-    if not hasattr(error, "error_dict"):
-        return " ".join(error.messages)
-    return "; ".join(
-        " ".join(messages) if title == NON_FIELD_ERRORS else f"{title}: {' '.join(messages)}"
-        for title, messages in error.message_dict.items()
-    )

@@ -48,3 +48,9 @@ class FindForm(forms.Form):
     """Read from the address of the public page."""
 
     tim = LineField(label="Tìm tên, đơn vị", required=False, max_length=100)
+
+
+class ListFindForm(forms.Form):
+    """Read from the address of the page of all lists."""
+
+    tim = LineField(label="Tìm xã, phường, tên danh sách", required=False, max_length=100)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from awards.checking.rules import has_a_hand_in, in_hands_of
 from awards.models import Posting, PublicOpinion, Round
@@ -68,6 +68,13 @@ def is_public_on(posting: Posting, day: dt.date) -> bool:
     """Say whether everybody may read the list on a day."""
     is_open = posting.state == PostingState.OPEN
     return is_open and posting.begins_on <= day <= posting.ends_on
+
+
+def postings_public_on(day: dt.date) -> QuerySet[Posting]:
+    """Return the lists of all communes that everybody may read on a day (twin of
+    ``is_public_on``), the soonest over first, without their rows."""
+    rows = Posting.objects.filter(state=PostingState.OPEN, begins_on__lte=day, ends_on__gte=day)
+    return rows.annotate(names=Count("rows")).defer("content").order_by("ends_on", "pk")
 
 
 def postings_visible_to(user: User | AnonymousUser) -> QuerySet[Posting]:

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 import tablib
-from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import QuerySet
 
@@ -30,7 +30,7 @@ from emulation.org.cells import (
     WholeCell,
 )
 from emulation.org.models import Commune, Person, User
-from emulation.org.resource_base import Column, KeptResource, uid_column
+from emulation.org.resource_base import Column, KeptResource, line_sentence, uid_column
 from emulation.org.rights import commune_and_predecessors
 from emulation.org.selectors import unit_names
 from emulation.org.services.people import people_write
@@ -305,7 +305,7 @@ class Reading:
             self.errors = [f"Dòng {refused.row}: {' '.join(refused.messages)}"]
 
     def _take_errors(self, result: Any) -> None:
-        self.lines = [(row.number, sentence_of(row.error)) for row in result.invalid_rows]
+        self.lines = [(row.number, line_sentence(row.error)) for row in result.invalid_rows]
         for number, errors in result.row_errors():
             self.lines.append((number, " ".join(str(one.error) for one in errors)))
         self.lines.sort()
@@ -319,15 +319,6 @@ class Reading:
         self.rows = [
             (row.import_type == "new", [row.diff[place] for place in kept]) for row in touched
         ]
-
-
-def sentence_of(error: ValidationError) -> str:
-    if not hasattr(error, "error_dict"):
-        return " ".join(error.messages)
-    return "; ".join(
-        " ".join(messages) if title == NON_FIELD_ERRORS else f"{title}: {' '.join(messages)}"
-        for title, messages in error.message_dict.items()
-    )
 
 
 def _known(resource: GrantResource, column: str, model: type) -> dict[str, Honour | RewardForm]:

@@ -10,9 +10,11 @@ import openpyxl
 from django.db.models import Count, Q, QuerySet
 
 from awards.models import Grant, Nomination
+from awards.paper_names import name_on_paper
 from awards.states import GrantState, NominationState
 from campaigns.models import Honour, RewardForm, SubjectKind
 from emulation.lib import dates
+from emulation.lib.text import first_lower
 from emulation.org.models import Person, Position
 from emulation.org.selectors import unit_names
 from emulation.org.sheets import saved, write_rows
@@ -21,18 +23,12 @@ from emulation.org.sheets import saved, write_rows
 NOT_HANDED_IN = (NominationState.DRAFT, NominationState.RECALLED, NominationState.WITHDRAWN)
 YEARS = 5
 NO_UNIT = "Không rõ đơn vị"
+NOMINATED = ("Tổng số", "Cá nhân", "Tập thể", "Hộ", "Nữ", "Trực tiếp lao động")
+GIVEN = (*NOMINATED, "Lãnh đạo")
 HEADS = [
-    "Đề nghị: cá nhân",
-    "Đề nghị: tập thể",
-    "Đề nghị: hộ",
-    "Đề nghị: nữ",
-    "Đề nghị: trực tiếp lao động",
-    "Được tặng: cá nhân",
-    "Được tặng: tập thể",
-    "Được tặng: hộ",
-    "Được tặng: nữ",
-    "Được tặng: trực tiếp lao động",
-    "Được tặng: lãnh đạo",
+    f"{side}: {first_lower(label)}"
+    for side, labels in (("Đề nghị", NOMINATED), ("Được tặng", GIVEN))
+    for label in labels
 ]
 
 
@@ -50,6 +46,10 @@ class Side:
     @property
     def total(self) -> int:
         return self.people + self.collectives + self.households
+
+    @property
+    def figures(self) -> tuple[int, ...]:
+        return (self.total, *(getattr(self, name) for name in _SIDE))
 
     def add(self, row: Grant | Nomination, gender: str) -> None:
         kind = row.subject_kind
@@ -79,11 +79,15 @@ class Line:
 
     @property
     def cells(self) -> list[int]:
-        one, two = self.nominated, self.given
-        return [
-            *(one.people, one.collectives, one.households, one.women, one.direct),
-            *(two.people, two.collectives, two.households, two.women, two.direct, two.leaders),
-        ]
+        return [figure for _, figure in (*self.nominated_figures, *self.given_figures)]
+
+    @property
+    def nominated_figures(self) -> list[tuple[str, int]]:
+        return list(zip(NOMINATED, self.nominated.figures, strict=False))
+
+    @property
+    def given_figures(self) -> list[tuple[str, int]]:
+        return list(zip(GIVEN, self.given.figures, strict=True))
 
 
 @dataclass(frozen=True)
@@ -122,11 +126,17 @@ class Statistics:
         return not (self.honours.lines or self.rewards.lines or self.revoked)
 
 
-def statistics_of(communes: Collection[int], year: int) -> Statistics:
-    """Count a year of some communes; nine queries, however long the register is."""
+def statistics_of(communes: Collection[int], year: int, own_name: str = "") -> Statistics:
+    """Count a year of some communes; nine queries, however long the register is.
+
+    ``own_name`` ("xã Đồng Tâm") names the awards of one commune as its papers do.
+    """
     grants, nominations = _grants(communes, year), _nominations(communes, year)
     standing = [row for row in grants if row.state == GrantState.STANDING]
     honours, rewards = _by_awards(nominations, standing)
+    if own_name:
+        for line in (*honours.lines, *rewards.lines):
+            line.name = name_on_paper(line.name, own_name)
     return Statistics(
         year=year,
         honours=honours,

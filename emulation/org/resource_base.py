@@ -115,6 +115,16 @@ class LineResult(Result):
         return not (self.has_errors() or self.has_validation_errors())
 
 
+def line_sentence(error: ValidationError) -> str:
+    """Return what is wrong with a line of a file, column by column: "Năm: Ô này đang trống."."""
+    if not hasattr(error, "error_dict"):
+        return " ".join(error.messages)
+    return " ".join(
+        " ".join(messages) if title == NON_FIELD_ERRORS else f"{title}: {' '.join(messages)}"
+        for title, messages in error.message_dict.items()
+    )
+
+
 class KeptResource(Resource):
     """Subclasses say how a row is told (``record_of``), found (``find``) and written.
 
@@ -220,13 +230,19 @@ class KeptResource(Resource):
     def get_instance(self, instance_loader: Any, row: dict[str, Any]) -> Any:
         uid = self.given.get(UID)
         if not uid:
-            return self.find(self.given)
+            return self._found()
         if uid not in self.by_uid:
             title = self.fields[UID].column_name
             raise ValidationError(
                 {title: "Địa phương mình không có dòng mang mã này. Dòng mới thì để trống."}
             )
         return self.by_uid[uid]
+
+    def _found(self) -> Any:
+        try:
+            return self.find(self.given)
+        except ValidationError as error:
+            raise ValidationError(self._by_column(error)) from error
 
     def init_instance(self, row: dict[str, Any] | None = None) -> Any:
         return self._meta.model()

@@ -45,8 +45,10 @@ def file_name(paper: Paper) -> str:
 
 
 def safe_file_name(name: str) -> str:
-    """Return a name, without its ending, that every file system takes."""
-    return re.sub(r'[\\/:*?"<>|\x00-\x1f]+', "-", name[:_NAME_LENGTH]).strip(" .")
+    """Return a name, without its ending, that every file system takes; a long one ends early."""
+    if len(name) > _NAME_LENGTH:
+        name = name[: _NAME_LENGTH + 1].rpartition(" ")[0] or name[:_NAME_LENGTH]
+    return re.sub(r'[\\/:*?"<>|\x00-\x1f]+', "-", name).strip(" .")
 
 
 def _download(

@@ -49,8 +49,15 @@ class SeriesOpenForm(forms.Form):
         help_text="Sổ giấy đã dùng đến số nào thì gõ số tiếp theo; đầu năm là 1.",
     )
 
-    def __init__(self, *args: object, communes: list[Commune], **kwargs: object) -> None:
+    def __init__(
+        self, *args: object, communes: list[Commune], wanted: str = "", **kwargs: object
+    ) -> None:
+        """Propose a series for the kind of paper that waits for one: ``wanted`` "báo cáo"."""
         super().__init__(*args, **kwargs)
+        kind = next((kind for kind in PaperKind if kind.label.lower() == wanted), None)
+        if kind:
+            self.fields["name"].initial = f"Sổ {wanted}"
+            self.fields["kinds"].initial = [kind]
         bodies = issuing_bodies(communes)
         self.fields["body"].queryset = bodies
         self.fields["body"].initial = bodies[0].uid if bodies else None

@@ -11,6 +11,7 @@ from django.core.files.uploadedfile import UploadedFile
 
 from emulation.lib.file_kinds import kind_of, parts_of
 from emulation.lib.text import clean_line
+from emulation.papers.pdf_files import PdfBroken, PdfLocked, opened_pdf
 
 MAX_BYTES: Final = 10 * 1024 * 1024
 _OFFICE: Final = "application/vnd.openxmlformats-officedocument"
@@ -53,6 +54,8 @@ def sniffed(content: bytes) -> str:
         raise _refusal()
     if kind in ("docx", "xlsx"):
         _require_no_macro(content)
+    if kind == "pdf":
+        _require_readable(content)
     return kind
 
 
@@ -61,6 +64,24 @@ def _require_no_macro(content: bytes) -> None:
         raise ValidationError(
             "Tệp có chứa macro. Lưu lại thành .docx hoặc .xlsx rồi gửi.", code="macro"
         )
+
+
+def _require_readable(content: bytes) -> None:
+    """A paper that cannot be opened today cannot be shown or bundled later."""
+    try:
+        opened_pdf(content).close()
+    except PdfLocked:
+        raise ValidationError(
+            "Tệp PDF có đặt mật khẩu nên không xem và không ghép vào hồ sơ được. "
+            "Bỏ mật khẩu, lưu lại rồi gửi.",
+            code="locked",
+        ) from None
+    except PdfBroken:
+        raise ValidationError(
+            "Tệp PDF hỏng hoặc bị cắt mất một phần, không mở được. "
+            "Mở thử trên máy, quét hoặc lưu lại rồi gửi.",
+            code="broken",
+        ) from None
 
 
 def _refusal() -> ValidationError:

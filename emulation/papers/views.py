@@ -117,7 +117,7 @@ def series_open(request: HttpRequest) -> HttpResponse:
     communes = selectors.communes_kept_by(request.user)
     if not communes:
         raise PermissionDenied
-    form = SeriesOpenForm(posted(request), communes=communes)
+    form = SeriesOpenForm(posted(request), communes=communes, wanted=request.GET.get("loai", ""))
     if form.is_valid():
         try:
             series = services.series_open(**form.given(), by=request.user)

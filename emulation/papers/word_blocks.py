@@ -31,11 +31,12 @@ def write_blocks(
     levels = iter(wording.heading_levels(blocks))
     for number, block in enumerate(blocks, start=1):
         keep = keep_last and number == len(blocks)
+        is_before_table = number < len(blocks) and isinstance(blocks[number], Table)
         match block:
             case Heading():
                 _write_heading(word, block, next(levels))
             case Paragraph():
-                _write_paragraph(word, block, keep)
+                _write_paragraph(word, block, keep or is_before_table)
             case Table():
                 _write_table(word, block, width_mm, keep)
             case Picture():

@@ -258,3 +258,15 @@ def test_the_page_of_a_series_takes_as_many_queries_for_thirty_numbers(cast, cli
         issue(cast.commune)
 
     assert queries_of(keeper, f"{SERIES}{series.uid}/") == one_row <= MOST_QUERIES
+
+
+@pytest.mark.parametrize(
+    ("wanted", "name", "ticked"), [("báo cáo", "Sổ báo cáo", True), ("thơ", "Sổ thơ", False)]
+)
+def test_a_series_is_proposed_for_the_paper_that_waits_for_one(
+    cast, client_of, wanted, name, ticked
+):
+    page = client_of(cast.records_clerk).get(f"{SERIES}mo/", {"loai": wanted})
+    form = page.context["form"]
+    assert (form["name"].value() == name) == ticked
+    assert (form["kinds"].value() == ["BC"]) == ticked

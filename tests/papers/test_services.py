@@ -29,6 +29,7 @@ from emulation.papers.services import (
 from emulation.trail.models import Entry
 from emulation.trail.services import SYSTEM
 from tests.papers.papers_made import DAY, issue, open_series
+from tests.uploads import LOCKED, ONE_PAGE, saved_pdf
 
 pytestmark = pytest.mark.postgres
 TYPED = NumberSeries.Mode.TYPED
@@ -289,12 +290,12 @@ def office_file(*parts: str) -> bytes:
 @pytest.mark.parametrize(
     ("name", "content", "kept_as"),
     [
-        ("Căn cứ.PDF", b"%PDF-1.4 x", "Căn cứ.pdf"),
+        ("Căn cứ.PDF", ONE_PAGE, "Căn cứ.pdf"),
         ("kehoach.docx", office_file("word/document.xml"), "kehoach.docx"),
         ("so lieu.xlsx", office_file("xl/workbook.xml"), "so lieu.xlsx"),
         ("anh.png", b"\x89PNG\r\n\x1a\n....", "anh.png"),
         ("anh.jpeg", b"\xff\xd8\xff\xe0....", "anh.jpg"),
-        ("../../virus.exe", b"%PDF-1.4 x", "virus.pdf"),
+        ("../../virus.exe", ONE_PAGE, "virus.pdf"),
     ],
 )
 def test_a_file_is_kept_under_the_kind_of_its_bytes(cast, name, content, kept_as):
@@ -317,6 +318,10 @@ def test_a_file_is_kept_under_the_kind_of_its_bytes(cast, name, content, kept_as
         (office_file("word/document.xml", "word/vbaProject.bin"), "macro"),
         (b"", "rỗng"),
         (b"%PDF-" + b"x" * 10 * 1024 * 1024, "lớn hơn 10 MB"),
+        (b"%PDF-1.7 a few bytes", "hỏng hoặc bị cắt mất"),
+        (saved_pdf(pages=200)[:-400], "hỏng hoặc bị cắt mất"),
+        (saved_pdf(pages=0), "hỏng hoặc bị cắt mất"),
+        (LOCKED, "mật khẩu"),
     ],
 )
 def test_another_file_is_refused_with_what_to_do(cast, content, words):

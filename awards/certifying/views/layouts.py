@@ -89,7 +89,7 @@ def layout_reset(request: HttpRequest, sort: str, uid: UUID, subject: str) -> Ht
         messages.success(request, "Đã về mẫu của cổng.")
         return redirect("layout_edit", sort, uid, subject)
     context = {
-        "title": f"Về mẫu của cổng: {kind.award}",
+        "title": f"Về mẫu của cổng: {kind.name}",
         "crumbs": common.layout_crumbs(),
         "back_url": _address("layout_edit", kind),
     }
@@ -109,7 +109,7 @@ def layout_sample(request: HttpRequest, sort: str, uid: UUID, subject: str) -> H
     except TextTooLong as problem:
         messages.error(request, str(problem))
         return redirect("layout_list")
-    return common.pdf_response(content, f"In thử {kind.award}")
+    return common.pdf_response(content, f"In thử {kind.name}")
 
 
 @login_required
@@ -117,7 +117,7 @@ def layout_sample(request: HttpRequest, sort: str, uid: UUID, subject: str) -> H
 def layout_calibration(request: HttpRequest, sort: str, uid: UUID, subject: str) -> HttpResponse:
     commune = common.printing_commune(request.user)
     kind = common.kind_named(commune, sort, uid, subject)
-    return common.pdf_response(calibration_pdf(kind.layout), f"Căn chỉnh {kind.award}")
+    return common.pdf_response(calibration_pdf(kind.layout), f"Căn chỉnh {kind.name}")
 
 
 def _row(kind: Kind, start: str) -> CertificateLayout:
@@ -132,7 +132,7 @@ def _row(kind: Kind, start: str) -> CertificateLayout:
 def _page(kind: Kind, form: LayoutForm, row: CertificateLayout) -> dict[str, object]:
     shown = _shown(form, row)
     return {
-        "title": f"Mẫu in: {kind.award}, {kind.subject_kind.label.lower()}",
+        "title": f"Mẫu in: {kind.name}, {kind.subject_kind.label.lower()}",
         "crumbs": common.layout_crumbs(),
         "kind": kind,
         "form": form,

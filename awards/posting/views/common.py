@@ -33,7 +33,7 @@ def posting_for(request: HttpRequest, uid: UUID, verb: str) -> Posting:
         return posting
     if held(request.user, [Role.CLERK], posting.commune_id) is None:
         raise PermissionDenied(NOT_POSTING)
-    raise WrongState(f"Danh sách này: {course_of(posting)[0].lower()}.")
+    raise WrongState(f"Danh sách này: {course_of(posting)[0].lower()}.", moved_on=True)
 
 
 def course_of(posting: Posting) -> tuple[str, str]:

@@ -32,7 +32,7 @@ def opinion_answer(request: HttpRequest, uid: UUID, opinion_uid: UUID) -> HttpRe
         opinions_visible_to(request.user).filter(posting=posting), uid=opinion_uid
     )
     if opinion.handled_at:
-        raise WrongState("Ý kiến này đã được xem xét.")
+        raise WrongState("Ý kiến này đã được xem xét.", moved_on=True)
     form = OpinionAnswerForm(posted(request))
     if opinion.row is None:
         del form.fields["looks_again"]

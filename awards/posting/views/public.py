@@ -1,4 +1,4 @@
-"""The page of a posted list that everybody may open, and the form to say something of it."""
+"""What everybody may open: the posted lists, each of them, and the form to say something of it."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from awards.models import PostedNomination, Posting
 from awards.posting import services
-from awards.posting.forms import FindForm, OpinionForm
+from awards.posting.forms import FindForm, ListFindForm, OpinionForm
 from awards.posting.papers.notice import by_award
-from awards.posting.rules import is_public_on
+from awards.posting.rules import is_public_on, postings_public_on
 from awards.posting.throttling import may_speak
 from awards.posting.views.common import public_path
 from emulation.lib import dates
@@ -24,7 +24,7 @@ from emulation.lib.pages import page_of, posted, put_refusal, whole_typed
 from emulation.lib.states import WrongState
 from emulation.lib.text import search_key
 from emulation.org.backends import client_address
-from emulation.org.selectors import office_name
+from emulation.org.selectors import commune_names, office_name
 from emulation.papers.verification import normal_code
 
 ROWS_A_PAGE = 100
@@ -33,6 +33,25 @@ OFTEN = (
     "Từ địa chỉ mạng này vừa gửi nhiều ý kiến. Lời đã ghi còn ở dưới: gửi lại sau một giờ, hoặc "
     "gửi trực tiếp tại {}."
 )
+
+
+@require_safe
+def posting_index(request: HttpRequest) -> HttpResponse:
+    """The lists of all communes that wait for opinions today, the soonest over first."""
+    postings = list(postings_public_on(dates.today()))
+    communes = commune_names({one.commune_id for one in postings}, dates.today())
+    form = ListFindForm(request.GET)
+    wanted = search_key(form.cleaned_data["tim"]) if form.is_valid() else ""
+    lines = [(one, communes[one.commune_id]) for one in postings]
+    found = [line for line in lines if wanted in search_key(f"{line[1]} {line[0].title}")]
+    context = {
+        "title": "Danh sách đang lấy ý kiến",
+        "form": form,
+        "page_obj": page_of(request, found),
+        "number": len(found),
+        "total": len(lines),
+    }
+    return _private(render(request, "awards/posting/index.html", context))
 
 
 @require_safe

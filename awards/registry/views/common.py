@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from typing import Any
 from uuid import UUID
 
@@ -13,7 +14,9 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
 from awards.models import Grant, Initiative
+from awards.paper_names import name_on_paper
 from awards.registry.selectors import initiative_rows, register_rows
+from emulation.lib.text import first_lower
 from emulation.org.models import Commune, User
 from emulation.org.rights import granting
 from emulation.org.selectors import home_commune
@@ -47,6 +50,13 @@ def prints(user: User) -> bool:
 
 def grant_seen(user: User, uid: UUID) -> Grant:
     return get_object_or_404(register_rows(user).select_related("line__decision__paper"), uid=uid)
+
+
+def name_awards(grants: Iterable[Grant], communes: Mapping[int, str]) -> None:
+    """Name each award as the papers of its commune do; ``communes`` by key: "Xã Đồng Tâm"."""
+    for grant in grants:
+        own_name = first_lower(communes[grant.commune_id])
+        grant.award_name = name_on_paper(grant.award.name, own_name)
 
 
 def grant_corrected(user: User, uid: UUID) -> Grant:

@@ -22,10 +22,11 @@ from awards.registry.selectors import register_rows
 from awards.registry.sheet import GrantResource
 from awards.registry.views import common
 from campaigns.models import SubjectKind
+from emulation.lib import dates
 from emulation.lib.pages import page_of, posted
 from emulation.org.models import Commune, Person, User
 from emulation.org.rights import granting
-from emulation.org.selectors import home_commune
+from emulation.org.selectors import commune_names, home_commune
 from emulation.org.services.people import people_write
 from emulation.org.sheets import excel_response
 from emulation.org.views.communes import readable_by_name
@@ -42,11 +43,13 @@ def register_list(request: HttpRequest) -> HttpResponse:
     communes = readable_by_name(request)
     rows = register_rows(request.user)
     found = GrantFilter(request.GET, rows, communes)
+    page = page_of(request, found.qs)
+    common.name_awards(page, {commune.pk: name for commune, name in communes.items()})
     context = {
         "title": common.REGISTER,
         "filter": found,
         "form": found.form,
-        "page_obj": page_of(request, found.qs),
+        "page_obj": page,
         "has_communes": len(communes) > 1,
         "keeps": common.keeps(request.user),
         "prints": common.prints(request.user),
@@ -69,6 +72,7 @@ def register_export(request: HttpRequest) -> HttpResponse:
 @require_safe
 def grant_read(request: HttpRequest, uid: UUID) -> HttpResponse:
     grant = common.grant_seen(request.user, uid)
+    common.name_awards([grant], commune_names([grant.commune_id], dates.today()))
     context = {
         "title": grant.recipient,
         "crumbs": common.register_crumbs(),

@@ -9,6 +9,8 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from awards.registry.statistics import (
+    GIVEN,
+    NOMINATED,
     Statistics,
     statistics_of,
     statistics_workbook,
@@ -17,6 +19,7 @@ from awards.registry.statistics import (
 from awards.registry.views import common
 from emulation.lib import dates
 from emulation.lib.pages import whole_typed
+from emulation.lib.text import first_lower
 from emulation.org.models import Commune
 from emulation.org.sheets import file_response
 from emulation.org.views.communes import readable_by_name
@@ -47,6 +50,8 @@ def award_statistics(request: HttpRequest) -> HttpResponse:
         "crumbs": common.register_crumbs(),
         "form": form,
         "found": found,
+        "nominated": NOMINATED,
+        "given": GIVEN,
     }
     return render(request, "awards/registry/statistics.html", context)
 
@@ -68,4 +73,5 @@ def _found(request: HttpRequest) -> tuple[ScopeForm, Statistics]:
     year = whole_typed(request.GET.get("nam", ""))
     year = year if year in years else dates.today().year
     form = ScopeForm({"nam": str(year), "dia_phuong": asked}, years=years, communes=communes)
-    return form, statistics_of(keys, year)
+    own_name = first_lower(communes[chosen[0]]) if len(chosen) == 1 else ""
+    return form, statistics_of(keys, year, own_name)

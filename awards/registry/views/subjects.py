@@ -13,7 +13,7 @@ from awards.registry import selectors
 from awards.registry.views import common
 from emulation.lib import dates
 from emulation.org.models import Household, Person, Unit
-from emulation.org.selectors import unit_name
+from emulation.org.selectors import commune_names, unit_name
 
 
 @login_required
@@ -41,10 +41,13 @@ def household_awards(request: HttpRequest, uid: UUID) -> HttpResponse:
 def _page(
     request: HttpRequest, kind: str, subject: Person | Unit | Household, title: str
 ) -> HttpResponse:
+    found = selectors.history_of(request.user, kind, subject)
+    communes = {grant.commune_id for grant in found.grants}
+    common.name_awards(found.grants, commune_names(communes, dates.today()))
     context = {
         "title": title,
         "crumbs": common.register_crumbs(),
         "kind": kind,
-        "found": selectors.history_of(request.user, kind, subject),
+        "found": found,
     }
     return render(request, "awards/registry/subject.html", context)

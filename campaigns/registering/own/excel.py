@@ -7,7 +7,7 @@ from uuid import UUID
 
 import openpyxl
 import tablib
-from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import QuerySet
 
@@ -19,7 +19,7 @@ from emulation.lib import dates
 from emulation.lib.text import search_key
 from emulation.org.cells import PlainCell, TickCell, WholeCell
 from emulation.org.models import Household, User
-from emulation.org.resource_base import Column, KeptResource, uid_column
+from emulation.org.resource_base import Column, KeptResource, line_sentence, uid_column
 from emulation.org.selectors import unit_name
 from emulation.org.sheets import LINE, saved, write_rows
 
@@ -245,7 +245,7 @@ class Reading:
 
     def _take_errors(self, result: Any) -> None:
         for row in result.invalid_rows:
-            self.lines.append((row.number, _sentence(row.error)))
+            self.lines.append((row.number, line_sentence(row.error)))
         for number, errors in result.row_errors():
             self.lines.append((number, " ".join(str(one.error) for one in errors)))
         self.lines.sort()
@@ -282,12 +282,3 @@ def template_of(registration: Registration, honour: Honour, by: User) -> bytes:
     guide = book.create_sheet("Hướng dẫn")
     write_rows(guide, ["Cách ghi"], [[sentence] for sentence in GUIDE], "Hướng dẫn")
     return saved(book)
-
-
-def _sentence(error: ValidationError) -> str:
-    if not hasattr(error, "error_dict"):
-        return " ".join(error.messages)
-    return "; ".join(
-        " ".join(messages) if title == NON_FIELD_ERRORS else f"{title}: {' '.join(messages)}"
-        for title, messages in error.message_dict.items()
-    )

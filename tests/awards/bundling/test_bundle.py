@@ -12,7 +12,7 @@ import pytest
 from PIL import Image
 from reportlab.pdfgen.canvas import Canvas
 
-from awards.bundling import Part, bundle_pdf, bundle_zip, unreadable
+from awards.bundling import Part, bundle_pdf, bundle_zip
 
 TITLE = "Đề nghị tặng danh hiệu Chiến sĩ thi đua cơ sở năm 2024"
 
@@ -166,16 +166,55 @@ def _locked() -> bytes:
     return file.getvalue()
 
 
-BROKEN = [b"%PDF-1.4 cut off", picture()[:300], picture(kind="PNG")[:20], WORD, _locked()]
+def _cut_off() -> bytes:
+    """A file of which readers save the first pages, though its end is missing."""
+    whole = pdf(*(f"TRANG {number}" for number in range(20)))
+    return whole[: len(whole) * 9 // 10]
 
 
-@pytest.mark.parametrize("content", BROKEN, ids=["pdf", "jpg", "png", "word", "locked"])
-def test_what_cannot_be_shown_is_named_and_spoils_nothing(content):
-    parts = [Part("Hỏng", content), Part("Lành", pdf("LANH"))]
-    assert unreadable(parts) == ["Hỏng"]
-    contents, page = _pages(bundle_pdf(TITLE, parts))
-    assert "1 Hỏng trong gói tệp kèm theo" in contents
+def _damaged_within() -> bytes:
+    """A file that opens, and whose page cannot be copied: its stream is no longer one."""
+    file = io.BytesIO()
+    with pikepdf.open(io.BytesIO(pdf("X"))) as open_file:
+        contents = open_file.pages[0].obj.Contents
+        contents.write(b"no such stream", filter=pikepdf.Name.FlateDecode)
+        open_file.save(file)
+    return file.getvalue()
+
+
+BROKEN = {
+    "no pdf": b"%PDF-1.4 cut off",
+    "cut off": _cut_off(),
+    "damaged within": _damaged_within(),
+    "jpg": picture()[:300],
+    "png": picture(kind="PNG")[:20],
+}
+
+
+@pytest.mark.parametrize(
+    ("content", "why"),
+    [
+        *((content, "Tệp hỏng hoặc bị cắt mất một phần.") for content in BROKEN.values()),
+        (_locked(), "Tệp PDF có đặt mật khẩu."),
+    ],
+    ids=[*BROKEN, "locked"],
+)
+def test_what_cannot_be_read_has_a_sheet_that_says_so_and_spoils_nothing(content, why):
+    parts = [Part("Biên bản họp", content), Part("Lành", pdf("LANH"))]
+    contents, notice, page = _pages(bundle_pdf(TITLE, parts))
+    assert "1 Biên bản họp (không đọc được) 2" in contents
+    assert "2 Lành 3" in contents
+    assert "KHÔNG ĐỌC ĐƯỢC TÀI LIỆU NÀY" in notice
+    assert "Biên bản họp" in notice
+    assert f"{why} Tệp gốc nằm trong gói tệp kèm theo." in notice
     assert "LANH" in page
+
+
+def test_a_slip_that_every_reader_mends_is_no_damage():
+    parts = [Part("Báo cáo", pdf("BAO CAO").replace(b"startxref\n", b"startxref\n9"))]
+    contents, page = _pages(bundle_pdf(TITLE, parts))
+    assert "1 Báo cáo 2" in contents
+    assert "BAO CAO" in page
 
 
 def test_a_last_heading_without_papers_spoils_nothing():

@@ -212,7 +212,7 @@ def test_a_wrong_number_keeps_what_was_typed(lawful: Cast, client_of) -> None:
     browser, address = client_of(lawful.clerk), layout_url("layout_edit")
     words = form_of(browser.get(address))
     page = browser.post(address, {**words, "o-merit-x_mm": "ba mươi", "o-award-size_pt": "41"})
-    assert re.search(r"Thành tích, cách trái", page.text)
+    assert re.search(r"Thành tích, trái", page.text)
     assert 'value="ba mươi"' in page.text
     assert 'value="41"' in page.text
     far = browser.post(address, {**words, "o-merit-x_mm": "290"})
@@ -230,7 +230,7 @@ def test_what_a_colleague_saved_stands_beside_ones_own(lawful: Cast, client_of) 
     assert dict(page.context["form"].stored) == {
         "In Quốc huy": "có",
         "Tên danh hiệu, hình thức, cỡ chữ": words["o-award-size_pt"],
-        "Thành tích, cách trái (mm)": "31,5",
+        "Thành tích, trái (mm)": "31,5",
     }
     assert 'value="41"' in page.text
     again = browser.post(address, form_of(page) | {"o-award-size_pt": "41"})
@@ -258,3 +258,15 @@ def test_an_address_of_nothing_is_not_there(lawful: Cast, client_of) -> None:
     for sort, subject in (("danh-hieu", "household"), ("khac", "person"), ("hinh-thuc", "person")):
         address = reverse("layout_edit", args=[sort, uid, subject])
         assert browser.get(address).status_code == 404
+
+
+def test_pages_name_the_award_as_the_decision_does(world: World, client_of) -> None:
+    decision, clerk = world.issued(), client_of(world.cast.clerk)
+    named = "Giấy khen của Chủ tịch Ủy ban nhân dân xã Đồng Tâm"
+    praise = reverse("layout_edit", args=["hinh-thuc", award_named(PRAISE).uid, "person"])
+    for address in (
+        reverse("certificate_decision", args=[decision.uid]), reverse("layout_list"), praise,
+    ):  # fmt: skip
+        page = clerk.get(address).content.decode()
+        assert named in page, address
+        assert f"{named.partition(' xã')[0]} cấp xã" not in page, address

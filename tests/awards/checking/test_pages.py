@@ -50,6 +50,23 @@ def said(response) -> str:
 # The list
 
 
+@pytest.mark.parametrize(
+    ("state", "words"),
+    [
+        (State.DECIDING, "Trong dự thảo"),
+        (State.FAILED, "Không thông qua"),
+        (State.CHECKING, "Đang thẩm định"),
+    ],
+)
+def test_a_long_name_of_a_state_is_short_on_the_list(cast, round_, client_of, state, words):
+    [row] = in_check(cast, round_, worker(cast), award=ADVANCED)
+    Nomination.objects.filter(pk=row.pk).update(state=state)
+
+    page = said(client_of(cast.clerk).get(reverse("check_list", args=[round_.uid])))
+
+    assert f">{words}</span></td>" in page
+
+
 def test_many_are_received_from_the_list(cast, round_, client_of):
     rows = [fresh(row) for row in sent(cast, round_, *homes(cast, 3), award=CULTURE)]
     url = reverse("check_list", args=[round_.uid])

@@ -43,7 +43,7 @@ def draft(cast, row: Nomination):
 def test_the_minutes_stand_among_the_bases(cast, passed):
     decision = draft(cast, passed)
 
-    assert "Căn cứ Biên bản họp số 01/BB-HĐTĐKT ngày 19/02/2024" in decision.bases
+    assert "Căn cứ Biên bản họp số 01/BB-HĐTĐKT ngày 19 tháng 02 năm 2024" in decision.bases
 
 
 def test_the_vote_stands_beside_the_name(cast, passed, client_of):

@@ -215,7 +215,7 @@ def test_two_change_one_list_and_the_ticks_of_the_second_stay(world: World, clie
         url("decision_names", decision), {"version": seen, "bo": 1, "ten": [second.uid]}
     )
 
-    assert "vừa được người khác sửa hoặc xử lý" in late.text
+    assert "vừa được sửa hoặc xử lý" in late.text
     assert f'value="{second.uid}" checked' in late.text
     again = clerk.post(
         url("decision_names", decision),
@@ -311,6 +311,17 @@ def test_pages_ask_the_same_whatever_the_list(
         client = client_of(user)
         with django_assert_max_num_queries(MOST_QUERIES):
             assert client.get(address).status_code == 200
+
+
+def test_the_paper_stands_folded_under_the_list(world: World, client_of):
+    decision = world.issued()
+
+    page = client_of(world.cast.clerk).get(url("decision_read", decision)).content.decode()
+
+    before, _, after = page.partition("<summary>Xem bản in trên màn hình</summary>")
+    assert before.rstrip().endswith('<details class="part-body">')
+    assert "Điều 1." not in before
+    assert "Điều 1." in after.partition("</details>")[0]
 
 
 def test_excel_holds_the_list(world: World, client_of):

@@ -26,6 +26,7 @@ from emulation.org.models import Household, Person, Unit, User
 from emulation.org.services import household_create, person_create, position_create
 from tests.awards.made import award_named, law_and_catalogue
 from tests.cast import LONG_AGO, TODAY, Cast
+from tests.uploads import pdf_upload
 
 CULTURE, ADVANCED, FIGHTER = "gia-dinh-van-hoa", "lao-dong-tien-tien", "chien-si-thi-dua-co-so"
 PRAISE, VILLAGE_TITLE = "giay-khen-xa", "thon-to-dan-pho-van-hoa"
@@ -50,7 +51,7 @@ FULL = {
 
 
 def small_pdf(name: str = "bien-ban.pdf") -> SimpleUploadedFile:
-    return SimpleUploadedFile(name, b"%PDF-1.7 a few bytes", "application/pdf")
+    return pdf_upload(name)
 
 
 def opened(cast: Cast, offers: Sequence[tuple[str, str]] = OFFERS, **fields: Any) -> Round:

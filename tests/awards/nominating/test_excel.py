@@ -7,6 +7,7 @@ import tablib
 
 from awards.models import Nomination
 from awards.nominating.excel import Reading
+from emulation.org.models import Person
 from emulation.org.sheets import LINE
 from tests.awards.nominating.made import homes, opened, start, worker
 
@@ -83,3 +84,30 @@ def test_a_strange_head_stops_the_file(cast, round_):
     dataset = tablib.Dataset((2, "a"), headers=[LINE, "Cột lạ"])
     look = Reading(dataset, round_, cast.village, cast.unit_head).look()
     assert "Không rõ cột" in look.errors[0]
+
+
+def test_a_stranger_with_a_year_of_birth_is_written_down_with_the_dossier(cast, round_):
+    rows = (
+        ("Nguyễn Thị Mới", 1990, "", "Lao động tiên tiến"),
+        ("Nguyễn Thị Mới", 1990, "", "Giấy khen của Chủ tịch Ủy ban nhân dân cấp xã", "Cá nhân"),
+        ("Nguyễn Thị Mới", 1990, "", "Lao động tiên tiến"),
+        ("Lê Văn Sai Năm", 190, "", "Lao động tiên tiến"),
+        ("Trần Thị Sai Khen", 1980, "", "Huân chương Lao động"),
+    )
+    look = reading(cast, round_, *rows).look()
+    assert [one["is_stranger"] for one in look.new] == [True, True]
+    said = dict(look.lines)
+    assert "Trùng với dòng 2" in said[4]
+    assert "Năm sinh ghi bốn chữ số" in said[5]
+    assert not Person.objects.filter(full_name="Nguyễn Thị Mới").exists()
+
+    assert reading(cast, round_, *rows).write().errors == []
+
+    person = Person.objects.get(full_name="Nguyễn Thị Mới")
+    assert (person.birth_year, person.nominations.count()) == (1990, 2)
+    assert not Person.objects.filter(full_name__in=["Lê Văn Sai Năm", "Trần Thị Sai Khen"])
+
+
+def test_without_a_year_the_line_says_at_once_what_to_add(cast, round_):
+    look = reading(cast, round_, ("Nguyễn Thị Mới", "", "", "Lao động tiên tiến")).look()
+    assert "người mới thì ghi thêm năm sinh" in dict(look.lines)[2]

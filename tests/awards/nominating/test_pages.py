@@ -30,6 +30,7 @@ from tests.awards.nominating.made import (
     worker,
     write,
 )
+from tests.uploads import LOCKED, ONE_PAGE, pdf_upload
 
 pytestmark = pytest.mark.django_db
 State = NominationState
@@ -201,6 +202,20 @@ def test_a_paper_is_put_to_all_and_a_wrong_file_refused_at_its_field(cast, head,
     wrong.file.seek(0)
     refused = head.post(address, {"code": "", "file": wrong})
     assert refused.context["form"].errors["file"]
+
+
+@pytest.mark.parametrize(
+    ("content", "words"), [(ONE_PAGE[:200], "hỏng hoặc bị cắt mất"), (LOCKED, "đặt mật khẩu")]
+)
+def test_a_paper_that_nobody_can_open_is_refused_and_what_was_chosen_stays(
+    cast, head, round_, content, words
+):
+    address = at(cast, round_, "dossier_files")
+    refused = head.post(address, {"code": "to-trinh", "file": pdf_upload("a.pdf", content)})
+    form = refused.context["form"]
+    assert words in form.errors["file"][0]
+    assert form["code"].value() == "to-trinh"
+    assert not round_.dossiers.filter(files__isnull=False).exists()
 
 
 def test_the_office_opens_the_papers_that_count_for_all_dossiers(cast, client_of, round_):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import io
 
 import pdfplumber
@@ -10,11 +11,12 @@ from django.core.cache import cache
 from django.urls import reverse
 
 from awards.models import Posting, PublicOpinion
+from awards.posting.services import posting_stop
 from awards.posting.throttling import MOST_AN_HOUR
 from awards.states import NominationState as State
 from tests.awards.checking.made import eligible, fresh
 from tests.awards.nominating.made import ADVANCED, homes, opened, worker
-from tests.awards.posting.made import AFTER, LAST_DAY, TITLE, posted, say
+from tests.awards.posting.made import AFTER, LAST_DAY, TITLE, post, posted, say
 
 pytestmark = pytest.mark.django_db
 OPINION = {"text": "Hộ này mới đánh bạc.", "author_name": "Lường Văn Chín"}
@@ -68,6 +70,63 @@ def test_where_the_law_has_nothing_posted_all_are_ticked(cast, round_, client_of
 
 
 # For everybody
+
+
+def test_open_lists_of_all_communes_stand_on_one_page_the_soonest_over_first(
+    cast, round_, client, settings
+):
+    later = post(cast, round_, *eligible(cast, round_, *homes(cast, 2)))
+    sooner = post(
+        cast, round_, *eligible(cast, round_, worker(cast), award=ADVANCED),
+        title="Danh sách Lao động tiên tiến", ends_on=LAST_DAY - dt.timedelta(days=5),
+    )  # fmt: skip
+    index = reverse("posting_index")
+
+    page = client.get(index)
+
+    assert [one.pk for one, _ in page.context["page_obj"]] == [sooner.pk, later.pk]
+    for posting in (sooner, later):
+        assert f'href="{public(posting)}"' in said(page)
+    assert "Xã Đồng Tâm" in said(page)
+    assert "Nông Văn" not in said(page)  # names of people stand on the list alone
+    assert page.headers["X-Robots-Tag"] == "noindex, nofollow"
+
+    found = client.get(index, {"tim": "lao dong dong tam"})
+    assert "Không có danh sách nào như vậy" in said(found)
+    found = client.get(index, {"tim": "lao dong"})
+    assert [one.pk for one, _ in found.context["page_obj"]] == [sooner.pk]
+
+    settings.DEMO_TODAY = LAST_DAY
+    assert [one.pk for one, _ in client.get(index).context["page_obj"]] == [later.pk]
+    settings.DEMO_TODAY = AFTER
+    assert "Hiện không có danh sách nào đang lấy ý kiến" in said(client.get(index))
+
+
+def test_a_list_taken_down_leaves_the_page_of_all_lists(cast, round_, client):
+    posting = posted(cast, round_)
+    posting_stop(posting=posting, reason="Sai tên một hộ.", by=cast.clerk)
+
+    assert public(posting) not in said(client.get(reverse("posting_index")))
+
+
+def test_the_page_of_all_lists_costs_the_same_with_many(
+    cast, round_, client, django_assert_num_queries
+):
+    def read() -> None:
+        assert client.get(reverse("posting_index")).status_code == 200
+
+    first, *others = eligible(cast, round_, *homes(cast, 31))
+    post(cast, round_, first)
+    with django_assert_num_queries(2):
+        read()
+    for row in others:
+        post(cast, round_, row)
+    with django_assert_num_queries(2):
+        read()
+
+
+def test_who_has_no_account_finds_the_lists_from_the_page_of_log_in(cast, client):
+    assert f'href="{reverse("posting_index")}"' in said(client.get(reverse("login")))
 
 
 def test_everybody_reads_name_unit_and_award_and_nothing_else(cast, round_, client):

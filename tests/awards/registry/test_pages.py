@@ -10,7 +10,7 @@ from django.urls import reverse
 from awards.models import Grant, Initiative
 from emulation.org.models import Person
 from tests.awards.deciding.made import World
-from tests.awards.made import award_named, law_and_catalogue
+from tests.awards.made import PRAISE, award_named, law_and_catalogue
 from tests.awards.registry.made import FAMILY, FIGHTER, household, initiative, old, person
 from tests.cast import Cast
 
@@ -165,3 +165,14 @@ def test_an_award_is_found_by_the_search_of_the_portal(cast: Cast, client_of) ->
 
 def fighter_uid() -> str:
     return str(award_named(FIGHTER).uid)
+
+
+def test_an_award_of_the_commune_is_named_as_its_papers_do(cast: Cast, client_of) -> None:
+    grant = old(cast, person(cast, "Hà Thị An"), PRAISE)
+    named = "Giấy khen của Chủ tịch Ủy ban nhân dân xã Đồng Tâm"
+    for address in (
+        reverse("register_list"),
+        reverse("grant_read", args=[grant.uid]),
+        reverse("person_awards", args=[grant.person.uid]),
+    ):
+        assert named in client_of(cast.clerk).get(address).content.decode(), address

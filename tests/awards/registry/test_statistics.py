@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import re
 from decimal import Decimal
 
 import openpyxl
 import pytest
+from django.urls import reverse
 
 from awards.models import Grant
 from awards.registry.counters import COUNTERS
@@ -109,6 +111,28 @@ def test_the_workbook_says_the_same(season: Cast) -> None:
     rows = list(book["Danh hiệu thi đua"].values)
     total = dict(zip(rows[0], rows[-1], strict=True))
     assert (total["Đề nghị: cá nhân"], total["Được tặng: cá nhân"]) == (2, 2)
+    assert (total["Đề nghị: tổng số"], total["Được tặng: tổng số"]) == (3, 2)
+
+
+def test_on_the_page_each_figure_says_what_it_counts(season: Cast, client_of) -> None:
+    """On a phone the heads are gone, and each row is a card."""
+    address = reverse("award_statistics")
+    page = client_of(season.clerk).get(address, {"nam": "2024"}).content.decode()
+    row = page[page.index('<th scope="row">Chiến sĩ thi đua cơ sở</th>') :].partition("</tr>")[0]
+    told = re.findall(r'class="num([^"]*)" data-label="([^"]+)">(\d+)<', row)
+    assert [(label, figure) for style, label, figure in told if "side" in style] == [
+        ("Đề nghị", "1"), ("Được tặng", "1"),
+    ]  # fmt: skip
+    assert ("", "Lãnh đạo", "1") in told
+    assert (" none", "Nữ", "0") in told
+
+
+def test_awards_of_one_commune_are_named_as_its_papers_do(season: Cast, client_of) -> None:
+    address = reverse("award_statistics")
+    at_home = client_of(season.clerk).get(address, {"nam": "2024"}).content.decode()
+    assert "Giấy khen của Chủ tịch Ủy ban nhân dân xã Đồng Tâm" in at_home
+    above = client_of(season.overseer).get(address, {"nam": "2024"}).content.decode()
+    assert "Giấy khen của Chủ tịch Ủy ban nhân dân cấp xã" in above
 
 
 def test_a_longer_register_costs_no_more(season: Cast, django_assert_num_queries) -> None:
