@@ -138,18 +138,18 @@ class FundYear:
 
 def fund_of(commune: Commune | int, year: int) -> FundYear:
     """Read a year of the fund; three queries."""
-    sums = entries_of(commune, year).order_by().values_list("kind", "campaign")
     budgets = FundBudget.objects.filter(commune=commune, year=year).select_related("campaign")
-    return FundYear(
-        year,
-        {(kind, campaign): amount for kind, campaign, amount in sums.annotate(Sum("amount"))},
-        dues_of(commune, year),
-        list(budgets),
-    )
+    return FundYear(year, _sums(commune, year), dues_of(commune, year), list(budgets))
 
 
 def balance_of(commune: Commune | int, year: int) -> Balance:
-    return fund_of(commune, year).balance()
+    """Read the balance alone; two queries."""
+    return FundYear(year, _sums(commune, year), dues_of(commune, year), ()).balance()
+
+
+def _sums(commune: Commune | int, year: int) -> dict[tuple[str, int | None], int]:
+    rows = entries_of(commune, year).order_by().values_list("kind", "campaign")
+    return {(kind, campaign): amount for kind, campaign, amount in rows.annotate(Sum("amount"))}
 
 
 def entries_of(commune: Commune | int, year: int) -> QuerySet[FundEntry]:

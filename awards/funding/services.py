@@ -87,7 +87,7 @@ def entry_cancel(*, entry: FundEntry, reason: str, by: User) -> None:
     rows = FundEntry.objects.filter(pk=entry.pk, cancelled_at=None)
     now = dates.now()
     if not rows.update(cancelled_at=now, cancel_reason=reason):
-        raise WrongState("Khoản này đã bị hủy từ trước.")
+        raise WrongState("Khoản này đã bị hủy từ trước.", moved_on=True)
     if entry.kind == Kind.RECEIPT and balance_of(entry.commune, entry.year).now < 0:
         raise ValidationError("Hủy khoản thu này thì quỹ âm. Hủy khoản chi trước.")
     entry.cancelled_at, entry.cancel_reason = now, reason

@@ -4,25 +4,72 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from django.db.models import Sum
+from django.db.models import F, IntegerField, QuerySet, Subquery, Sum, Value
 from django.urls import reverse
 
 from awards.funding.balance import dues_of
 from awards.models import Grant
 from awards.states import DecisionState, GrantState
+from awards.waitlines import COLUMNS, NO_DAY, NO_MOMENT, NO_UNIT, Line, counted, words
 from emulation.lib import dates
 from emulation.lib.quantities import format_number
 from emulation.org.models import Membership, Role, User
 from emulation.org.rights import memberships
 from emulation.org.waits import Wait
 
+RECOVER = "fund.recover"
+
+
+def waiting_rows(user: User) -> list[QuerySet]:
+    """Return a line (``COLUMNS``) for each fund that revoked awards owe money; ``detail`` is it."""
+    return [_owed(user, one.commune_id) for one in _kept(user)]
+
+
+def waits_of(line: Line, user: User) -> Iterator[Wait]:
+    """Yield what the accountant has to take back."""
+    membership = next(one for one in _kept(user) if one.commune_id == line.commune)
+    yield Wait(
+        title="Thu lại tiền thưởng đã bị hủy bỏ",
+        url=f"{reverse('fund')}#thu-lai",
+        detail=f"{format_number(int(line.detail))} đồng chưa thu lại.",
+        action="Xem và ghi thu",
+        state_label="Chờ thu lại",
+        badge="is-risk",
+        as_role=membership.get_role_display(),
+    )
+
 
 def fund_waits(user: User) -> Iterator[Wait]:
-    """Yield what the accountant has to pay and to take back; three queries a commune."""
-    for membership in memberships(user):
-        if membership.role == Role.ACCOUNTANT:
-            yield from _to_pay(membership)
-            yield from _to_recover(membership)
+    """Yield what the accountant has to pay; one query a commune."""
+    for membership in _kept(user):
+        yield from _to_pay(membership)
+
+
+def _kept(user: User) -> list[Membership]:
+    return [one for one in memberships(user) if one.role == Role.ACCOUNTANT]
+
+
+def _owed(user: User, commune: int) -> QuerySet:
+    revoked = Grant.objects.filter(
+        commune=commune, state=GrantState.REVOKED, recovered_on=None, amount__gt=0
+    )
+    summed = revoked.order_by().values("commune").annotate(all=Sum("amount")).values("all")
+    rows = User.objects.filter(pk=user.pk).annotate(owed=Subquery(summed)).order_by()
+    nothing = words("")
+    return (
+        rows.filter(owed__gt=0)
+        .annotate(
+            kind=words(RECOVER),
+            title=nothing,
+            detail=counted(F("owed")),
+            state=nothing,
+            due=NO_DAY,
+            since=NO_MOMENT,
+            commune=Value(commune, output_field=IntegerField()),
+            unit=NO_UNIT,
+        )
+        .values(*COLUMNS)
+    )
 
 
 def _to_pay(membership: Membership) -> Iterator[Wait]:
@@ -38,19 +85,3 @@ def _to_pay(membership: Membership) -> Iterator[Wait]:
                 since=due.decision.decided_at,
                 as_role=membership.get_role_display(),
             )
-
-
-def _to_recover(membership: Membership) -> Iterator[Wait]:
-    owed = Grant.objects.filter(
-        commune=membership.commune_id, state=GrantState.REVOKED, recovered_on=None, amount__gt=0
-    ).aggregate(all=Sum("amount"))["all"]
-    if owed:
-        yield Wait(
-            title="Thu lại tiền thưởng đã bị hủy bỏ",
-            url=f"{reverse('fund')}#thu-lai",
-            detail=f"{format_number(owed)} đồng chưa thu lại.",
-            action="Xem và ghi thu",
-            state_label="Chờ thu lại",
-            badge="is-risk",
-            as_role=membership.get_role_display(),
-        )

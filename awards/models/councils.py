@@ -231,6 +231,10 @@ class Conflict(CommuneRow):
     seat = models.ForeignKey(Attendance, on_delete=models.CASCADE, related_name="conflicts")
     why = models.CharField("lý do", max_length=6, choices=Why)
     note = models.CharField("ghi rõ", max_length=200, blank=True)
+    # The secretary, or the member's own word; nobody where the portal found it.
+    written_by = models.ForeignKey(
+        Membership, on_delete=models.PROTECT, null=True, editable=False, related_name="+"
+    )
 
     class Meta:
         verbose_name = "không tham gia biểu quyết"
@@ -243,6 +247,16 @@ class Conflict(CommuneRow):
 
     def __str__(self) -> str:
         return f"{self.seat}: {self.get_why_display()}"
+
+    @property
+    def words(self) -> str:
+        """The reason as people read it: "Là người thân của người được đề nghị: em vợ"."""
+        return f"{self.get_why_display()}: {self.note}" if self.note else self.get_why_display()
+
+    @property
+    def is_own_word(self) -> bool:
+        """Whether the member said so, not the secretary or the portal."""
+        return bool(self.written_by_id) and self.written_by.person_id == self.seat.member.person_id
 
 
 class NamedVote(CommuneRow):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Any
 from uuid import UUID
@@ -188,28 +189,64 @@ class SheetsForm(forms.Form):
 
 
 class NamesForm(forms.Form):
-    """Votes told by name: a choice a seat."""
+    """Votes told by name: one opinion of all in the room, and whoever holds another."""
 
-    CHOICES = (("", "Chưa ghi"), ("1", "Đồng ý"), ("0", "Không đồng ý"))
+    AGREES, DISAGREES, UNTOLD, COMMON = "1", "0", "", "chung"
+    MEANING = {AGREES: True, DISAGREES: False, UNTOLD: None, "chua": None}
+    OWN = ((UNTOLD, "Chưa ghi"), (AGREES, "Đồng ý"), (DISAGREES, "Không đồng ý"))
+
+    usual = forms.ChoiceField(
+        label="Ý kiến chung của người có mặt",
+        choices=((AGREES, "Đồng ý"), (DISAGREES, "Không đồng ý"), ("chua", "Chưa ghi")),
+        widget=forms.RadioSelect,
+        error_messages={"required": "Chọn ý kiến chung, rồi ghi riêng ai có ý kiến khác."},
+    )
 
     def __init__(
         self, data: Any = None, *, seats: Sequence[Attendance], told: dict[int, bool]
     ) -> None:
         super().__init__(data)
         self.seats = {_field(seat.uid): seat for seat in seats}
+        inside = [seat for seat in seats if seat.presence == Attendance.Presence.PRESENT]
+        usual = Counter(told[seat.pk] for seat in inside if seat.pk in told).most_common(1)
+        if not inside:
+            del self.fields["usual"]
+        elif usual:
+            self.fields["usual"].initial = _written(usual[0][0])
         for name, seat in self.seats.items():
-            known = told.get(seat.pk)
-            self.fields[name] = forms.ChoiceField(
-                label=str(seat.member.person),
-                choices=self.CHOICES,
-                required=False,
-                widget=forms.RadioSelect,
-                initial="" if known is None else str(int(known)),
-            )
+            self._add(name, seat, told, usual=usual[0][0] if usual else None)
+
+    def _add(
+        self, name: str, seat: Attendance, told: dict[int, bool], *, usual: bool | None
+    ) -> None:
+        known = told.get(seat.pk)
+        is_inside = seat.presence == Attendance.Presence.PRESENT
+        common = ((self.COMMON, "Như trên"),) if is_inside else ()
+        self.fields[name] = forms.ChoiceField(
+            label=str(seat.member.person),
+            choices=(*common, *self.OWN),
+            required=False,
+            initial=self.COMMON if is_inside and known == usual else _written(known),
+        )
+        self.fields[name].widget.attrs["class"] = "form-select"
+
+    def inside(self) -> list[forms.BoundField]:
+        """Return the lines of those in the room."""
+        return self._lines(Attendance.Presence.PRESENT)
+
+    def in_writing(self) -> list[forms.BoundField]:
+        """Return the lines of the absent whose opinion came on paper."""
+        return self._lines(Attendance.Presence.WRITTEN)
 
     def votes(self) -> dict[Attendance, bool | None]:
-        meaning = {"": None, "1": True, "0": False}
-        return {seat: meaning[self.cleaned_data[name]] for name, seat in self.seats.items()}
+        usual = self.cleaned_data.get("usual", self.UNTOLD)
+        given = {seat: self.cleaned_data[name] for name, seat in self.seats.items()}
+        return {
+            seat: self.MEANING[usual if own == self.COMMON else own] for seat, own in given.items()
+        }
+
+    def _lines(self, presence: str) -> list[forms.BoundField]:
+        return [self[name] for name, seat in self.seats.items() if seat.presence == presence]
 
 
 class ConflictForm(forms.Form):
@@ -223,6 +260,23 @@ class ConflictForm(forms.Form):
         super().__init__(data)
         seats = sitting.seats.select_related("member__person")
         self.fields["seat"].queryset = seats
+
+
+class OwnConflictForm(forms.Form):
+    """What a member says of himself or herself."""
+
+    why = forms.ChoiceField(
+        label="Lý do",
+        choices=Conflict.Why,
+        widget=forms.RadioSelect,
+        error_messages={"required": "Chọn lý do không tham gia."},
+    )
+    note = LineField(
+        label="Ghi rõ",
+        max_length=200,
+        required=False,
+        help_text="Người thân, lý do khác thì phải ghi, như: vợ, em vợ. In vào biên bản.",
+    )
 
 
 class ModeForm(forms.Form):
@@ -278,6 +332,10 @@ class NumberForm(forms.Form):
 
 class SureForm(forms.Form):
     """A step that asks for nothing but a press."""
+
+
+def _written(agrees: bool | None) -> str:
+    return "" if agrees is None else str(int(agrees))
 
 
 def _field(uid: UUID) -> str:

@@ -58,6 +58,13 @@ def vote(user: User, ballot: Ballot) -> Membership | None:
     return _of_person(user, seat.member)
 
 
+@permission("awards.declare_conflict")
+def declare_conflict(user: User, ballot: Ballot) -> Membership | None:
+    """Say oneself that one may not vote on it: whoever has a seat in its sitting."""
+    seat = seat_of(user, ballot.sitting)
+    return _of_person(user, seat.member) if seat else None
+
+
 @permission("awards.issue_minutes")
 def issue_minutes(user: User, sitting: Sitting) -> Membership | None:
     """Give the minutes of a sitting that is over their number."""

@@ -1,6 +1,24 @@
 """What is done with councils and sittings, as the trail tells it. Of a vote it tells nothing."""
 
+from emulation.org.answering import Words
+
 SITS_ALREADY = "Hội đồng đang họp một phiên khác. Kết thúc phiên ấy trước."
+
+TELL_THE_REASON = "Ghi rõ quan hệ hoặc lý do, để in vào biên bản."
+NO_SEAT_TO_DECLARE = "Chỉ thành viên Hội đồng có ghế trong phiên họp mới khai không tham gia."
+VOTED_ALREADY = "Đồng chí đã bỏ phiếu hồ sơ này nên không khai được nữa. Báo thư ký Hội đồng."
+DECLARED_ALREADY = "Đồng chí đã được ghi là không tham gia biểu quyết hồ sơ này."
+OPINION_WRITTEN = "Ý kiến của đồng chí về hồ sơ này đã được ghi. Cần đổi thì báo thư ký Hội đồng."
+VOTE_OVER = "Hồ sơ này đã biểu quyết xong nên không khai được nữa."
+
+# What becomes of a slip that is not taken.
+NOT_VOTED = Words(
+    another="Máy đang đăng nhập tên người khác, không phải người mở phiếu này. Phiếu chưa được "
+    "ghi.",
+    not_yours="Đồng chí không có ghế trong phiên họp này. Phiếu chưa được ghi.",
+    stale="Lượt bỏ phiếu vừa thay đổi. Phiếu chưa được ghi.",
+    logged_out="Máy đã đăng xuất nên phiếu chưa được ghi. Đăng nhập lại rồi bỏ phiếu này.",
+)
 
 SENTENCES = {
     "awards.council.written": "{actor} ghi {object}",
@@ -19,6 +37,7 @@ SENTENCES = {
     "awards.sitting.minutes_issued": "{actor} ban hành biên bản {object}",
     "awards.ballot.mode_set": "{actor} đổi cách {object}: {reason}",
     "awards.ballot.conflict_added": "{actor} ghi người không tham gia {object}: {reason}",
+    "awards.ballot.conflict_declared": "{actor} tự khai không tham gia {object}: {reason}",
     "awards.ballot.conflict_removed": "{actor} bỏ ghi người không tham gia {object}: {reason}",
     "awards.ballot.opened": "{actor} mở {object}",
     "awards.ballot.begun_anew": "{actor} hủy lượt, làm lại {object}: {reason}",

@@ -63,7 +63,7 @@ def waiting_rows(user: User) -> list[QuerySet]:
 
 
 def waits_of(line: Line, user: User) -> Iterator[Wait]:
-    """Yield what a sitting asks of the person; no query, two while it is open to a member."""
+    """Yield what a sitting asks of the person; no query, one while it is open to a member."""
     mine = memberships(user)
     keepers = [row for row in mine if row.role in KEEPERS and row.commune_id == line.commune]
     if line.state == SittingState.CLOSED:
@@ -79,11 +79,14 @@ def waits_of(line: Line, user: User) -> Iterator[Wait]:
 
 
 def _to_vote(line: Line, persons: set[int]) -> Iterator[Wait]:
-    seat = Attendance.objects.get(sitting__uid=line.uid, member__person__in=persons)
-    open_ = Ballot.objects.filter(
-        sitting__uid=line.uid, mode=BallotMode.SECRET, state=BallotState.OPEN
-    ).defer("rule", "result")
-    left = sum(is_asked(seat, ballot) for ballot in open_)
+    ballots = Ballot.objects.filter(
+        sitting__uid=line.uid,
+        sitting__seats__member__person__in=persons,
+        mode=BallotMode.SECRET,
+        state=BallotState.OPEN,
+    ).annotate(seat=F("sitting__seats__uid"))
+    ballots = ballots.defer("rule", "result")
+    left = sum(is_asked(Attendance(uid=ballot.seat), ballot) for ballot in ballots)
     if left:
         yield Wait(
             title=f"Bỏ phiếu: {first_lower(line.title)}",

@@ -54,6 +54,11 @@ urlpatterns = [
     ),
     path(f"{SITTING}phieu/", votes.vote_list, name="vote_list"),
     path(f"{SITTING}phieu/<uuid:ballot_uid>/", votes.vote_cast, name="vote_cast"),
+    path(
+        f"{SITTING}phieu/<uuid:ballot_uid>/khong-tham-gia/",
+        votes.conflict_declare,
+        name="conflict_declare",
+    ),
     path(f"{SITTING}cap-so/", papers.minutes_issue, name="minutes_issue"),
     path(f"{SITTING}in/phieu-bieu-quyet/", papers.slips_pdf, name="slips_pdf"),
     *(

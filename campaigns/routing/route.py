@@ -52,7 +52,8 @@ class Route:
         roles, states = self.steps[right]
         membership = granting(by, right, paper)
         if membership is None and paper.state not in states and held(by, roles, paper.commune_id):
-            raise WrongState(f"{self.noun} đang ở trạng thái “{paper.get_state_display()}”.")
+            state = paper.get_state_display()
+            raise WrongState(f"{self.noun} đang ở trạng thái “{state}”.", moved_on=True)
         return membership or require(by, right, paper)
 
     def take_in_hand(self, paper: RoutedPaper, seen: int) -> None:
@@ -66,7 +67,8 @@ class Route:
             bump(paper, version_field="version", seen=seen)
         except StaleVersion as error:
             raise WrongState(
-                f"{self.noun} vừa được người khác sửa hoặc xử lý. Đọc bản hiện nay rồi quyết định."
+                f"{self.noun} vừa được sửa hoặc xử lý. Đọc bản hiện nay rồi quyết định.",
+                moved_on=True,
             ) from error
 
     def submit(self, paper: RoutedPaper, content: Content, by: User, of: Membership) -> None:

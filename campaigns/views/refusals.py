@@ -8,7 +8,6 @@ from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
 from django.urls import reverse
 
 from campaigns.models import Campaign, Plan
@@ -31,15 +30,9 @@ def keeping_words_for(back: Back) -> Decorator:
             try:
                 return view(request, *args, **kwargs)
             except WrongState as refusal:
-                texts = [text for name in request.POST if (text := _typed(request, name))]
-                if not texts:
-                    raise
-                context = {
-                    "refusal": str(refusal),
-                    "texts": texts,
-                    "back_url": back(request, kwargs["uid"]),
-                }
-                return render(request, "campaigns/life/refused.html", context, status=409)
+                refusal.typed = [text for name in request.POST if (text := _typed(request, name))]
+                refusal.back_url = back(request, kwargs["uid"])
+                raise
 
         return page
 

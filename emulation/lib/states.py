@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from django.db import models
@@ -10,18 +10,23 @@ from django.db import models
 Moves = Mapping[str, Collection[str]]
 
 
+MOVED_ON = "Việc này vừa được người khác xử lý, hoặc đã quá lúc làm được. Xem lại trạng thái mới."
+
+
 class WrongState(Exception):
     """The row is no longer in the state that the action needs: somebody was faster, or too late.
 
-    ``str(error)`` is a Vietnamese sentence for the person.
+    ``str(error)`` is a Vietnamese sentence for the person. ``has_moved_on``: the thing itself
+    was taken a step further before, by somebody else or by the same press; without it something
+    else stands in the way. ``typed`` are words that are to be shown again, ``back_url`` where
+    the thing is to be seen.
     """
 
-    def __init__(self, sentence: str = "") -> None:
-        super().__init__(
-            sentence
-            or "Việc này vừa được người khác xử lý, hoặc đã quá lúc làm được. "
-            "Xem lại trạng thái mới."
-        )
+    def __init__(self, sentence: str = "", *, moved_on: bool = False) -> None:
+        super().__init__(sentence or MOVED_ON)
+        self.has_moved_on = moved_on or not sentence
+        self.typed: Sequence[str] = ()
+        self.back_url = ""
 
 
 def move(row: models.Model, to: str, *, moves: Moves, **also: Any) -> None:

@@ -27,6 +27,7 @@ class Words:
     another: str  # somebody else is logged in on the device now
     not_yours: str
     stale: str  # it was saved from elsewhere meanwhile
+    logged_out: str = LOGGED_OUT
 
 
 def asks_script(request: HttpRequest) -> bool:
@@ -42,7 +43,8 @@ def answering(words: Words) -> Callable[[View], View]:
             if not asks_script(request):
                 return login_required(view)(request, **place)
             if not request.user.is_authenticated:
-                return JsonResponse({"why": LOGGED_OUT, "login": reverse("login")}, status=401)
+                told = {"why": words.logged_out, "login": reverse("login")}
+                return JsonResponse(told, status=401)
             if request.headers.get("X-Writer", "") not in ("", str(request.user.uid)):
                 return JsonResponse({"why": words.another}, status=403)
             try:

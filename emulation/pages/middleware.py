@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from uuid import UUID
 
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError
@@ -14,7 +15,9 @@ from django.utils.cache import add_never_cache_headers
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.defaults import page_not_found
 
-from emulation.lib.states import WrongState
+from emulation.lib.states import MOVED_ON, WrongState
+from emulation.trail.models import Entry
+from emulation.trail.selectors import entries_of
 
 log = logging.getLogger(__name__)
 READING = ("GET", "HEAD")
@@ -79,8 +82,28 @@ def _is_page(address: str) -> bool:
 
 
 def _too_late(request: HttpRequest, error: WrongState) -> HttpResponse:
-    context = {"exception": str(error), "back_url": page_of_the_thing(request)}
+    last = _last_step(request) if error.has_moved_on else None
+    context = {
+        # Who was faster is told below by name; it may have been the same person.
+        "exception": "" if last and str(error) == MOVED_ON else str(error),
+        "typed": error.typed,
+        "last": last,
+        "is_own": last is not None and last.actor_id == request.user.pk,
+        "back_url": error.back_url or page_of_the_thing(request),
+    }
     return render(request, "409.html", context, status=409)
+
+
+def _last_step(request: HttpRequest) -> Entry | None:
+    """Return the newest entry of the trail about the thing; nothing for who is not logged in.
+
+    Nothing either where the address names more than one: the step may have been another's.
+    """
+    named = request.resolver_match.kwargs.values() if request.resolver_match else ()
+    uids = [value for value in named if isinstance(value, UUID)]
+    if len(uids) != 1 or not request.user.is_authenticated:
+        return None
+    return entries_of(uids[0]).first()
 
 
 def _faster(request: HttpRequest, error: IntegrityError) -> HttpResponse:
@@ -89,7 +112,7 @@ def _faster(request: HttpRequest, error: IntegrityError) -> HttpResponse:
     It is logged, for it may be a mistake of ours, too.
     """
     log.error("A constraint refused %s", request.path, exc_info=error)
-    return _too_late(request, WrongState())
+    return _too_late(request, WrongState(MOVED_ON))
 
 
 def _not_saved(request: HttpRequest, error: ValidationError) -> HttpResponse:

@@ -5,21 +5,25 @@ from __future__ import annotations
 import logging
 
 import pytest
+from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import IntegrityError
 from django.http import Http404, HttpResponse
 from django.test import RequestFactory
 from django.urls import resolve, reverse
 
+from campaigns import services
 from campaigns.models import Plan, PlanState
 from emulation.lib.states import WrongState
 from emulation.pages.middleware import RefusalMiddleware, page_of_the_thing
+from emulation.trail.selectors import entries_of
 from tests.campaigns.plans_made import draft, submitted
 
 
 def asked(path: str, method: str = "post", **headers: str):
     request = getattr(RequestFactory(), method)(path, headers=headers)
     request.resolver_match = resolve(path)
+    request.user = AnonymousUser()
     return request
 
 
@@ -128,6 +132,71 @@ def test_a_second_clerk_who_comes_too_late_is_led_to_the_plan(cast, client_of):
 
     assert answer.status_code == 409
     assert reverse("plan_read", args=[plan.uid]) in answer.content.decode()
+
+
+@pytest.mark.django_db
+def test_a_press_that_repeats_one_s_own_is_told_calmly(cast, client_of):
+    plan = submitted(cast)
+    services.plan_recall(plan=plan, by=cast.clerk)
+
+    again = client_of(cast.clerk).post(reverse("plan_recall", args=[plan.uid]))
+
+    page = again.content.decode()
+    assert again.status_code == 409
+    assert "<h1>Việc này đã được xử lý</h1>" in page
+    assert "Kế hoạch đang ở trạng thái “Thu hồi”" in page
+    assert "Chính đồng chí làm bước gần nhất, lúc" in page
+    assert entries_of(plan.uid).first().sentence in page
+    assert "người khác" not in page
+    assert f'href="{reverse("plan_read", args=[plan.uid])}">Xem tình trạng hiện nay' in page
+
+
+@pytest.mark.django_db
+def test_who_comes_second_reads_who_was_first_and_keeps_the_own_words(cast, client_of):
+    plan = submitted(cast)
+    services.plan_recall(plan=plan, by=cast.clerk)
+
+    late = client_of(cast.chairman).post(
+        reverse("plan_return", args=[plan.uid]), {"reason": "Xem lại mục III"}
+    )
+
+    page = late.content.decode()
+    assert late.status_code == 409
+    assert "Việc này đã được xử lý" in page and "Xem lại mục III" in page
+    assert f"Bước gần nhất: {cast.person_of(cast.clerk).full_name}, lúc" in page
+    assert "Chính đồng chí" not in page
+
+
+@pytest.mark.django_db
+def test_what_stands_in_the_way_is_not_told_as_done(cast, client_of, plan_address):
+    request = asked(plan_address + "duyet/")
+    request.user = cast.clerk
+    answer = answer_to(WrongState("Còn 3 hồ sơ chưa có kết quả."), request)
+
+    page = answer.content.decode()
+    assert "<h1>Chưa làm được việc này</h1>" in page and "Còn 3 hồ sơ" in page
+    assert "Bước gần nhất" not in page
+
+
+@pytest.mark.django_db
+def test_of_a_part_nobody_is_named_for_another_s_step(cast):
+    plan = submitted(cast)
+    request = asked(reverse("ballot_close", args=[plan.uid, plan.uid]))
+    request.user = cast.clerk
+
+    page = answer_to(WrongState(), request).content.decode()
+
+    assert "bước gần nhất" not in page.lower() and "vừa được người khác xử lý" in page
+
+
+@pytest.mark.django_db
+def test_who_is_not_logged_in_reads_nobody_s_name(cast):
+    plan = submitted(cast)
+    request = asked(reverse("plan_recall", args=[plan.uid]))
+
+    page = answer_to(WrongState(), request).content.decode()
+
+    assert "Bước gần nhất" not in page and "vừa được người khác xử lý" in page
 
 
 @pytest.mark.django_db

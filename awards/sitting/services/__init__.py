@@ -10,7 +10,11 @@ from awards.sitting.services.ballots import (
     ballots_open,
     named_votes_set,
 )
-from awards.sitting.services.conflicts import conflict_add, conflict_remove
+from awards.sitting.services.conflicts import (
+    conflict_add,
+    conflict_declare,
+    conflict_remove,
+)
 from awards.sitting.services.councils import (
     council_change,
     council_write,
@@ -42,6 +46,7 @@ __all__ = [
     "ballots_agree",
     "ballots_open",
     "conflict_add",
+    "conflict_declare",
     "conflict_remove",
     "council_change",
     "council_write",

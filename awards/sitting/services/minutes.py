@@ -75,4 +75,6 @@ def minutes_issue(*, sitting: Sitting, number: int | None = None, by: User) -> P
 
 def _too_late(sitting: Sitting, by: User) -> None:
     if held(by, [Role.RECORDS_CLERK], sitting.commune_id):
-        raise WrongState("Biên bản ban hành được một lần, sau khi phiên họp kết thúc.")
+        raise WrongState(
+            "Biên bản ban hành được một lần, sau khi phiên họp kết thúc.", moved_on=True
+        )

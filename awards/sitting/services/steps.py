@@ -21,8 +21,13 @@ def keeper_of(sitting: Sitting, by: User, states: Collection[str] = GOING_ON) ->
     """Return by which membership the person leads the sitting, which is in one of the states."""
     membership = require(by, "awards.keep_sitting", sitting)
     if sitting.state not in states:
-        raise WrongState(f"Phiên họp ở trạng thái “{sitting.get_state_display()}”.")
+        raise too_late(sitting)
     return membership
+
+
+def too_late(sitting: Sitting) -> WrongState:
+    state = sitting.get_state_display()
+    return WrongState(f"Phiên họp ở trạng thái “{state}”.", moved_on=True)
 
 
 def hold(sitting: Sitting, states: Collection[str] = GOING_ON) -> None:

@@ -30,6 +30,7 @@ from awards.sitting.selectors import seats_of
 from awards.sitting.services.ballots import named_seats
 from awards.sitting.services.conflicts import TYPED
 from awards.sitting.services.quotas import quota_of
+from awards.sitting.services.steps import too_late
 from awards.sitting.views import common
 from awards.sitting.voting import modes_allowed, tally_rule
 from awards.states import BallotMode, BallotState, SittingState
@@ -50,6 +51,7 @@ def ballot_read(request: HttpRequest, uid: UUID, ballot_uid: UUID) -> HttpRespon
     sitting = common.sitting_seen(request.user, uid)
     ballot = common.ballot_of(sitting, ballot_uid)
     seats = seats_of(sitting)
+    conflicts = _conflicts(ballot)
     keeps = granting(request.user, "awards.keep_sitting", sitting) is not None
     context = {
         "title": ballot.nomination.recipient,
@@ -66,8 +68,8 @@ def ballot_read(request: HttpRequest, uid: UUID, ballot_uid: UUID) -> HttpRespon
         "is_counted": ballot.state == BallotState.CLOSED,
         "leads": keeps and sitting.state == SittingState.OPEN,
         "prepares": keeps and sitting.state in (SittingState.PLANNED, SittingState.OPEN),
-        "conflicts": _conflicts(ballot),
-        "typed": TYPED,
+        "conflicts": conflicts,
+        "taken_back": {row.pk for row in conflicts if row.written_by_id or row.why in TYPED},
         "devices": _devices(ballot, seats),
         "voters": len(voters_of(ballot, seats)),
         "told": _told(ballot, seats) if ballot.state == BallotState.CLOSED or keeps else [],
@@ -154,14 +156,14 @@ def ballot_names(request: HttpRequest, uid: UUID, ballot_uid: UUID) -> HttpRespo
     if tried(form, note):
         messages.success(request, "Đã ghi ý kiến biểu quyết.")
         return redirect(common.ballot_url(ballot))
-    return _form(
-        request,
-        ballot,
-        form,
-        title="Ghi ý kiến theo tên",
-        why="" if seats else "Không có ai giơ tay hoặc gửi ý kiến bằng văn bản cho hồ sơ này.",
-        action_label="Ghi ý kiến",
-    )
+    context = {
+        "title": "Ghi ý kiến theo tên",
+        "crumbs": common.ballot_crumbs(ballot),
+        "form": form,
+        "about": ballot.nomination,
+        "cancel_url": common.ballot_url(ballot),
+    }
+    return render(request, "awards/sitting/names.html", context)
 
 
 @login_required
@@ -188,7 +190,7 @@ def quota_settle(request: HttpRequest, uid: UUID, ballot_uid: UUID) -> HttpRespo
     ballot = _kept(request, uid, ballot_uid)
     sitting = ballot.sitting
     if sitting.state != SittingState.OPEN:
-        raise WrongState(f"Phiên họp ở trạng thái “{sitting.get_state_display()}”.")
+        raise too_late(sitting)
     quota = quota_of(sitting, ballot)
     taken = quota.taken()
     tied = [each for each in quota.ballots if each.pk in taken.tied]
@@ -324,7 +326,7 @@ def _form(request: HttpRequest, ballot: Ballot, form: Any, **words: Any) -> Http
 
 
 def _conflicts(ballot: Ballot) -> list[Any]:
-    rows = ballot.conflicts.select_related("seat__member__person")
+    rows = ballot.conflicts.select_related("seat__member__person", "written_by__person")
     return list(rows.order_by("seat__member__position", "pk"))
 
 

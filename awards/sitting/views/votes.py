@@ -8,19 +8,27 @@ from uuid import UUID
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
+from django.db.models import prefetch_related_objects
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
 from django.views.decorators.http import require_http_methods, require_safe
 
-from awards.models import Attendance, Ballot, Sitting
+from awards.models import Attendance, Ballot, Conflict, Sitting
+from awards.pages import form_page, tried
 from awards.sitting import page, services
+from awards.sitting.forms import OwnConflictForm
 from awards.sitting.rules import is_asked, seat_of
 from awards.sitting.selectors import ballots_of
+from awards.sitting.sentences import NOT_VOTED
+from awards.sitting.services.conflicts import why_not_declare
 from awards.sitting.views import common
 from awards.states import BallotMode, BallotState
+from emulation.lib.pages import posted
+from emulation.lib.states import WrongState
 from emulation.lib.text import first_lower
+from emulation.org.answering import answering, asks_script
 
 # As long as one another: what a server writes down of a request does not tell them apart.
 AGREE, DISAGREE = "1", "0"
@@ -45,18 +53,28 @@ def vote_list(request: HttpRequest, uid: UUID) -> HttpResponse:
 
 
 @sensitive_post_parameters("phieu")
-@sensitive_variables("choice")
-@login_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def vote_cast(request: HttpRequest, uid: UUID, ballot_uid: UUID) -> HttpResponse:
+    """The slip; who is no longer logged in is told that it was not counted."""
+    is_in = request.user.is_authenticated
+    if request.method == "POST" and not is_in and not asks_script(request):
+        messages.warning(request, NOT_VOTED.logged_out)
+    return _slip(request, uid=uid, ballot_uid=ballot_uid)
+
+
+@sensitive_variables("choice")
+@answering(NOT_VOTED)
+def _slip(request: HttpRequest, uid: UUID, ballot_uid: UUID) -> HttpResponse:
     """One nomination with its dossier at hand; the answer is the same for either choice."""
     sitting, seat = _seated(request, uid)
     ballot = common.ballot_of(sitting, ballot_uid)
     choice = request.POST.get("phieu", "")
     if request.method == "POST" and choice in (AGREE, DISAGREE):
         _vote(request, ballot, choice)
-        return _onward(sitting, seat)
+        onward = _onward(sitting, seat)
+        return JsonResponse({"next": onward}) if asks_script(request) else redirect(onward)
     ballots = [each for each in sitting.ballots.order_by("position", "pk") if is_asked(seat, each)]
+    prefetch_related_objects([ballot], "conflicts", "named_votes")
     label, badge = _mine(seat, ballot)
     context = {
         "title": ballot.nomination.recipient,
@@ -67,6 +85,8 @@ def vote_cast(request: HttpRequest, uid: UUID, ballot_uid: UUID) -> HttpResponse
         "sections": _sections(ballot),
         "reads_dossier": request.user.has_perm("awards.view_nomination", ballot.nomination),
         "is_asked": is_asked(seat, ballot),
+        "own_conflict": _own_conflict(seat, ballot),
+        "can_declare": not why_not_declare(ballot, seat),
         "label": label,
         "badge": badge,
         "left": len(ballots),
@@ -74,6 +94,35 @@ def vote_cast(request: HttpRequest, uid: UUID, ballot_uid: UUID) -> HttpResponse
         "disagree": DISAGREE,
     }
     return render(request, "awards/sitting/vote.html", context)
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def conflict_declare(request: HttpRequest, uid: UUID, ballot_uid: UUID) -> HttpResponse:
+    """The member's own word that he or she may not vote on this nomination, and why."""
+    sitting, seat = _seated(request, uid)
+    ballot = common.ballot_of(sitting, ballot_uid)
+    if why_not := why_not_declare(ballot, seat):
+        raise WrongState(why_not)
+    form = OwnConflictForm(posted(request))
+
+    def declare() -> None:
+        services.conflict_declare(ballot=ballot, by=request.user, **form.cleaned_data)
+
+    if tried(form, declare):
+        about = ballot.nomination.recipient
+        messages.success(request, f"Đã ghi đồng chí không tham gia biểu quyết {about}.")
+        return redirect(_onward(sitting, seat))
+    return form_page(
+        request,
+        form,
+        title=f"Không tham gia biểu quyết {ballot.nomination.recipient}",
+        crumbs=[*common.sitting_crumbs(sitting), ("Phiếu của tôi", _list_url(sitting))],
+        why="Đồng chí không bỏ phiếu và không tính vào tổng số của lượt này. Thư ký Hội đồng thấy "
+        "lý do, biên bản ghi lại. Khai rồi, muốn đổi thì báo thư ký.",
+        action_label="Khai không tham gia",
+        cancel_url=reverse("vote_cast", args=[sitting.uid, ballot.uid]),
+    )
 
 
 @sensitive_variables("choice")
@@ -95,12 +144,12 @@ def _vote(request: HttpRequest, ballot: Ballot, choice: str) -> None:
         )
 
 
-def _onward(sitting: Sitting, seat: Attendance) -> HttpResponse:
-    """Lead to the next slip that waits for the member, else to the list of all."""
+def _onward(sitting: Sitting, seat: Attendance) -> str:
+    """Return the address of the next slip that waits for the member, else of the list of all."""
     for other in sitting.ballots.order_by("position", "pk"):
         if is_asked(seat, other):
-            return redirect("vote_cast", sitting.uid, other.uid)
-    return redirect(_list_url(sitting))
+            return reverse("vote_cast", args=[sitting.uid, other.uid])
+    return _list_url(sitting)
 
 
 def _seated(request: HttpRequest, uid: UUID) -> tuple[Sitting, Attendance]:
@@ -118,7 +167,7 @@ def _mine(seat: Attendance, ballot: Ballot) -> tuple[str, str]:
         return "Không lấy: vượt tỷ lệ", "is-void"
     if ballot.state == BallotState.CLOSED:
         return ("Thông qua", "is-done") if ballot.passes else ("Không thông qua", "is-void")
-    if any(row.seat_id == seat.pk for row in ballot.conflicts.all()):
+    if _own_conflict(seat, ballot):
         return "Không tham gia", "is-void"
     if ballot.mode != BallotMode.SECRET:
         return ballot.get_mode_display(), "is-draft"
@@ -129,6 +178,10 @@ def _mine(seat: Attendance, ballot: Ballot) -> tuple[str, str]:
     if ballot.state == BallotState.OPEN:
         return "Lượt này mở khi đồng chí chưa có mặt", "is-void"
     return "Chưa mở bỏ phiếu", "is-draft"
+
+
+def _own_conflict(seat: Attendance, ballot: Ballot) -> Conflict | None:
+    return next((row for row in ballot.conflicts.all() if row.seat_id == seat.pk), None)
 
 
 def _sections(ballot: Ballot) -> list[Any]:

@@ -72,7 +72,7 @@ def scoring_advance(*, scoring: Scoring, due_on: dt.date | None, by: User) -> Sc
         _require_sound(campaign)
     stage = following_stage(scoring)
     if not stage:
-        raise WrongState("Đã chấm xong các cột.")
+        raise WrongState("Đã chấm xong các cột.", moved_on=True)
     if stage != DONE and (due_on is None or due_on < dates.today()):
         raise ValidationError({"due_on": "Chọn hạn chấm từ hôm nay trở đi."})
     _move_stage(scoring, stage, None if stage == DONE else due_on)

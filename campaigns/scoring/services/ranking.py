@@ -59,7 +59,7 @@ def ranking_publish(*, campaign: Campaign, by: User) -> None:
         raise WrongState("Chốt xếp hạng rồi mới công bố.")
     hidden = Scoring.objects.filter(campaign=campaign, stage=DONE, published_at=None)
     if not hidden.update(published_at=dates.now()):
-        raise WrongState("Xếp hạng này đã công bố.")
+        raise WrongState("Xếp hạng này đã công bố.", moved_on=True)
     tell("campaigns.ranking.published", campaign, by, membership)
 
 

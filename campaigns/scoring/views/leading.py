@@ -67,7 +67,7 @@ def scoring_advance(request: HttpRequest, uid: UUID) -> HttpResponse:
     campaign, scoring = _led(request, uid)
     stage = following_stage(scoring)
     if not stage:
-        raise WrongState("Đã chấm xong các cột.")
+        raise WrongState("Đã chấm xong các cột.", moved_on=True)
     kind = StageForm if stage == DONE else AdvanceForm
     form = kind(posted(request), initial={"stage": scoring.stage})
     act = _step(scoring, form, lambda **given: services.scoring_advance(**{"due_on": None} | given))

@@ -39,15 +39,16 @@ def plan_step(plan: Plan, right: str, by: User) -> Membership:
     if membership is None and held(by, roles, plan.commune_id):
         if plan.state not in states:
             noun = first_upper(plan.noun)
-            raise WrongState(f"{noun} đang ở trạng thái “{plan.get_state_display()}”.")
+            state = plan.get_state_display()
+            raise WrongState(f"{noun} đang ở trạng thái “{state}”.", moved_on=True)
         if right == "campaigns.recall_plan":
             raise WrongState(
                 "Cấp trên đã tiếp nhận, không thu hồi được. Đề nghị người duyệt trả lại."
             )
         if right == "campaigns.receive_plan" and plan.received_at:
-            raise WrongState("Bản trình này đã được tiếp nhận.")
+            raise WrongState("Bản trình này đã được tiếp nhận.", moved_on=True)
         if _has_decided(plan, by):
-            raise WrongState("Đồng chí đã cho ý kiến về bản trình này.")
+            raise WrongState("Đồng chí đã cho ý kiến về bản trình này.", moved_on=True)
     return membership or require(by, right, plan)
 
 

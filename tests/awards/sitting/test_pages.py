@@ -7,7 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from awards.models import Ballot, Council, Nomination, Sitting
+from awards.models import Attendance, Ballot, Council, Nomination, Sitting
 from awards.sitting.papers.minutes import minutes_document
 from awards.sitting.papers.sheets import count_document, slip_documents
 from awards.sitting.services import (
@@ -171,7 +171,7 @@ def test_a_member_votes_one_slip_after_another(season, client_of):
 
     slip = text(browser.get(at("vote_cast", sitting, first)))
     assert "Còn 2 phiếu" in slip and "Bỏ phiếu không đồng ý" in slip
-    assert "Máy đang mất mạng, phiếu chưa được gửi." in slip and "needs-network.js" in slip
+    assert "Phiếu chưa gửi được" in slip and "send-slip.js" in slip
     onward = browser.post(at("vote_cast", sitting, first), {"phieu": "1"})
     assert onward.url == at("vote_cast", sitting, second)
     assert "Đã bỏ phiếu: Lê Thị An" in text(browser.get(onward.url))
@@ -199,6 +199,79 @@ def test_a_vote_that_was_kept_is_not_denied_after_the_closing(season, client_of)
     assert "Phiếu của đồng chí đã được ghi từ trước" in text(again)
     late = client_of(season.members["Nông Văn Tám"]).post(page, {"phieu": "1"})
     assert late.status_code == 409 and "Phiếu chưa được ghi" in text(late)
+
+
+BY_SCRIPT = {"Accept": "application/json"}
+
+
+def test_a_slip_sent_by_script_is_answered_with_where_to_go_on(season, client_of):
+    first = season.balloting(season.worker("Lê Thị An"), season.worker("Lê Thị Bình"))
+    sitting, member = first.sitting, season.members["Vi Văn Sáu"]
+    second = sitting.ballots.order_by("position").last()
+    browser, page = client_of(member), at("vote_cast", sitting, first)
+
+    of_another = {**BY_SCRIPT, "X-Writer": str(season.cast.chairman.uid)}
+    refused = browser.post(page, {"phieu": "1"}, headers=of_another)
+    assert refused.status_code == 403
+    assert "Phiếu chưa được ghi" in refused.json()["why"]
+    first.refresh_from_db()
+    assert first.voted == []
+
+    own = {**BY_SCRIPT, "X-Writer": str(member.uid)}
+    for said in ("Đã bỏ phiếu: Lê Thị An", "Phiếu của đồng chí đã được ghi từ trước: Lê Thị An"):
+        answer = browser.post(page, {"phieu": "1"}, headers=own)
+        assert answer.json() == {"next": at("vote_cast", sitting, second)}
+        assert said in text(browser.get(answer.json()["next"]))
+    first.refresh_from_db()
+    assert (first.agree, len(first.voted)) == (1, 1)
+
+
+def test_a_slip_without_a_session_is_not_counted_and_says_so(season, client_of):
+    ballot = season.balloting(season.worker("Lê Thị An"))
+    page, visitor = at("vote_cast", ballot.sitting, ballot), client_of(season.cast.visitor)
+
+    by_script = visitor.post(page, {"phieu": "1"}, headers=BY_SCRIPT)
+    assert by_script.status_code == 401
+    assert "phiếu chưa được ghi" in by_script.json()["why"]
+    door = visitor.post(page, {"phieu": "1"}, follow=True)
+    assert "Máy đã đăng xuất nên phiếu chưa được ghi." in text(door)
+    assert f'name="next" value="{page}"' in text(door)
+    only_reading = client_of(season.cast.visitor).get(page, follow=True)
+    assert "phiếu chưa được ghi" not in text(only_reading)
+    ballot.refresh_from_db()
+    assert ballot.voted == []
+
+
+def test_a_member_declares_on_the_own_slip_and_the_secretary_reads_who_wrote_it(season, client_of):
+    first = season.balloting(season.worker("Lê Thị An"), season.worker("Lê Thị Bình"))
+    sitting = first.sitting
+    second = sitting.ballots.order_by("position").last()
+    browser = client_of(season.members["Vi Văn Sáu"])
+    page = at("conflict_declare", sitting, first)
+    assert page in text(browser.get(at("vote_cast", sitting, first)))
+
+    for given, why in (({}, "Chọn lý do"), ({"why": "family", "note": " "}, "Ghi rõ quan hệ")):
+        assert why in text(browser.post(page, given))
+    done = browser.post(page, {"why": "family", "note": "Em vợ"})
+
+    assert done.url == at("vote_cast", sitting, second)
+    assert "Đã ghi đồng chí không tham gia biểu quyết Lê Thị An" in text(browser.get(done.url))
+    slip = text(browser.get(at("vote_cast", sitting, first)))
+    assert "Bỏ phiếu đồng ý" not in slip and page not in slip
+    assert "Là người thân của người được đề nghị: Em vợ" in slip
+    lead = text(client_of(season.cast.council_secretary).get(at("ballot_read", sitting, first)))
+    assert "Em vợ. Tự khai." in lead
+    assert browser.get(page).status_code == 409
+
+
+def test_who_has_voted_is_not_offered_to_declare(season, client_of):
+    ballot = season.balloting(season.worker("Lê Thị An"))
+    browser = client_of(season.members["Vi Văn Sáu"])
+    browser.post(at("vote_cast", ballot.sitting, ballot), {"phieu": "1"})
+    page = at("conflict_declare", ballot.sitting, ballot)
+    assert page not in text(browser.get(at("vote_cast", ballot.sitting, ballot)))
+    late = browser.post(page, {"why": "unit"})
+    assert late.status_code == 409 and "đã bỏ phiếu hồ sơ này" in text(late)
 
 
 def test_a_press_without_a_choice_votes_nothing(season, client_of):
@@ -245,10 +318,48 @@ def test_hands_are_noted_by_name(season, client_of):
     sitting = season.opened([season.worker("Lê Thị An")], BallotMode.OPEN)
     ballot = sitting.ballots.get()
     votes = {f"phieu-{seat.uid}": "1" for seat in sitting.seats.all()[:5]}
-    browser.post(at("ballot_names", sitting, ballot), votes)
+    browser.post(at("ballot_names", sitting, ballot), {"usual": "chua", **votes})
     browser.post(at("ballot_close", sitting, ballot))
     shown = text(browser.get(at("ballot_read", sitting, ballot)))
     assert "Đồng ý 5/9" in shown and "giơ tay" in shown
+
+
+def test_one_opinion_of_all_is_noted_once_and_others_by_name(season, client_of):
+    browser = client_of(season.cast.clerk)
+    sitting = season.opened([season.worker("Lê Thị An")], BallotMode.OPEN)
+    ballot = sitting.ballots.get()
+    page = at("ballot_names", sitting, ballot)
+    fields = {f"phieu-{seat.uid}": "chung" for seat in sitting.seats.all()}
+    other = f"phieu-{season.seat(sitting, 'Vi Văn Sáu').uid}"
+
+    unsaid = text(browser.post(page, fields))
+    assert "Chọn ý kiến chung" in unsaid and not ballot.named_votes.exists()
+    browser.post(page, {**fields, "usual": "1", other: "0"})
+
+    told = dict(ballot.named_votes.values_list("seat__member__person__full_name", "agrees"))
+    assert told.pop("Vi Văn Sáu") is False
+    assert list(told.values()) == [True] * 8
+    again = text(browser.get(page))
+    assert again.count('<option value="chung" selected>') == 8
+    assert again.count('<option value="0" selected>') == 1
+    browser.post(page, {**fields, "usual": "chua"})
+    assert not ballot.named_votes.exists()
+
+
+def test_an_opinion_in_writing_follows_nobody(season, client_of):
+    sitting = season.plan([season.worker("Lê Thị An", award=FIGHTER)])
+    season.attend(sitting)
+    seat = season.seat(sitting, "Vi Văn Sáu")
+    Attendance.objects.filter(pk=seat.pk).update(presence=Attendance.Presence.WRITTEN)
+    sitting_open(sitting=sitting, by=season.cast.clerk)
+    browser, page = client_of(season.cast.clerk), at("ballot_names", sitting, sitting.ballots.get())
+
+    shown = text(browser.get(page))
+
+    assert "gửi ý kiến bằng văn bản" in shown and "Ý kiến chung" not in shown
+    assert "Như trên" not in shown
+    browser.post(page, {f"phieu-{seat.uid}": "0"})
+    assert sitting.ballots.get().named_votes.get().agrees is False
 
 
 def test_family_is_written_down_and_taken_back(season, client_of):
@@ -260,7 +371,8 @@ def test_family_is_written_down_and_taken_back(season, client_of):
     refused = text(browser.post(at("conflict_add", sitting, ballot), form))
     assert "is-invalid" in refused and str(seat.uid) in refused
     browser.post(at("conflict_add", sitting, ballot), form | {"note": "Em vợ"})
-    assert "Em vợ" in text(browser.get(at("ballot_read", sitting, ballot)))
+    shown = text(browser.get(at("ballot_read", sitting, ballot)))
+    assert "Em vợ. Dương Văn Khoa ghi." in shown
     browser.post(at("conflict_remove", sitting, ballot, ballot.conflicts.get()))
     assert not ballot.conflicts.exists()
 

@@ -6,7 +6,6 @@ import io
 
 import pdfplumber
 import pytest
-from django.core.files.uploadedfile import SimpleUploadedFile
 
 from awards.models import Attendance, Sitting
 from awards.sitting.counting import Sheets
@@ -33,6 +32,7 @@ from emulation.org.models import Role
 from emulation.papers.document import Document, Table
 from tests.awards.made import FIGHTER, PRAISE, Season, also
 from tests.papers.papers_made import open_series
+from tests.uploads import pdf_upload
 
 pytestmark = pytest.mark.django_db
 
@@ -46,7 +46,7 @@ def over(cast) -> Sitting:
     season.table(sitting, [season.worker("Lê Thị Bình"), season.worker("Lê Thị Cúc")], "open")
     season.attend(sitting)
     seat = season.seat(sitting, "Vi Văn Sáu")
-    paper = SimpleUploadedFile("y-kien.pdf", b"%PDF-1.7 a few bytes", "application/pdf")
+    paper = pdf_upload("y-kien.pdf")
     written = SeatInput(seat, Attendance.Presence.WRITTEN, "Đi công tác", paper)
     presence_set(sitting=sitting, seats=[written], by=cast.clerk)
     sitting_open(sitting=sitting, by=cast.clerk)

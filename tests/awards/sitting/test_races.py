@@ -7,13 +7,17 @@ from collections.abc import Callable
 import pytest
 
 from awards.models import Attendance, Ballot, Nomination, Sitting
+from awards.sitting.quotas import quotas_exceeded
+from awards.sitting.selectors import ballots_of
 from awards.sitting.services import (
     SeatInput,
     ballot_close,
     ballots_agree,
     ballots_open,
+    conflict_declare,
     minutes_issue,
     presence_set,
+    quota_settle,
     sitting_close,
     sitting_open,
     sitting_table,
@@ -24,7 +28,9 @@ from emulation.lib import dates
 from emulation.lib.states import WrongState
 from emulation.org.models import User
 from emulation.papers.models import Paper
+from emulation.trail.models import Entry
 from tests.awards.made import FIGHTER, TODAY, Season
+from tests.awards.sitting.test_quotas import held, switch_on
 from tests.cast import make_cast
 from tests.papers.papers_made import open_series
 from tests.plumbing.postgres import at_once
@@ -105,6 +111,77 @@ def test_a_vote_while_the_ballot_is_closed_counts_or_is_refused(season):
     after = kept(ballot)
     expected = 3 if errors([voted]) else 4
     assert len(after.voted) == after.agree == after.result["agree"] == expected
+
+
+@pytest.mark.parametrize("first", ["vote", "word"])
+def test_a_member_who_votes_and_leaves_the_vote_in_the_same_moment(season, first):
+    ballot = season.balloting(season.worker("Lê Thị An"))
+    member = season.members["Vi Văn Sáu"]
+    seat = season.seat(ballot.sitting, "Vi Văn Sáu")
+
+    def declare() -> object:
+        read = Ballot.objects.select_related("sitting").get(pk=ballot.pk)
+        return conflict_declare(ballot=read, why="unit", by=User.objects.get(pk=member.pk))
+
+    acts = [voting(ballot, member), today(declare)]
+    results = at_once(*(acts if first == "vote" else acts[::-1]))
+
+    assert len(errors(results)) == 1
+    after, key = kept(ballot), str(seat.uid)
+    has_left = after.conflicts.filter(seat=seat).exists()
+    assert (key in after.voted, after.agree) == (not has_left, int(not has_left))
+    assert (key in after.voters) == (not has_left)
+
+
+def test_a_member_leaves_the_vote_while_it_opens(season):
+    sitting = season.opened([season.worker("Lê Thị An")])
+    (ballot,) = sitting.ballots.all()
+    member = season.members["Vi Văn Sáu"]
+
+    def declare() -> object:
+        read = Ballot.objects.select_related("sitting").get(pk=ballot.pk)
+        return conflict_declare(ballot=read, why="unit", by=User.objects.get(pk=member.pk))
+
+    def start() -> object:
+        read = Sitting.objects.get(pk=sitting.pk)
+        return ballots_open(sitting=read, ballots=[ballot], by=season.cast.council_secretary)
+
+    assert errors(at_once(today(declare), today(start))) == []
+    after = kept(ballot)
+    assert after.state == BallotState.OPEN
+    assert str(season.seat(sitting, "Vi Văn Sáu").uid) not in after.voters
+    assert len(after.voters) == 8
+
+
+@pytest.mark.parametrize("is_tied", [False, True])
+def test_two_who_settle_one_cap(season, is_tied):
+    """Each has chosen another at the tie: one choice stands, the other is told."""
+    switch_on(1, 2)
+    sitting = held(season, *((8, 9, 8) if is_tied else (9, 9, 8)))
+    (quota,) = quotas_exceeded(sitting, ballots_of(sitting))
+    tied = [each for each in quota.ballots if each.pk in quota.taken().tied]
+    assert len(tied) == 2 * is_tied
+
+    def settle_by(name: str, chosen: list[Ballot]) -> Callable[[], object]:
+        def act() -> object:
+            return quota_settle(
+                sitting=Sitting.objects.get(pk=sitting.pk),
+                first=quota.first,
+                chosen=chosen,
+                reason="Thâm niên" if chosen else "",
+                by=User.objects.get(pk=getattr(season.cast, name).pk),
+            )
+
+        return today(act)
+
+    results = at_once(settle_by("clerk", tied[:1]), settle_by("council_secretary", tied[1:]))
+
+    assert len(errors(results)) == 1
+    (left,) = [each for each in ballots_of(sitting) if each.left_out]
+    states = Nomination.objects.filter(ballots__in=quota.ballots).values_list("state", flat=True)
+    assert sorted(states) == [NominationState.FAILED, *[NominationState.PASSED] * 2]
+    assert left in (tied if is_tied else [quota.ballots[2]])
+    assert Entry.objects.filter(code="awards.ballot.left_out").count() == 1
 
 
 def test_two_who_close_one_ballot(season):

@@ -59,15 +59,16 @@ def dump() -> Dump:
 
 
 def vote(browser: Client, ballot: Ballot, agrees: bool) -> tuple[Any, ...]:
-    """Vote as a member does; return what a server in front could write down of it."""
+    """Vote as a member's page does; return what a server in front could write down of it."""
     page = reverse("vote_cast", args=[ballot.sitting.uid, ballot.uid])
     body = {"phieu": "1" if agrees else "0"}
-    answer = browser.post(page, body)
-    shown = browser.get(answer.url)
+    answer = browser.post(page, body, headers={"Accept": "application/json"})
+    onward = answer.json()["next"]
+    shown = browser.get(onward)
     text = SECRET.sub("", shown.content.decode())
     return (
         answer.status_code,
-        answer.url,
+        onward,
         len(answer.content),
         sorted(answer.headers),
         text,

@@ -20,6 +20,7 @@ from awards.sitting.services import (
     ballots_agree,
     ballots_open,
     conflict_add,
+    conflict_declare,
     conflict_remove,
     council_write,
     member_add,
@@ -52,6 +53,7 @@ from tests.awards.made import (
     make_round,
 )
 from tests.papers.papers_made import open_series
+from tests.uploads import pdf_upload
 
 pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
 Presence = Attendance.Presence
@@ -64,7 +66,7 @@ def season(cast) -> Season:
 
 
 def opinion() -> SimpleUploadedFile:
-    return SimpleUploadedFile("y-kien.pdf", b"%PDF-1.7 a few bytes", "application/pdf")
+    return pdf_upload("y-kien.pdf")
 
 
 def vote_all(season: Season, ballot: Ballot, *, against: tuple[str, ...] = ()) -> None:
@@ -293,6 +295,72 @@ def test_a_conflict_leaves_vote_and_base(season):
     assert (closed.agree, closed.disagree, closed.passes) == (7, 1, True)
     assert (closed.result["base"], closed.result["needed"]) == (8, 7)
     assert closed.nomination.state == NominationState.PASSED
+
+
+def test_a_member_s_own_word_leaves_an_open_vote_and_its_base(season):
+    ballot = season.balloting(season.worker("Lê Thị An", award=FIGHTER))
+    member = season.members["Vi Văn Sáu"]
+
+    declared = conflict_declare(ballot=ballot, why="family", note=" Em vợ ", by=member)
+
+    assert (declared.words, declared.is_own_word) == (
+        "Là người thân của người được đề nghị: Em vợ",
+        True,
+    )
+    told = Entry.objects.get(code="awards.ballot.conflict_declared")
+    assert told.sentence.startswith("Vi Văn Sáu tự khai không tham gia biểu quyết Lê Thị An")
+    with pytest.raises(WrongState, match="không tham gia biểu quyết"):
+        vote_cast(ballot=ballot, agrees=True, by=member)
+    with pytest.raises(WrongState, match="đã được ghi là không tham gia"):
+        conflict_declare(ballot=ballot, why="self", by=member)
+    vote_all(season, fresh(ballot), against=("Hà Văn Bốn",))
+    closed = ballot_close(ballot=ballot, by=season.cast.council_secretary)
+    assert (len(closed.voters), closed.result["base"], closed.agree) == (8, 8, 7)
+
+
+def test_a_member_s_own_word_before_the_vote_opens_is_the_secretary_s_to_take_back(season):
+    (ballot,) = season.plan([season.worker("Lê Thị An")]).ballots.all()
+    member = season.members["Vi Văn Sáu"]
+    for why in ("family", "other"):
+        with pytest.raises(ValidationError, match="Ghi rõ"):
+            conflict_declare(ballot=ballot, why=why, note=" ", by=member)
+    declared = conflict_declare(ballot=ballot, why="unit", by=member)
+    assert season.out_of(ballot) == {"Vi Văn Sáu": "unit"}
+    conflict_remove(conflict=declared, by=season.cast.council_secretary)
+    assert season.out_of(ballot) == {}
+
+
+def test_who_has_voted_or_has_no_seat_declares_nothing(season):
+    cast = season.cast
+    ballot = season.balloting(season.worker("Lê Thị An"))
+    vote_cast(ballot=ballot, agrees=True, by=cast.chairman)
+    with pytest.raises(WrongState, match="đã bỏ phiếu hồ sơ này"):
+        conflict_declare(ballot=ballot, why="self", by=cast.chairman)
+    for user in (cast.clerk, cast.outsider):
+        with pytest.raises(PermissionDenied):
+            conflict_declare(ballot=ballot, why="self", by=user)
+    assert not Conflict.objects.exists()
+
+
+def test_an_opinion_that_was_written_down_stands_before_a_word_of_one_s_own(season):
+    sitting = season.opened([season.worker("Lê Thị An")], BallotMode.OPEN)
+    (ballot,) = sitting.ballots.all()
+    seat = season.seat(sitting, "Vi Văn Sáu")
+    named_votes_set(ballot=ballot, votes={seat: True}, by=season.cast.clerk)
+    with pytest.raises(WrongState, match="Ý kiến của đồng chí"):
+        conflict_declare(ballot=ballot, why="self", by=season.members["Vi Văn Sáu"])
+
+    conflict_add(ballot=ballot, seat=seat, why="family", note="Em vợ", by=season.cast.clerk)
+    assert not ballot.named_votes.exists()
+
+
+def test_nothing_is_declared_of_a_vote_that_is_over(season):
+    ballot = season.balloting(season.worker("Lê Thị An"))
+    for name in list(season.members)[:3]:
+        vote_cast(ballot=ballot, agrees=True, by=season.members[name])
+    ballot_close(ballot=ballot, by=season.cast.clerk)
+    with pytest.raises(WrongState, match="biểu quyết xong"):
+        conflict_declare(ballot=fresh(ballot), why="self", by=season.members["Nông Văn Tám"])
 
 
 # Voting
