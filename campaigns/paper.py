@@ -179,7 +179,7 @@ def results_appendix(content: Content) -> Appendix:
         dt.date.fromisoformat(period["ends_on"]),
         is_year=content["span"]["kind"] == "year",
     )
-    is_year = content["kind"] == YEAR_REPORT
+    is_year = content["kind"] == YEAR_REPORT and period["is_last"]
     rows = all_rows(content["targets"], is_last=period["is_last"], is_year=is_year)
     table = Table(tuple(rows), widths=ALL_WIDTHS, aligns=ALL_ALIGNS)
     has_last = any(target["last"] is not None for target in content["targets"])

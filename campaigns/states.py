@@ -17,6 +17,7 @@ class PlanState(models.TextChoices):
 
 
 EDITABLE = (PlanState.DRAFT, PlanState.RECALLED, PlanState.RETURNED)
+BEFORE_ISSUE = (*EDITABLE, PlanState.SUBMITTED, PlanState.APPROVED)
 IN_FORCE = (PlanState.ISSUED, PlanState.CLOSED)
 PUBLISHED = (*IN_FORCE, PlanState.REPLACED, PlanState.REVOKED)
 

@@ -98,6 +98,10 @@ def _parts(told: AwardYear, facts: _Facts, tables: Iterable[Table]) -> Iterator[
         if part.nominated is None:
             intro = f"Được tặng {given.words} {before}; đề nghị {UNKNOWN}:"
         lines = [sentence_item(_line_words(line, facts)) for line in part.lines]
+        if len(lines) == 1 and part.nominated is not None:  # it says what their sum would
+            blocks = (*lines[0].blocks, BlockInput(table=table))
+            yield ItemInput(heading, heading=heading, blocks=blocks)
+            continue
         yield ItemInput(
             heading,
             heading=heading,

@@ -60,6 +60,7 @@ RULES: dict[str, Rule] = {
     "reports.untold": Rule(TARGETS, reports.untold),
     "reports.tables": Rule(TARGETS, reports.tables),
     "reports.blanks": Rule(TREE, reports.blanks),
+    "reports.part_of_year": Rule(TARGETS, reports.part_of_year),
     "years.past": Rule(DATES, years.past_years),
     "years.anniversaries": Rule(DATES, years.anniversaries),
     "bodies.abolished": Rule(DATES, bodies.abolished),

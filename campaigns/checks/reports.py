@@ -10,6 +10,7 @@ from campaigns.checks.shapes import Check, Checks, Level, Passage, good
 from campaigns.figures import Number, numbers_in
 from campaigns.intake.grammar.exclusions import struck_out
 from campaigns.intake.grammar.lexer import Token, tokens_of
+from campaigns.nouns import YEAR_REPORT
 from campaigns.reporting.tables import (
     StaleCell,
     Table,
@@ -18,6 +19,7 @@ from campaigns.reporting.tables import (
     stale_cells,
     stale_year_cells,
 )
+from emulation.lib.text import first_lower
 
 BLANK = "…"
 _WRITTEN = ("opening", "paragraph", "closing")
@@ -68,6 +70,20 @@ def blanks(draft: Draft) -> Checks:
     for passage in draft.passages:
         if passage.kind in _WRITTEN and BLANK in passage.text:
             yield passage.check("còn chỗ chưa điền (…)", Level.LOOK, quote=BLANK)
+
+
+def part_of_year(draft: Draft) -> Checks:
+    """Say of a year-end report that its results end before the year does."""
+    period = draft.content["period"] if draft.is_report else None
+    if draft.content["kind"] != YEAR_REPORT or period["is_last"]:
+        return
+    yield Check(
+        False,
+        f"Kết quả chỉ tiêu mới đến hết {first_lower(period['name'])}. Khi cả năm có kết quả thì "
+        "hủy bản này và lập lại; trình bây giờ thì báo cáo nói rõ như vậy",
+        "items",
+        Level.LOOK,
+    )
 
 
 def _stale(draft: Draft, table: Table) -> Iterator[tuple[str, str]]:

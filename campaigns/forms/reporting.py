@@ -9,6 +9,7 @@ from django import forms
 
 from campaigns.forms.versioned import PartForm
 from campaigns.reporting.lists import YearToReport
+from emulation.lib.text import first_lower
 from targets.models import Period
 
 
@@ -50,9 +51,13 @@ class YearReportForm(PartForm):
             for key, each in self.years.items()
         ]
 
+    @property
+    def chosen(self) -> YearToReport | None:
+        """Return the year that was sent, whether the report could be drafted or not."""
+        return self.years.get(self.data.get("year", ""))
+
     def values(self) -> dict[str, Any]:
-        chosen = self.years[self.cleaned_data["year"]]
-        return {"commune": chosen.commune, "year": chosen.year}
+        return {"commune": self.chosen.commune, "year": self.chosen.year}
 
 
 def _year_label(each: YearToReport, commune: str) -> str:
@@ -60,7 +65,7 @@ def _year_label(each: YearToReport, commune: str) -> str:
     if each.period is None:
         return f"{name}: chưa có kết quả chỉ tiêu nào được duyệt"
     state = each.period.get_state_display().lower()
-    return f"{name}: kết quả chỉ tiêu đến hết {each.period.name} ({state})"
+    return f"{name}: kết quả chỉ tiêu đến hết {first_lower(each.period.name)} ({state})"
 
 
 def _label(period: Period, commune: str) -> str:

@@ -4,7 +4,8 @@ from django.db import models
 from django.db.models import F, Q
 
 from campaigns.nouns import LETTER, REPORT, REPORTS, YEAR_REPORT, noun_of
-from campaigns.states import BADGES, EDITABLE, IN_FORCE, PUBLISHED, PlanState
+from campaigns.reporting.sentences import YEAR_REPORT_BEGUN
+from campaigns.states import BADGES, BEFORE_ISSUE, EDITABLE, IN_FORCE, PUBLISHED, PlanState
 from emulation.lib.dates import PartialDate
 from emulation.lib.markers import ROMAN, STYLE_CHOICES
 from emulation.lib.text import first_lower, first_upper
@@ -155,6 +156,12 @@ class Plan(NamedRow):
                 condition=Q(kind="yearly", state__in=[*IN_FORCE], amends=None),
                 name="one_yearly_plan_in_force",
                 violation_error_message="Năm này đã có một kế hoạch năm còn hiệu lực.",
+            ),
+            models.UniqueConstraint(
+                fields=["commune", "year"],
+                condition=Q(kind=YEAR_REPORT, state__in=[*BEFORE_ISSUE]),
+                name="one_year_report_in_work",
+                violation_error_message=YEAR_REPORT_BEGUN,
             ),
             models.CheckConstraint(
                 condition=Q(kind=REPORT, period__isnull=False, amends=None, replaces=None)

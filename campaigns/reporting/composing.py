@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from campaigns.figures import parse_marked
 from campaigns.inputs import BlockInput, ItemInput
@@ -16,7 +16,7 @@ from campaigns.reporting.tables import (
     plain_table,
     targets_table,
 )
-from campaigns.reporting.units import UnitFacts
+from campaigns.reporting.units import Given, UnitFacts
 from campaigns.reporting.words import (
     GROUPS,
     group_of,
@@ -34,7 +34,8 @@ UNITS_HEAD = (
     "Báo cáo đúng hạn", "Báo cáo chậm", "Chưa báo cáo", "Xếp thứ",
 )  # fmt: skip
 UNITS_WIDTHS = [0.28, 0.1, 0.1, 0.13, 0.11, 0.1, 0.1, 0.08]
-TASKS_HEAD, TASKS_WIDTHS = ("Đơn vị", "Nhiệm vụ", "Thời hạn"), [0.28, 0.56, 0.16]
+TASKS_HEAD = ("Nhiệm vụ", "Thời hạn", "Đơn vị chưa báo hoàn thành")
+TASKS_WIDTHS = [0.38, 0.16, 0.46]
 FAILED = "Chỉ tiêu chưa đạt kế hoạch"
 _MOST_NAMED = 12
 _MOST_NOTES = 12
@@ -75,10 +76,17 @@ class Facts:
     tasks: tuple[tuple[str, str, str], ...] = ()  # who, what, until when
     next_time: str = ""
     is_year: bool = False  # the year is summed up, not a part of it
+    until: str = ""  # the last period with results, where that is not the end: "quý II/2024"
+    given: Given = field(default_factory=Given)
 
     @property
     def targets(self) -> list[StoredTarget]:
         return [target for theme in self.themes for target in theme.targets]
+
+    @property
+    def is_whole_year(self) -> bool:
+        """Say whether the results are those of a year that is over."""
+        return self.is_year and self.is_last
 
 
 def opening_of(facts: Facts) -> str:
@@ -119,46 +127,54 @@ def directing(facts: Facts) -> list[ItemInput]:
     lines = [f"{office} đã triển khai phong trào thi đua{motto} đến các đơn vị{followed}."]
     if facts.drives:
         lines.append(f"Các đợt thi đua đã phát động: {'; '.join(facts.drives)}.")
-    pledging = [unit for unit in facts.units if unit.pledged]
-    also = f"; {len(pledging)} đơn vị đã đăng ký mức phấn đấu" if pledging else ""
-    given = f"Đã giao chỉ tiêu cho {len(facts.units)} đơn vị{also}."
-    if not facts.units:
-        given = "Chưa có kết quả theo chỉ tiêu giao cho từng đơn vị."
     return [
         listed("Công tác chỉ đạo", lines),
-        listed("Giao chỉ tiêu và đăng ký thi đua", [given]),
+        listed("Giao chỉ tiêu và đăng ký thi đua", [_given(facts)]),
     ]
+
+
+def _given(facts: Facts) -> str:
+    given = facts.given
+    if not given.units:
+        return "Chưa giao chỉ tiêu cho từng đơn vị."
+    also = f"; {given.pledging} đơn vị đã đăng ký mức phấn đấu" if given.pledging else ""
+    return f"Đã giao chỉ tiêu cho {given.units} đơn vị{also}."
 
 
 # ---- II ------------------------------------------------------------------------------------------
 
 
-def results(facts: Facts) -> ItemInput:
+def results(facts: Facts, intro: str = "") -> ItemInput:
+    """Return the targets theme by theme; ``intro`` in the place of the usual sentence."""
     themes = [theme for theme in facts.themes if theme.targets]
     counts = counts_table(
         [(theme.name, theme.targets) for theme in themes],
-        is_over=facts.is_year and facts.is_last,
+        is_over=facts.is_whole_year,
     )
-    intro = f"Kết quả thực hiện {len(facts.targets)} chỉ tiêu thi đua như sau:"
+    usual = f"Kết quả thực hiện {len(facts.targets)} chỉ tiêu thi đua{_until(facts)} như sau:"
     return ItemInput(
         "Kết quả",
         heading="KẾT QUẢ THỰC HIỆN CÁC NỘI DUNG THI ĐUA",
         children_style=DECIMAL,
-        blocks=(BlockInput(intro), BlockInput(table=counts)),
+        blocks=(BlockInput(intro or usual), BlockInput(table=counts)),
         children=tuple(_theme(theme, facts) for theme in themes),
     )
+
+
+def _until(facts: Facts) -> str:
+    return f" đến hết {facts.until} (các kỳ sau chưa có số liệu)" if facts.until else ""
 
 
 def _theme(theme: Theme, facts: Facts) -> ItemInput:
     groups = [
         _group(
-            FAILED if code == "slow" and facts.is_year and facts.is_last else heading,
+            FAILED if code == "slow" and facts.is_whole_year else heading,
             [target for target in theme.targets if group_of(target) == code],
             facts,
         )
         for code, heading, _ in GROUPS
     ]
-    table = targets_table(theme.targets, is_last=facts.is_last, is_year=facts.is_year)
+    table = targets_table(theme.targets, is_last=facts.is_last, is_year=facts.is_whole_year)
     detail = ItemInput("Bảng", numbered=False, blocks=(BlockInput(table=table),))
     return ItemInput(
         theme.name,
@@ -171,14 +187,7 @@ def _theme(theme: Theme, facts: Facts) -> ItemInput:
 def _group(heading: str, targets: Sequence[StoredTarget], facts: Facts) -> ItemInput | None:
     if not targets:
         return None
-    return ItemInput(
-        heading,
-        heading=heading,
-        children_style=DASH,
-        children=tuple(
-            sentence_item(sentence(target, is_year=facts.is_year)) for target in targets
-        ),
-    )
+    return listed(heading, [sentence(one, is_year=facts.is_whole_year) for one in targets])
 
 
 # ---- III -----------------------------------------------------------------------------------------
@@ -199,8 +208,11 @@ def unit_items(facts: Facts) -> list[ItemInput]:
 
 
 def overdue(tasks: Sequence[tuple[str, str, str]]) -> ItemInput:
-    rows = [list(TASKS_HEAD), *(list(task) for task in tasks)]
-    table = BlockInput(table=plain_table(rows, TASKS_WIDTHS, ["left", "left", "center"]))
+    owing: dict[tuple[str, str], list[str]] = {}
+    for unit, task, due in tasks:
+        owing.setdefault((task, due), []).append(unit)
+    rows = [list(TASKS_HEAD), *([*task, "; ".join(units)] for task, units in owing.items())]
+    table = BlockInput(table=plain_table(rows, TASKS_WIDTHS, ["left", "center", "left"]))
     intro = BlockInput("Các nhiệm vụ đã quá hạn mà đơn vị chưa báo hoàn thành:")
     return ItemInput("Nhiệm vụ", heading="Nhiệm vụ quá hạn", blocks=(intro, table))
 
@@ -291,25 +303,31 @@ def _short(target: StoredTarget, facts: Facts) -> str:
 
 def _next(facts: Facts) -> ItemInput:
     slow, silent = slow_targets(facts), silent_targets(facts)
-    lines = [
+    on = (
         f"Tiếp tục thực hiện {facts.short_citation or 'kế hoạch thi đua'}; phấn đấu hoàn thành "
-        "các chỉ tiêu được giao.",
-    ]
+        "các chỉ tiêu được giao."
+    )
+    children = [sentence_item(on)]
     if slow:
-        lines.append("Tập trung chỉ đạo các chỉ tiêu chậm, có nguy cơ theo bảng dưới đây.")
+        words = "Tập trung chỉ đạo các chỉ tiêu chậm, có nguy cơ sau đây:"
+        children.append(left_item(words, slow, facts))
+    lines = []
     if silent:
         lines.append("Đôn đốc các đơn vị báo cáo đủ số liệu của các chỉ tiêu chưa có số liệu.")
     if any(unit.late or unit.missing for unit in facts.units):
         lines.append("Chấn chỉnh việc chấp hành chế độ báo cáo của các đơn vị gửi chậm, chưa gửi.")
-    children = [sentence_item(line) for line in lines]
-    if slow:
-        table = BlockInput(table=left_table(slow, facts))
-        children.append(ItemInput("Bảng", numbered=False, blocks=(table,)))
+    children += [sentence_item(line) for line in lines]
     heading = f"NHIỆM VỤ TRỌNG TÂM {facts.next_time.upper()}".strip()
     return ItemInput("Nhiệm vụ", heading=heading, children_style=DECIMAL, children=tuple(children))
 
 
-def left_table(targets: Sequence[StoredTarget], facts: Facts) -> Table:
+def left_item(words: str, targets: Sequence[StoredTarget], facts: Facts) -> ItemInput:
+    """Return a task with the table of the targets that it speaks of."""
+    table = BlockInput(table=_left_table(targets, facts))
+    return ItemInput(words[:60], blocks=(block_of(words), table))
+
+
+def _left_table(targets: Sequence[StoredTarget], facts: Facts) -> Table:
     rows = [list(LEFT_HEAD)]
     for target in targets:
         rows.append(
@@ -326,11 +344,13 @@ def left_table(targets: Sequence[StoredTarget], facts: Facts) -> Table:
 
 
 def _left(target: StoredTarget) -> str:
-    """Return how much is missing of what should grow; nothing to say of the rest."""
+    """Return how much is missing of what should grow; of the rest, and unreported, nothing."""
     value, result = decimal_of(target["value"]), decimal_of(target["result"])
-    if value is None or target["direction"] != "higher" or target["op"] in ("<", "<="):
+    if value is None or result is None:
         return ""
-    left = value - (result or 0)
+    if target["direction"] != "higher" or target["op"] in ("<", "<="):
+        return ""
+    left = value - result
     return format_number(left) if left > 0 else ""
 
 

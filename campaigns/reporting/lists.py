@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from django.db.models import Exists, OuterRef, QuerySet
 
 from campaigns.models import Plan, PlanKind, PlanState
-from campaigns.states import IN_FORCE
+from campaigns.states import BEFORE_ISSUE, IN_FORCE
 from emulation.lib import dates
 from emulation.org.models import Commune
 from targets.models import Period, PeriodState, Result, Span, SpanKind
@@ -42,6 +42,13 @@ def reports_begun(periods: Iterable[Period]) -> list[Plan]:
 def year_reports_begun(communes: Iterable[Commune]) -> list[Plan]:
     """Return the year-end reports of communes, the newest first."""
     return _begun(Plan.objects.filter(kind=PlanKind.YEAR_REPORT, commune__in=list(communes)))
+
+
+def year_report_in_work(commune: Commune, year: int) -> Plan | None:
+    """Return the year-end report that is being written, or on its way to be issued."""
+    return Plan.objects.filter(
+        kind=PlanKind.YEAR_REPORT, commune=commune, year=year, state__in=BEFORE_ISSUE
+    ).first()
 
 
 def year_report_issued(plan: Plan) -> Plan | None:

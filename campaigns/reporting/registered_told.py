@@ -122,8 +122,8 @@ def _registered_line(one: CampaignYear, facts: dict[str, Fact]) -> str:
     if one.registered.jobs:
         held.append(facts["jobs"].words)
     if one.registered.titles.total():
-        held.append(f"{facts['titles'].words} danh hiệu")
-    return f"{line}. Được duyệt {', '.join(held)}." if held else f"{line}."
+        held.append(f"{facts['titles'].words} đăng ký danh hiệu")
+    return f"{line}. Đã duyệt {', '.join(held)}." if held else f"{line}."
 
 
 def _ranking_item(table: Table | None) -> ItemInput:
@@ -195,10 +195,9 @@ def _held(held: Registered) -> tuple[int, ...]:
 def _shortcomings(campaigns: Iterable[CampaignYear]) -> Iterable[str]:
     for one in campaigns:
         if one.units.none:
-            names = named(one.units.none, one.units.all)
-            yield f"Chưa đăng ký thi đua, {one.name}: {names}."
+            yield f"{one.name}: {named(one.units.none, one.units.all)} chưa đăng ký."
         if one.units.late:
-            yield f"Đăng ký thi đua muộn, {one.name}: {named(one.units.late, one.units.all)}."
+            yield f"{one.name}: {named(one.units.late, one.units.all)} đăng ký muộn."
 
 
 def _tasks(campaigns: Iterable[CampaignYear]) -> Iterable[str]:

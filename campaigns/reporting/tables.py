@@ -17,7 +17,7 @@ from emulation.lib.text import first_upper, search_key
 NAME, RESULT = "Chỉ tiêu", "Thực hiện"
 SHARE, LAST = "Tỷ lệ (%)", "Cùng kỳ"
 TARGETS_HEAD = (NAME, "Đơn vị tính", "Kế hoạch", RESULT, SHARE, LAST, "Đánh giá")
-TARGETS_WIDTHS = [0.31, 0.12, 0.13, 0.13, 0.1, 0.1, 0.11]
+TARGETS_WIDTHS = [0.27, 0.12, 0.12, 0.13, 0.09, 0.1, 0.17]
 TARGETS_ALIGNS = ["left", "center", "right", "right", "right", "right", "left"]
 YEAR_LAST, YEAR_CHANGE = "Năm trước", "So năm trước"
 YEAR_HEAD = (NAME, "Đơn vị tính", "Giao", RESULT, SHARE, YEAR_CHANGE, "Đánh giá")
@@ -43,7 +43,7 @@ _ON_THE_WAY = [
     COUNTS_HEAD.index(name) for code, name in reversed(GROUPS) if code in ("on_track", "")
 ]
 LEFT_HEAD = (NAME, "Đơn vị tính", "Kế hoạch", "Đã thực hiện", "Còn phải thực hiện", "Đánh giá")
-LEFT_WIDTHS = [0.35, 0.13, 0.13, 0.13, 0.14, 0.12]
+LEFT_WIDTHS = [0.3, 0.12, 0.13, 0.14, 0.14, 0.17]
 LEFT_ALIGNS = ["left", "center", "right", "right", "right", "left"]
 
 Table = dict[str, Any]

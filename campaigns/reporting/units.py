@@ -10,8 +10,16 @@ from emulation.org.selectors import unit_names
 from targets.following.late import punctuality_of
 from targets.following.own import ranks_of
 from targets.measures.ranking import Rank
-from targets.models import Period, PeriodState, Share
+from targets.models import Period, PeriodState, Share, Span
 from targets.reporting.asked import asked_shares, asked_units
+
+
+@dataclass(frozen=True)
+class Given:
+    """How many units were given targets, and how many of them pledged."""
+
+    units: int = 0
+    pledging: int = 0
 
 
 @dataclass(frozen=True)
@@ -36,7 +44,7 @@ def units_until(period: Period) -> list[UnitFacts]:
 
     Only reports whose first deadline is over count; a constant number of queries a period.
     """
-    given, pledged = _shares(period)
+    given, pledged = _shares(period.span)
     reports = _reports(period)
     ranks = ranks_of(period)
     names = unit_names(given, dates.today())
@@ -55,8 +63,14 @@ def units_until(period: Period) -> list[UnitFacts]:
     return sorted(facts, key=lambda one: (one.rank.place if one.rank else len(facts) + 1, one.name))
 
 
-def _shares(period: Period) -> tuple[Counter[int], Counter[int]]:
-    rows = Share.objects.filter(target__span=period.span_id, commune=period.commune_id)
+def given_in(span: Span) -> Given:
+    """Return how many units hold shares of a span's targets, reported or not; one query."""
+    given, pledged = _shares(span)
+    return Given(len(given), len(pledged))
+
+
+def _shares(span: Span) -> tuple[Counter[int], Counter[int]]:
+    rows = Share.objects.filter(target__span=span, commune=span.commune_id)
     told = list(rows.order_by("unit__pk").values_list("unit", "pledged"))
     return (
         Counter(unit for unit, _ in told),

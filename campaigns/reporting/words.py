@@ -80,7 +80,8 @@ def result_words(target: StoredTarget) -> str:
         told = ((name, number_words(value) or NONE) for name, value in target["results"])
         return "; ".join(f"{name}: {value}" for name, value in told)
     if target["result"] is None:
-        return target["outcome"] or NONE
+        is_judged = target["verdict"] in ("exceeded", "met")
+        return target["outcome"] or ("đạt" if is_judged else NONE)
     estimate = " (ước)" if target["is_estimate"] else ""
     return f"{number_words(target['result'])}{estimate}"
 
@@ -138,8 +139,9 @@ def _strands(target: StoredTarget) -> str:
 def _without_figure(name: str, target: StoredTarget) -> str:
     if target["outcome"]:
         return f"{name}: {first_lower(target['outcome']).rstrip('.')}."
-    if target["verdict"] in ("exceeded", "met"):
-        return f"{name}: {verdict_words(target, is_last=False).lower()} ({value_words(target)})."
+    if target["verdict"] != "no_data":  # judged by a person
+        verdict = verdict_words(target, is_last=False).lower()
+        return f"{name}: {verdict} (kế hoạch: {value_words(target)}).{_why(target)}"
     return f"{name} (kế hoạch: {value_words(target)}): chưa có số liệu."
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 
 from campaigns.inputs import BlockInput, ItemInput
@@ -9,7 +10,7 @@ from campaigns.reporting.chapters import Chapter
 from campaigns.reporting.composing import (
     Facts,
     directing,
-    left_table,
+    left_item,
     listed,
     overdue,
     results,
@@ -20,8 +21,9 @@ from campaigns.reporting.composing import (
     slow_targets,
     unit_items,
 )
+from emulation.lib.dates import date_short
 from emulation.lib.markers import DECIMAL
-from emulation.lib.text import first_lower, first_upper
+from emulation.lib.text import first_lower, first_upper, joined
 
 BLANK = "…"
 NO_TARGETS = (
@@ -29,9 +31,17 @@ NO_TARGETS = (
     f"Kết quả theo từng nội dung thi đua: {BLANK}"
 )
 NO_RESULTS = (
-    "Đến nay chưa có kết quả nào được duyệt; các chỉ tiêu dưới đây đều chưa có số liệu, "
-    "chưa đánh giá."
+    "Đến nay chưa có kết quả nào được duyệt; {number} chỉ tiêu thi đua dưới đây đều chưa có số "
+    "liệu, chưa đánh giá."
 )
+
+
+@dataclass(frozen=True)
+class TakenOver:
+    """Communes that this one took over on a day: what was recorded there stays there."""
+
+    on: dt.date
+    names: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -47,6 +57,7 @@ class YearFacts:
     has_results: bool
     next_citation: str = ""
     next_motto: str = ""
+    taken_over: tuple[TakenOver, ...] = ()
 
 
 def year_title(year: int) -> str:
@@ -87,8 +98,18 @@ def year_items(told: YearFacts) -> list[ItemInput]:
 
 
 def _situation(told: YearFacts) -> list[ItemInput]:
-    own = listed("Đặc điểm tình hình", [f"Thuận lợi, khó khăn trong năm: {BLANK}"])
+    lines = [_taken_over_line(one, told) for one in told.taken_over]
+    lines.append(f"Thuận lợi, khó khăn trong năm: {BLANK}")
+    own = listed("Đặc điểm tình hình", lines)
     return [own, *directing(told.facts)]
+
+
+def _taken_over_line(one: TakenOver, told: YearFacts) -> str:
+    figures = "số liệu" if one.on.year == told.year else f"số liệu năm {one.on.year}"
+    return (
+        f"Từ ngày {date_short(one.on)}, {told.facts.office} tiếp nhận {joined(one.names)}; "
+        f"{figures} dưới đây chưa gồm phần đã ghi ở nơi cũ trước ngày đó. Bổ sung nếu cần: {BLANK}"
+    )
 
 
 def _results(told: YearFacts) -> ItemInput:
@@ -98,16 +119,9 @@ def _results(told: YearFacts) -> ItemInput:
             heading="KẾT QUẢ THỰC HIỆN CÁC NỘI DUNG THI ĐUA",
             blocks=(BlockInput(NO_TARGETS),),
         )
-    found = results(told.facts)
     if told.has_results:
-        return found
-    return ItemInput(
-        found.name,
-        heading=found.heading,
-        children_style=found.children_style,
-        blocks=(BlockInput(NO_RESULTS), *found.blocks),
-        children=found.children,
-    )
+        return results(told.facts)
+    return results(told.facts, intro=NO_RESULTS.format(number=len(told.facts.targets)))
 
 
 def _units(told: YearFacts) -> list[ItemInput]:
@@ -125,19 +139,17 @@ def _shortcomings(told: YearFacts) -> list[ItemInput]:
 
 def _next(told: YearFacts) -> ItemInput:
     facts, year = told.facts, told.year + 1
-    lines = [_plan_line(told, year)]
-    left = [*slow_targets(facts), *silent_targets(facts)]
-    if left:
-        lines.append(
-            f"Tiếp tục thực hiện các chỉ tiêu chưa đạt, chưa có số liệu của năm {told.year} "
-            "theo bảng dưới đây."
-        )
-    lines += [line for chapter in told.chapters for line in chapter.tasks]
-    lines.append(f"Nhiệm vụ trọng tâm khác: {BLANK}")
-    children = [sentence_item(line) for line in lines]
-    if left:
-        table = BlockInput(table=left_table(left, facts))
-        children.append(ItemInput("Bảng", numbered=False, blocks=(table,)))
+    children = [sentence_item(_plan_line(told, year))]
+    slow, silent = slow_targets(facts), silent_targets(facts)
+    left = [*slow, *silent]
+    which = ", ".join([*(["chưa đạt"] if slow else []), *(["chưa có số liệu"] if silent else [])])
+    words = f"Tiếp tục thực hiện các chỉ tiêu {which} của năm {told.year}"
+    if left and told.has_results:
+        children.append(left_item(f"{words} sau đây:", left, facts))
+    elif left:
+        children.append(sentence_item(f"{words}."))
+    lines = [line for chapter in told.chapters for line in chapter.tasks]
+    children += [sentence_item(line) for line in (*lines, f"Nhiệm vụ trọng tâm khác: {BLANK}")]
     return ItemInput(
         "Nhiệm vụ",
         heading=f"PHƯƠNG HƯỚNG, NHIỆM VỤ NĂM {year}",

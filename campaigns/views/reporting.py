@@ -17,10 +17,13 @@ from campaigns.models import Plan
 from campaigns.reporting.lists import (
     periods_to_report,
     reports_begun,
+    year_report_in_work,
     year_reports_begun,
     years_to_report,
 )
+from campaigns.reporting.sentences import YEAR_REPORT_BEGUN
 from campaigns.reporting.unit_tables import results_rows
+from campaigns.states import EDITABLE
 from campaigns.views.edit.page import communes_to_plan_for
 from emulation.lib import dates
 from emulation.lib.pages import posted
@@ -62,6 +65,11 @@ def year_report_draft(request: HttpRequest) -> HttpResponse:
             request, "Đã lập báo cáo tổng kết từ số liệu của năm. Xem, sửa và điền chỗ có dấu …"
         )
         return redirect("plan_edit", made[0].uid)
+    chosen = form.chosen
+    begun = year_report_in_work(chosen.commune, chosen.year) if chosen else None
+    if begun:
+        messages.info(request, YEAR_REPORT_BEGUN)
+        return redirect("plan_edit" if begun.state in EDITABLE else "plan_read", begun.uid)
     context = {"form": form, "begun": year_reports_begun(communes)}
     return render(request, "campaigns/reporting/start_year.html", context)
 

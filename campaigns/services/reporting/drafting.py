@@ -25,7 +25,7 @@ from campaigns.reporting.composing import (
 from campaigns.reporting.sources import causes_of, plan_reported, targets_reported, themes_among
 from campaigns.reporting.times import time_left, time_told
 from campaigns.reporting.unit_tables import unit_appendices
-from campaigns.reporting.units import units_until
+from campaigns.reporting.units import given_in, units_until
 from campaigns.services.contents import appendices_write, items_write
 from campaigns.services.laying import UnitsNow, recipients_laid
 from campaigns.services.plans.creating import plan_create
@@ -41,6 +41,7 @@ from campaigns.working.selectors import overdue_tasks
 from emulation.lib import dates
 from emulation.lib.dates import date_short
 from emulation.lib.markers import ROMAN
+from emulation.lib.text import first_lower
 from emulation.org.models import User
 from emulation.org.rights import require
 from emulation.org.selectors import commune_name
@@ -119,7 +120,16 @@ def facts_of(plan: Plan, source: Plan | None, content: Content | None) -> Facts:
         tasks=tuple(_tasks(plan)),
         next_time=_next_time(plan),
         is_year=plan.is_year_report,
+        until=_until(plan),
+        given=given_in(plan.span),
     )
+
+
+def _until(plan: Plan) -> str:
+    """Name the last period with results of a year-end report that comes before the year's end."""
+    if not plan.is_year_report or plan.period is None or _is_last(plan.period):
+        return ""
+    return first_lower(plan.period.name)
 
 
 def _causes(period: Period, targets: Iterable[Mapping[str, Any]]) -> Iterable[Cause]:
@@ -149,7 +159,7 @@ def _drives(plan: Plan) -> list[str]:
 def _tasks(plan: Plan) -> list[tuple[str, str, str]]:
     """Return what units owe on the day; whoever sums up a year tells of that year's plans."""
     return [
-        (line.name, line.title, date_short(line.due))
+        (line.home_name, line.title, date_short(line.due))
         for line in overdue_tasks(plan.commune, dates.today())
         if line.due and (not plan.is_year_report or line.plan.year == plan.year)
     ]

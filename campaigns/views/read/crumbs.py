@@ -12,6 +12,8 @@ def list_crumb() -> tuple[str, str]:
 
 
 def plan_crumb(plan: Plan) -> tuple[str, str]:
+    if plan.is_year_report:
+        return f"Báo cáo tổng kết {plan.year}", reverse("plan_read", args=[plan.uid])
     if plan.period:
         return f"Báo cáo {plan.period.name}", reverse("plan_read", args=[plan.uid])
     if plan.kind == "letter":

@@ -104,7 +104,7 @@ def test_late_units_and_overdue_tasks_are_told(cast, report):
     rows = [row for item in walk(plan_content(report)["items"]) for block in item["blocks"]
             for row in block.get("table", {}).get("rows", ())]  # fmt: skip
     assert TaskParty.objects.filter(leads=True).exists()
-    assert ["Thôn Hồng Lạc", "Phát động thi đua ở thôn", "15/03/2024"] in rows
+    assert ["Phát động thi đua ở thôn", "15/03/2024", "Thôn Hồng Lạc"] in rows
 
 
 def test_the_draft_waits_only_for_the_causes_that_a_person_knows(report):

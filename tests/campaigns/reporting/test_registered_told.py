@@ -48,15 +48,15 @@ def test_who_registered_late_or_never_and_what_was_approved():
     assert "Thi đua năm 2024 (từ 01/02/2024 đến 31/12/2024)." in told
     assert (
         "Thi đua năm 2024: 3/4 đơn vị tham gia đã đăng ký, trong đó 1 đơn vị gửi muộn; 1 đơn vị "
-        "chưa đăng ký. Được duyệt 12 chỉ tiêu (3 chỉ tiêu cao hơn mức giao), 2 việc khó, 184 lượt "
-        "danh hiệu." in told
+        "chưa đăng ký. Đã duyệt 12 chỉ tiêu (3 chỉ tiêu cao hơn mức giao), 2 việc khó, 184 lượt "
+        "đăng ký danh hiệu." in told
     )
     assert table(chapter, "Phong trào, đợt thi đua")[1][1:] == [
         "4", "3", "1", "1", "12", "3", "184",
     ]  # fmt: skip
     assert list(chapter.shortcomings) == [
-        "Chưa đăng ký thi đua, Thi đua năm 2024: Thôn Bốn.",
-        "Đăng ký thi đua muộn, Thi đua năm 2024: Thôn Ba.",
+        "Thi đua năm 2024: Thôn Bốn chưa đăng ký.",
+        "Thi đua năm 2024: Thôn Ba đăng ký muộn.",
     ]
 
 

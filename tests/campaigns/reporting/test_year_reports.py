@@ -20,6 +20,8 @@ from campaigns.models import Figure, Plan, PlanKind, YearFact
 from campaigns.paper import plan_document
 from campaigns.reporting.lists import years_to_report
 from emulation.lib import dates
+from emulation.org.models import Succession
+from emulation.org.selectors import commune_name, commune_unit
 from emulation.papers.models import PaperKind
 from emulation.papers.pdf import render_pdf
 from emulation.papers.word import render_docx
@@ -33,7 +35,8 @@ from tests.targets.conftest import span  # noqa: F401  (fixture)
 
 pytestmark = pytest.mark.django_db
 
-MOST = 32
+PART_OF_YEAR = "reports.part_of_year"
+MOST = 25
 """Questions for the whole text of the report with its chapters, whatever the year holds."""
 
 
@@ -63,6 +66,36 @@ def rules(plan: Plan) -> set[str]:
     return {check.rule for check in open_checks(plan_content(fresh(plan)))}
 
 
+def test_its_results_are_said_to_end_before_the_year(report):
+    text = "\n".join(sentences(report))
+    assert (
+        "Kết quả thực hiện 3 chỉ tiêu thi đua đến hết quý II/2024 (các kỳ sau chưa có số liệu) "
+        "như sau:" in text
+    )
+    (check,) = [one for one in open_checks(plan_content(report)) if one.rule == PART_OF_YEAR]
+    assert "mới đến hết quý II/2024" in check.sentence and not check.blocks
+
+
+def test_part_of_a_year_stands_beside_the_same_part_of_the_year_before(cast, listed, quarters):
+    listed[0].baseline, listed[0].baseline_year = 1300, 2023
+    listed[0].save()
+    report = services.year_report_draft(commune=cast.commune, year=2024, by=cast.clerk)
+    assert "So năm trước" not in table_headed(report, "Chỉ tiêu")[0]
+    assert "so với năm trước" not in "\n".join(sentences(report))
+    head = plan_document(plan_content(report), is_draft=True).appendices[0].blocks[0].rows[0]
+    assert "Năm trước" not in head
+
+
+def test_what_nobody_reported_leaves_no_figure_to_be_done(cast, in_force):
+    with dates.on_day(dt.date(2024, 7, 8)):
+        report = services.year_report_draft(commune=cast.commune, year=2024, by=cast.clerk)
+    text = "\n".join(sentences(report))
+    assert "Tiếp tục thực hiện các chỉ tiêu chưa có số liệu của năm 2024." in text
+    tasks = [row for row in plan_content(report)["items"] if row["heading"].startswith("PHƯƠNG")]
+    blocks = [block for item in walk(tasks) for block in item["blocks"]]
+    assert blocks and not any("table" in block for block in blocks)
+
+
 def test_it_has_the_parts_of_a_year_end_report(report):
     assert str(report) == ("Báo cáo tổng kết phong trào thi đua và công tác khen thưởng năm 2024")
     content = plan_content(report)
@@ -85,7 +118,7 @@ def test_it_has_the_parts_of_a_year_end_report(report):
 def test_its_results_stand_by_theme_with_what_was_given(report):
     assert "Sản lượng vải thiều đạt 1.040/1.000 tấn, bằng 104% kế hoạch." in sentences(report)
     rows = table_headed(report, "Chỉ tiêu")
-    assert rows[0] == ["Chỉ tiêu", "Đơn vị tính", "Giao", "Thực hiện", "Tỷ lệ (%)", "Đánh giá"]
+    assert rows[0] == ["Chỉ tiêu", "Đơn vị tính", "Kế hoạch", "Thực hiện", "Tỷ lệ (%)", "Đánh giá"]
     assert rows[1][:5] == ["Sản lượng vải thiều", "tấn", "1.000", "1.040", "104"]
     assert {target["theme"] for target in plan_content(report)["targets"]} == {
         "Xây dựng nông thôn mới"
@@ -147,6 +180,57 @@ def test_a_year_that_is_over_has_met_or_failed(cast, quarters):
     assert head == ["Nội dung thi đua", "Số chỉ tiêu", "Vượt", "Đạt", "Chưa đạt", "Chưa có số liệu"]
 
 
+def test_units_that_were_given_targets_are_counted_before_anybody_reported(cast, in_force):
+    report = services.year_report_draft(commune=cast.commune, year=2024, by=cast.clerk)
+    assert "Đã giao chỉ tiêu cho 2 đơn vị." in sentences(report)
+
+
+def test_a_task_that_many_units_owe_is_told_once(cast, quarters):
+    report = services.year_report_draft(commune=cast.commune, year=2024, by=cast.clerk)
+    head, *rows = table_headed(report, "Nhiệm vụ")
+    assert head == ["Nhiệm vụ", "Thời hạn", "Đơn vị chưa báo hoàn thành"]
+    assert len({tuple(row[:2]) for row in rows}) == len(rows) > 0
+
+
+def test_a_commune_that_took_over_others_says_whose_figures_are_missing(cast):
+    day = dt.date(2025, 7, 1)
+    old = commune_name(cast.next_commune, day)
+    Succession.objects.create(
+        commune=cast.commune, predecessor=commune_unit(cast.next_commune),
+        successor=commune_unit(cast.commune), on=day, paper="Nghị quyết số 1658/NQ-UBTVQH15",
+    )  # fmt: skip
+    with dates.on_day(dt.date(2025, 12, 20)):
+        report = services.year_report_draft(commune=cast.commune, year=2025, by=cast.clerk)
+        earlier = services.year_report_draft(commune=cast.commune, year=2024, by=cast.clerk)
+    assert (
+        f"Từ ngày 01/07/2025, Ủy ban nhân dân xã Đồng Tâm tiếp nhận {old}; số liệu dưới đây "
+        "chưa gồm phần đã ghi ở nơi cũ trước ngày đó. Bổ sung nếu cần: …" in sentences(report)
+    )
+    assert "reports.untold" not in rules(report)
+    assert "tiếp nhận" not in "\n".join(sentences(earlier))
+    render_pdf(plan_document(plan_content(report), is_draft=True))
+
+
+def test_one_report_of_a_year_is_written_at_a_time(cast, report, client_of):
+    with pytest.raises(ValidationError, match="đã được lập và chưa ban hành"):
+        services.year_report_draft(commune=cast.commune, year=2024, by=cast.second_clerk)
+    client, url = client_of(cast.second_clerk), reverse("year_report_draft")
+    answer = client.post(url, {"year": f"{cast.commune.uid}-2024"}, follow=True)
+    assert answer.redirect_chain[-1][0] == reverse("plan_edit", args=[report.uid])
+    assert "Báo cáo tổng kết của năm này đã được lập" in answer.content.decode()
+    services.plan_abandon(plan=fresh(report), reason="Lập lại từ số liệu cả năm.", by=cast.clerk)
+    again = services.year_report_draft(commune=cast.commune, year=2024, by=cast.second_clerk)
+    assert again.pk != report.pk
+
+
+def test_whoever_drafts_what_is_before_the_chairman_is_led_to_read_it(cast, report, client_of):
+    submit(cast, report)
+    answer = client_of(cast.second_clerk).post(
+        reverse("year_report_draft"), {"year": f"{cast.commune.uid}-2024"}
+    )
+    assert answer.url == reverse("plan_read", args=[report.uid])
+
+
 def test_tasks_of_another_year_are_not_told(cast, quarters):
     own = services.year_report_draft(commune=cast.commune, year=2024, by=cast.clerk)
     assert "Nhiệm vụ quá hạn" in headings(own)
@@ -162,10 +246,10 @@ def test_units_that_did_not_register_are_named_and_told_as_a_shortcoming(cast):
     name = drive.campaign.name
     assert "Trong năm đã phát động 1 phong trào, đợt thi đua:" in text
     assert (
-        f"{name}: 1/2 đơn vị tham gia đã đăng ký; 1 đơn vị chưa đăng ký. Được duyệt 1 chỉ tiêu"
+        f"{name}: 1/2 đơn vị tham gia đã đăng ký; 1 đơn vị chưa đăng ký. Đã duyệt 1 chỉ tiêu"
         in text
     )
-    assert f"Chưa đăng ký thi đua, {name}: Thôn Đề Thám." in text
+    assert f"{name}: Thôn Đề Thám chưa đăng ký." in text
     assert "Đôn đốc các đơn vị đăng ký thi đua đúng hạn ngay sau khi phát động." in text
     (row,) = table_headed(report, "Phong trào, đợt thi đua")[1:]
     assert row[:6] == [name, "2", "1", "0", "1", "1"]
@@ -270,7 +354,7 @@ def test_what_is_of_plans_alone_does_not_touch_it(cast, report):
 def test_it_begins_with_the_choice_of_a_year(cast, quarters, client_of):
     client, url = client_of(cast.clerk), reverse("year_report_draft")
     page = client.get(url).content.decode()
-    assert "Năm 2024: kết quả chỉ tiêu đến hết Quý II/2024" in page
+    assert "Năm 2024: kết quả chỉ tiêu đến hết quý II/2024" in page
     assert "Năm 2023: chưa có kết quả chỉ tiêu nào được duyệt" in page
     answer = client.post(url, {"year": f"{cast.commune.uid}-2024"})
     plan = Plan.objects.get(kind=PlanKind.YEAR_REPORT)
