@@ -12,7 +12,7 @@ from django.db.models import Exists, QuerySet
 
 from awards.checking import waits as checking
 from awards.deciding import waits as deciding
-from awards.funding.waits import fund_waits
+from awards.funding import waits as funding
 from awards.nominating import waits as nominating
 from awards.posting import waits as posting
 from awards.sitting import waits as sitting
@@ -28,6 +28,7 @@ LINED = {
     "post": posting,
     "sit": sitting,
     "decide": deciding,
+    "fund": funding,
 }
 
 
@@ -44,7 +45,7 @@ def awards_waits(user: User) -> Iterator[Wait]:
             yield from LINED[line.kind.partition(".")[0]].waits_of(line, user)
     if any(line.kind == HAS_PAPERS for line in lines):
         yield from deciding.decision_waits(user)
-    yield from fund_waits(user)
+    yield from funding.fund_waits(user)
 
 
 def _lines(user: User) -> list[Line]:

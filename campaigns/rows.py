@@ -57,8 +57,10 @@ class PlanRows:
     @cached_property
     def parties(self) -> dict[int, list[TaskParty]]:
         """Who leads tasks and who helps, by task."""
+        found: dict[int, list[TaskParty]] = defaultdict(list)
+        if not any(task_of(item) for item in self.items):
+            return found
         rows = TaskParty.objects.filter(task__plan=self.plan).select_related("unit")
-        found = defaultdict(list)
         for row in self._among(rows, "task__item__in"):
             found[row.task_id].append(row)
         return found

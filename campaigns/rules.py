@@ -184,10 +184,13 @@ def _own_comment(user: User, comment: Comment) -> Membership | None:
 def waiting_review(plan: Plan) -> Review | None:
     """Return the turn that is open: the first checker of the submitted revision without a word.
 
-    Asks ``plan.reviews.all()``, so that a list that prefetched the reviews asks no more.
+    Asks ``plan.reviews.all()``, so that a list that prefetched the reviews asks no more; and
+    nothing of a plan that was read with it (``selectors.with_open_turn``).
     """
     if plan.state != PlanState.SUBMITTED:
         return None
+    if hasattr(plan, "open_turn"):
+        return plan.open_turn
     turns = (turn for turn in plan.reviews.all() if turn.revision_id == plan.submitted_revision_id)
     return next((turn for turn in turns if not turn.decision), None)
 

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterable
 from uuid import UUID
 
-from django.db.models import Count, Prefetch, Q, QuerySet
+from django.db.models import Count, F, FilteredRelation, Prefetch, Q, QuerySet
 from django.shortcuts import get_object_or_404
 
 from campaigns.models import (
@@ -172,6 +172,19 @@ def plans_waiting(user: User) -> QuerySet[Plan]:
     """Return all of these, at once: to write, to look over, to issue, and with others."""
     to_do = plans_to_write(user) | plans_to_review(user) | plans_to_issue(user)
     return (to_do | plans_waiting_for_others(user)).order_by("-year", "-created_at")
+
+
+def with_open_turn(plans: QuerySet[Plan]) -> list[Plan]:
+    """Read the plans with the turn that ``rules.waiting_review`` asks for; one query."""
+    turn = Q(reviews__decision="", reviews__revision=F("submitted_revision"))
+    rows = plans.annotate(turn=FilteredRelation("reviews", condition=turn))
+    found: dict[int, Plan] = {}
+    for plan in rows.select_related("turn__reviewer__person"):
+        plan.open_turn = getattr(plan, "turn", None)
+        kept = found.setdefault(plan.pk, plan)
+        if plan.open_turn and plan.open_turn.position < kept.open_turn.position:
+            kept.open_turn = plan.open_turn
+    return list(found.values())
 
 
 def comments_visible_to(user: User) -> QuerySet[Comment]:

@@ -60,9 +60,12 @@ def told_of(period: Period, targets: Iterable[Target]) -> dict[int, Told]:
 def with_told(rows: Iterable[Any], period: Period | None) -> list[Any]:
     """Let each row of a list know the outcome of its target, in three queries for all.
 
-    Without a period, in a plan, nothing is known and nothing asked.
+    Without a period, in a plan, nothing is known and nothing asked; rows that know it are
+    not asked for again.
     """
     listed = list(rows)
+    if all("told" in vars(row) for row in listed):
+        return listed
     told = told_of(period, [row.target for row in listed]) if period else {}
     for row in listed:
         row.told = told.get(row.target_id)

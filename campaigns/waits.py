@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from django.db.models import Prefetch, prefetch_related_objects
 from django.urls import reverse
 
-from campaigns.models import Intake, Plan, PlanState, Review
+from campaigns.models import Intake, Plan, PlanState
 from campaigns.rules import waiting_review
-from campaigns.selectors import intakes_to_check, plans_waiting, with_waiting_comments
+from campaigns.selectors import (
+    intakes_to_check,
+    plans_waiting,
+    with_open_turn,
+    with_waiting_comments,
+)
 from campaigns.standing import waits_for
 from campaigns.states import EDITABLE
 from emulation.lib.text import first_lower
@@ -21,7 +25,7 @@ from emulation.org.waits import Kind, Wait
 def plan_waits(user: User) -> Iterator[Wait]:
     """Yield what the person has to write, look over, approve or issue, then what others have.
 
-    Two queries, whatever the roles.
+    One query, whatever the roles.
     """
     plans = _plans(user)
     to_write = [plan for plan in plans if plan.state in EDITABLE]
@@ -53,11 +57,7 @@ def intake_waits(user: User) -> Iterator[Wait]:
 
 def _plans(user: User) -> list[Plan]:
     rows = with_waiting_comments(plans_waiting(user))
-    plans = list(rows.select_related("commune", "submitted_by", "returned_by__person"))
-    submitted = [plan for plan in plans if plan.state == PlanState.SUBMITTED]
-    turns = Review.objects.select_related("reviewer__person")
-    prefetch_related_objects(submitted, Prefetch("reviews", turns))
-    return plans
+    return with_open_turn(rows.select_related("commune", "submitted_by", "returned_by__person"))
 
 
 def _to_write(user: User, plan: Plan) -> Iterator[Wait]:

@@ -70,6 +70,7 @@ from tests.campaigns.scoring.world import scored
 from tests.cast import TODAY, Cast, cast_from
 from tests.papers.papers_made import open_series
 from tests.targets.year_made import entry, give, send
+from tests.uploads import pdf_upload
 
 pytestmark = pytest.mark.django_db
 
@@ -590,6 +591,7 @@ TABLE: dict[str, list[Row]] = {
     "conflict_remove": [post_only("sitting", part="conflict")],
     "vote_list": [of_the_council(*SEATED)],
     "vote_cast": [of_the_council(*SEATED, part="ballot")],
+    "conflict_declare": [of_the_council(*SEATED, part="ballot")],
     "minutes_issue": [of_the_council("records_clerk", thing="sitting_over")],
     "slips_pdf": [of_the_council(*SITTING_READERS, thing="sitting_over")],
     **{
@@ -656,6 +658,7 @@ TABLE: dict[str, list[Row]] = {
     "posting_pdf": [readable("posting")],
     "posting_docx": [readable("posting")],
     "opinion_answer": [kept_by("posting", "clerk", "checker", "chairman", part="opinion")],
+    "posting_index": [public()],
     "posting_public": [row("posting", OPEN, visitor=OPEN)],
     "opinion_give": [row("posting", OPEN, visitor=OPEN)],
     # Decisions on awards, proposals to those above, and the fund
@@ -995,7 +998,7 @@ def small_phrase(cast: Cast) -> Phrase:
 
 
 def small_pdf() -> SimpleUploadedFile:
-    return SimpleUploadedFile("quyet-dinh.pdf", b"%PDF-1.7 a few bytes", "application/pdf")
+    return pdf_upload()
 
 
 def browser_of(cast: Cast, name: str) -> Client:

@@ -38,17 +38,16 @@ DEARER = {
         WHOLE_TEXT,
     ),
     "item_edit": 18,
-    "nominations_send": 16,  # every standard of every dossier
-    "nominations_suggested": 23,  # the same of everybody in the unit
-    "draft_state": 19,  # and all that can be chosen in it
+    "nominations_suggested": 20,  # every standard of every award, of everybody in the unit
+    "draft_state": 18,  # and all that can be chosen in it
     "plan_carry_look": 19,  # two texts side by side
     "plan_submit": 19,
-    "plan_read": 20,
+    "plan_read": 19,
     "phrase_insert": 22,
     "plan_recipients": 23,
-    "plan_edit": 24,  # text and form
-    "amended_place_drop": 27,
-    "plan_amending": 28,
+    "plan_edit": 22,  # text and form
+    "amended_place_drop": 26,
+    "plan_amending": 27,
 }  # fmt: skip
 
 

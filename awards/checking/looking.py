@@ -9,6 +9,7 @@ from awards.eligibility import Asked, Finding, Outcome, Verdict, outcome, togeth
 from awards.law.in_force import law_of
 from awards.models import Condition, ConsultedNomination, Nomination, Round
 from awards.nominating.alike import alike_of
+from awards.nominating.evidence import live_of
 from awards.nominating.judging import Judged, judged_of
 from emulation.lib import dates
 from emulation.org.selectors import names_at_home
@@ -66,8 +67,9 @@ def looks_of(round_: Round, rows: Sequence[Nomination]) -> dict[int, Look]:
     Papers are not asked for again: nothing is sent without those that the law requires.
     """
     law = law_of(round_.commune, tables=(Condition,))
-    judged = judged_of(round_, rows, law)
-    beside = beside_of(round_, rows)
+    live = live_of(round_, rows)
+    judged = judged_of(round_, rows, law, live)
+    beside = beside_of(round_, rows, live)
     return {
         row.pk: Look(
             judged[row.pk],
@@ -114,9 +116,14 @@ def found_odd(findings: Sequence[Finding]) -> list[str]:
     ]
 
 
-def beside_of(round_: Round, rows: Sequence[Nomination]) -> dict[int, Beside]:
-    """Return by key of the nomination what stands beside it; four queries at most."""
-    alike = alike_of(round_, rows)
+def beside_of(
+    round_: Round, rows: Sequence[Nomination], live: Sequence[Nomination] | None = None
+) -> dict[int, Beside]:
+    """Return by key of the nomination what stands beside it; four queries at most.
+
+    ``live`` is what ``live_of`` returns, where it is read already.
+    """
+    alike = alike_of(round_, rows, live)
     found = {row.pk: Beside(alike=alike.get(row.pk, [])) for row in rows}
     asked = ConsultedNomination.objects.filter(nomination__in=list(found))
     for one in asked.select_related("consultation").order_by("consultation", "pk"):

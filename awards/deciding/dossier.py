@@ -22,6 +22,7 @@ from awards.paper_names import name_on_paper
 from awards.states import SittingState
 from emulation.lib import dates
 from emulation.lib.dates import PartialDate
+from emulation.lib.text import first_lower
 from emulation.org.selectors import commune_name, names_at_home
 from emulation.papers.document import Block, Document, Heading, Paragraph, Table
 from emulation.papers.models import Attachment, PaperFile
@@ -38,6 +39,8 @@ _FIGURE_COLUMNS = {
 
 
 def bundle_title(decision: Decision) -> str:
+    if decision.paper:
+        return f"Hồ sơ kèm {decision.paper.citation} {first_lower(decision.subject)}"
     return f"Hồ sơ kèm {decision.get_kind_display().lower()}: {decision.subject}"
 
 

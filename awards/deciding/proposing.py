@@ -19,7 +19,7 @@ from awards.deciding.wording import (
 from awards.models import Ballot, Round, Sitting
 from awards.states import DecisionKind, SittingState
 from emulation.lib import dates
-from emulation.lib.dates import date_short
+from emulation.lib.dates import PartialDate, date_on_paper
 from emulation.lib.text import name_inside
 from emulation.org.models import Commune
 from emulation.org.selectors import (
@@ -75,4 +75,5 @@ def _minutes(chosen: Sequence[Candidate]) -> list[str]:
 
 def _minutes_words(sitting: Sitting) -> str:
     number = f" số {sitting.minutes.full_number}" if sitting.minutes else ""
-    return f"Biên bản họp{number} ngày {date_short(sitting.held_on)} của {sitting.council.name}"
+    day = date_on_paper(PartialDate(*sitting.held_on.timetuple()[:3]))
+    return f"Biên bản họp{number} {day} của {sitting.council.name}"

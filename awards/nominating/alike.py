@@ -6,19 +6,27 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from awards.models import Nomination, Round
-from awards.nominating.evidence import key_of
-from awards.states import NOMINATION_LIVE, Procedure
+from awards.nominating.evidence import key_of, live_of
+from awards.states import Procedure
 from emulation.lib import dates
 from emulation.lib.text import search_key
 from emulation.org.selectors import unit_names
 
 
-def alike_of(round_: Round, nominations: Sequence[Nomination]) -> dict[int, list[str]]:
-    """Return by key of the nomination what to look at before it goes on; two queries at most."""
-    live = _live(round_)
+def alike_of(
+    round_: Round, nominations: Sequence[Nomination], live: Sequence[Nomination] | None = None
+) -> dict[int, list[str]]:
+    """Return by key of the nomination what to look at before it goes on; two queries at most.
+
+    ``live`` is what ``evidence.live_of`` returns, where it is read already.
+    """
+    if live is None:
+        live = live_of(round_, nominations)
     by_subject: dict[tuple, list[Nomination]] = defaultdict(list)
     by_name: dict[tuple, list[Nomination]] = defaultdict(list)
     for row in live:
+        if row.round.year != round_.year:
+            continue
         by_subject[key_of(row)].append(row)
         by_name[_spelled(row)].append(row)
     found = {}
@@ -29,13 +37,6 @@ def alike_of(round_: Round, nominations: Sequence[Nomination]) -> dict[int, list
             [one for one in by_name[_spelled(row)] if key_of(one) != key_of(row)],
         )
     return _told(found)
-
-
-def _live(round_: Round) -> list[Nomination]:
-    rows = Nomination.objects.filter(
-        commune=round_.commune_id, round__year=round_.year, state__in=NOMINATION_LIVE
-    )
-    return list(rows.select_related("round", "honour", "reward_form").defer("content", "report"))
 
 
 def _is_one_merit(row: Nomination, other: Nomination) -> bool:

@@ -3,7 +3,7 @@ and who meets the standards."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from django.db.models import Q, QuerySet
@@ -11,7 +11,7 @@ from django.db.models import Q, QuerySet
 from awards.eligibility import Asked, Verdict, together
 from awards.law.in_force import law_of
 from awards.models import Condition, Nomination, Round, RoundAward
-from awards.nominating.evidence import Key, key_of
+from awards.nominating.evidence import Key, key_of, live_of
 from awards.nominating.figures import campaigns_of
 from awards.nominating.judging import Judged, judged_of
 from awards.nominating.naming import Subject, named_on
@@ -132,21 +132,17 @@ def suggested_groups(round_: Round, unit: Unit) -> list[Group]:
 
     People and collectives only: households are chosen by the village's meeting.
     """
-    taken = _taken(round_)
-    blanks = [
-        blank
-        for blank in _blanks(round_, unit)
-        if (blank.honour_id, blank.reward_form_id, *key_of(blank)) not in taken
-    ]
-    judged = judged_of(round_, blanks, law_of(round_.commune, tables=(Condition,)))
-    found: dict[tuple[Award, str], list[tuple[int, Nomination]]] = {}
-    for blank in blanks:
-        seen = together(judged[blank.pk].findings)
-        met = sum(_is_merit(asked) for asked in seen)
-        if met and not any(asked.verdict == Verdict.NOT_MET for asked in seen):
-            key = (blank.award, str(blank.subject_kind))
-            found.setdefault(key, []).append((met, blank))
-    names = _names(unit, [blank for rows in found.values() for _, blank in rows])
+    collectives = collectives_of(unit)
+    every = _blanks(round_, unit, collectives)
+    live = live_of(round_, every)
+    taken = {_taking(row) for row in live if row.round_id == round_.pk}
+    blanks = [blank for blank in every if _taking(blank) not in taken]
+    law = law_of(round_.commune, tables=(Condition,))
+    kinds = {one.unit.pk: one.kind for one in collectives}
+    judged = judged_of(round_, blanks, law, live, kinds)
+    found = _fitting(blanks, judged)
+    told = [blank for rows in found.values() for _, blank in rows]
+    names = _names(unit, told, {one.unit.pk: one.name for one in collectives})
     return [
         Group(
             award,
@@ -160,10 +156,26 @@ def suggested_groups(round_: Round, unit: Unit) -> list[Group]:
     ]
 
 
-def _names(unit: Unit, blanks: Sequence[Nomination]) -> dict[Key, tuple[str, str]]:
+def _fitting(
+    blanks: Iterable[Nomination], judged: Mapping[int, Judged]
+) -> dict[tuple[Award, str], list[tuple[int, Nomination]]]:
+    """Return by award and kind who fails no standard, with how many speak for it."""
+    found: dict[tuple[Award, str], list[tuple[int, Nomination]]] = {}
+    for blank in blanks:
+        seen = together(judged[blank.pk].findings)
+        met = sum(_is_merit(asked) for asked in seen)
+        if met and not any(asked.verdict == Verdict.NOT_MET for asked in seen):
+            key = (blank.award, str(blank.subject_kind))
+            found.setdefault(key, []).append((met, blank))
+    return found
+
+
+def _names(
+    unit: Unit, blanks: Sequence[Nomination], known: Mapping[int, str]
+) -> dict[Key, tuple[str, str]]:
     """Return by subject how it is named and what stands beside the name."""
     subjects = {key_of(blank): blank.subject for blank in blanks}
-    named = named_on(list(subjects.values()), unit, dates.today())
+    named = named_on(list(subjects.values()), unit, dates.today(), known)
     return {
         key: (words.recipient, words.detail) for key, words in zip(subjects, named, strict=True)
     }
@@ -177,10 +189,10 @@ def _is_merit(asked: Asked) -> bool:
     )
 
 
-def _blanks(round_: Round, unit: Unit) -> list[Nomination]:
+def _blanks(round_: Round, unit: Unit, collectives: Sequence[Collective]) -> list[Nomination]:
     """Return a nomination that nobody made for each subject and award; keys below zero."""
     people = list(people_in(unit)[:MOST_JUDGED])
-    collectives, scopes = collectives_of(unit), scopes_on(dates.today())
+    scopes = scopes_on(dates.today())
     found: list[Nomination] = []
     for offer in offers_of(round_):
         kind, award = offer.subject_kind_for, offer.award
@@ -202,6 +214,11 @@ def _blanks(round_: Round, unit: Unit) -> list[Nomination]:
             for place, subject in enumerate(subjects)
         ]
     return found
+
+
+def _taking(row: Nomination) -> tuple:
+    """Return what nobody is nominated for twice in a round: the award for the subject."""
+    return (row.honour_id, row.reward_form_id, *key_of(row))
 
 
 def _taken(round_: Round) -> set[tuple]:

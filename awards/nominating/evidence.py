@@ -6,14 +6,14 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from django.db.models import Q
+from django.db.models import FilteredRelation, Q
 
 from awards.eligibility import CHECKS, Facts, Initiative, Merit, Roster
 from awards.models import Grant, Nomination, Round
 from awards.models import Initiative as InitiativeRow
 from awards.nominating.figures import Figure, all_met, campaigns_of, figures_of
 from awards.states import NOMINATION_LIVE, GrantState, NominationState, Procedure
-from campaigns.models import Aspirant, Registration, RegistrationState, SubjectKind
+from campaigns.models import Aspirant, RegistrationState, SubjectKind
 from emulation.lib import dates
 from emulation.lib.text import search_key
 from emulation.org.models import Position
@@ -47,12 +47,12 @@ class Known:
 
     grants: dict[Key, list[Grant]]
     years: dict[str, frozenset[int]]  # of which the register has titles of a kind of subject
-    others: dict[Key, list[Nomination]]
+    others: dict[Key, list[Nomination]]  # under way or over; those of more subjects do no harm
     initiatives: dict[int, list[InitiativeRow]]
     figures: dict[int, list[Figure]]  # by unit
     registered: dict[int, bool]  # by unit; empty where there is no campaign
     aspiring: set[Key]  # whose own registration was approved
-    kinds: dict[int, str]  # of collectives
+    kinds: Mapping[int, str]  # of collectives
     members: dict[int, set[int]] = field(default_factory=dict)  # people by collective
 
 
@@ -70,9 +70,16 @@ def facts_from(known: Known, round_: Round, nominations: Sequence[Nomination]) -
 
 
 def known_of(
-    round_: Round, nominations: Sequence[Nomination], checks: Collection[str] = frozenset(CHECKS)
+    round_: Round,
+    nominations: Sequence[Nomination],
+    checks: Collection[str] = frozenset(CHECKS),
+    live: Sequence[Nomination] | None = None,
+    kinds: Mapping[int, str] | None = None,
 ) -> Known:
-    """Read what the named checks of ``awards.eligibility`` go by; by default all of it."""
+    """Read what the named checks of ``awards.eligibility`` go by; by default all of it.
+
+    ``live`` is what ``live_of`` returns, ``kinds`` those of the collectives, where known.
+    """
     asked = set(checks)
     collectives = {row.collective_id for row in nominations if row.collective_id}
     people = {row.person_id for row in nominations if row.person_id}
@@ -83,14 +90,23 @@ def known_of(
     return Known(
         grants=_by_subject(_grants(round_, holders)) if asked & {*HONOURS, *REWARDS} else {},
         years=_known_years(round_) if asked & HONOURS else {},
-        others=_by_subject(_others(round_, subjects)) if asked & {*HONOURS, *COMPLETION} else {},
+        others=_others(round_, nominations, live) if asked & {*HONOURS, *COMPLETION} else {},
         initiatives=_initiatives(people) if asked & INITIATIVES else {},
         figures=figures_of(round_, units),
         registered=_registered(round_, collectives) if asked & TAKING_PART else {},
         aspiring=_aspiring(round_, subjects) if asked & TAKING_PART else set(),
-        kinds=_kinds(collectives) if asked & UNIT_KIND else {},
+        kinds=(_kinds(collectives) if kinds is None else kinds) if asked & UNIT_KIND else {},
         members=members,
     )
+
+
+def live_of(round_: Round, nominations: Iterable[Nomination]) -> list[Nomination]:
+    """Return the dossiers that count: all of the round's year, and earlier ones of the same
+    subjects; the oldest year first, without their texts."""
+    which = _subjects(nominations) | Q(round__year=round_.year)
+    rows = Nomination.objects.filter(which, commune=round_.commune_id, state__in=NOMINATION_LIVE)
+    rows = rows.select_related("round", "honour", "reward_form").defer("content", "report")
+    return list(rows.order_by("round__year"))
 
 
 def key_of(row: Grant | Nomination) -> Key:
@@ -259,9 +275,10 @@ def _known_years(round_: Round) -> dict[str, frozenset[int]]:
     return {kind: frozenset(years) for kind, years in found.items()}
 
 
-def _others(round_: Round, subjects: Q) -> list[Nomination]:
-    rows = Nomination.objects.filter(subjects, commune=round_.commune_id, state__in=NOMINATION_LIVE)
-    return list(rows.select_related("round", "honour", "reward_form").order_by("round__year"))
+def _others(
+    round_: Round, nominations: Sequence[Nomination], live: Sequence[Nomination] | None
+) -> dict[Key, list[Nomination]]:
+    return _by_subject(live_of(round_, nominations) if live is None else live)
 
 
 def _by_subject(rows: Iterable[Grant] | Iterable[Nomination]) -> dict[Key, list]:
@@ -283,14 +300,15 @@ def _initiatives(people: set[int]) -> dict[int, list[InitiativeRow]]:
 
 def _registered(round_: Round, units: set[int]) -> dict[int, bool]:
     """Return by unit whether its registration was approved; nothing where there is no campaign."""
-    if not units or not campaigns_of(round_).exists():
+    if not units:
         return {}
-    campaigns = campaigns_of(round_).order_by().values("pk")
-    rows = Registration.objects.filter(
-        campaign__in=campaigns, unit__in=units, approved_at__isnull=False
-    ).exclude(state=RegistrationState.WITHDRAWN)
-    approved = set(rows.values_list("unit", flat=True))
-    return {unit: unit in approved for unit in units}
+    approved = Q(registrations__unit__in=units, registrations__approved_at__isnull=False)
+    standing = approved & ~Q(registrations__state=RegistrationState.WITHDRAWN)
+    rows = campaigns_of(round_).annotate(
+        approved=FilteredRelation("registrations", condition=standing)
+    )
+    found = set(rows.order_by().values_list("approved__unit", flat=True))
+    return {unit: unit in found for unit in units} if found else {}
 
 
 def _aspiring(round_: Round, subjects: Q) -> set[Key]:

@@ -29,11 +29,20 @@ class Judged:
         return outcome(self.findings)
 
 
-def judged_of(round_: Round, nominations: Sequence[Nomination], law: Law) -> dict[int, Judged]:
-    """Return by key of the nomination what is found; only what the standards ask is read."""
+def judged_of(
+    round_: Round,
+    nominations: Sequence[Nomination],
+    law: Law,
+    live: Sequence[Nomination] | None = None,
+    kinds: Mapping[int, str] | None = None,
+) -> dict[int, Judged]:
+    """Return by key of the nomination what is found; only what the standards ask is read.
+
+    ``live`` and ``kinds`` as in ``evidence.known_of``.
+    """
     asked = {row.pk: _asked(row, law) for row in nominations}
     checks = {rule.check_slug for days in asked.values() for rules in days for rule in rules}
-    known = known_of(round_, nominations, checks)
+    known = known_of(round_, nominations, checks, live, kinds)
     facts = facts_from(known, round_, nominations)
     return {
         row.pk: Judged(

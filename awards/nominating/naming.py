@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from emulation.lib.text import name_inside
@@ -27,15 +27,19 @@ class Named:
     is_leader: bool = False
 
 
-def named_on(subjects: Sequence[Subject], unit: Unit, day: dt.date) -> list[Named]:
+def named_on(
+    subjects: Sequence[Subject], unit: Unit, day: dt.date, known: Mapping[int, str] | None = None
+) -> list[Named]:
     """Return how each is named on a day, in the same order; at most two queries.
 
-    ``unit`` is the one that nominates them.
+    ``unit`` is the one that nominates them, ``known`` are names of units of the day.
     """
     posts = _posts([each.pk for each in subjects if isinstance(each, Person)], day)
     units = {unit.pk, *(post.unit_id for post in posts.values())}
     units |= {each.pk for each in subjects if isinstance(each, Unit)}
-    names = unit_names(units, day)
+    names = dict(known or {})
+    if left := units - names.keys():
+        names |= unit_names(left, day)
     return [_named(each, posts, names, unit) for each in subjects]
 
 

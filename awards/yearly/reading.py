@@ -30,7 +30,7 @@ Sheet = dict[tuple[str, int], dict[str, Sums]]  # by kind of award and year, the
 
 
 def award_year(commune: Commune, year: int) -> AwardYear:
-    """Return what was nominated, given, revoked and paid; eight queries, however many awards."""
+    """Return what was nominated, given, revoked and paid; seven queries, however many awards."""
     honours, rewards = awards_of([commune.pk], year)
     rows = _rows(commune, year)
     sheet = _sums(rows)

@@ -17,8 +17,11 @@ from emulation.org.models import User
 def campaign_door(user: User, plan: Plan) -> dict[str, str]:
     """Return words and address of the campaign of a plan, or of the page that begins it.
 
-    Only the clerk begins one, from a yearly plan in force that has none yet.
+    Only the clerk begins one, from a yearly plan in force that has none yet. A report
+    launches nothing.
     """
+    if plan.is_report:
+        return {}
     campaign = campaigns_visible_to(user).filter(paper=plan, cancelled_at=None).first()
     if campaign:
         url = reverse("campaign_read", args=[campaign.uid])

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import FilteredRelation, Q, QuerySet
 from django.shortcuts import get_object_or_404
 
 from campaigns.models import Plan, PlanState, Task, TaskParty, TaskWork
@@ -118,9 +118,9 @@ def task_lines(
     ``spells`` are those of the day, by unit, ``periods`` all those of spans, by span, where
     they are known already.
     """
-    rows = list(parties_of(Q(task__plan__in=plans.filter(state__in=PUBLISHED).order_by())))
-    parties = parties_in_force([party for party in rows if party.leads])
-    lines = lines_of(parties, day, periods)
+    rows = parties_of(Q(task__plan__in=plans.filter(state__in=PUBLISHED).order_by()))
+    rows = list(with_works(rows))
+    lines = lines_of(parties_in_force([party for party in rows if party.leads]), day, periods)
     if spells is None:
         spells = spells_held({party.unit_id for party in rows if party.unit_id}, day)
     _name(lines, rows, spells)
@@ -137,20 +137,18 @@ def lead_parties(which: Q) -> QuerySet[TaskParty]:
     return parties_of(which & Q(leads=True))
 
 
-def lines_of(
-    parties: Sequence[TaskParty], day: dt.date, known: Periods | None = None
-) -> list[Line]:
-    """Return the lines of parties: two queries."""
-    if not parties:
-        return []
-    works = {
-        (work.party_id, work.period_id): work
-        for work in TaskWork.objects.filter(
-            party__in=[party.pk for party in parties]
-        ).select_related("told_by__person")
-    }
+def with_works(parties: QuerySet[TaskParty]) -> QuerySet[TaskParty]:
+    """Return a party once for each work that was told of it, as ``told``; else once."""
+    return parties.annotate(told=FilteredRelation("works")).select_related("told__told_by__person")
+
+
+def lines_of(rows: Sequence[TaskParty], day: dt.date, known: Periods | None = None) -> list[Line]:
+    """Return the lines of parties that were read ``with_works``: one query, for the periods."""
+    parties = {party.pk: party for party in rows}.values()
+    told = [work for party in rows if (work := getattr(party, "told", None))]
+    works = {(work.party_id, work.period_id): work for work in told}
     periods = _periods(parties, known or {})
-    told_periods = {work.period_id for work in works.values()}
+    told_periods = {work.period_id for work in told}
     lines = []
     for party in parties:
         for period in _occurrences(party.task, periods, told_periods, day):

@@ -13,7 +13,7 @@ from campaigns.states import WORK_BADGES, WorkState
 from campaigns.working.due import Standing
 from campaigns.working.in_force import parties_in_force
 from campaigns.working.rules import accept_task, membership_for
-from campaigns.working.selectors import Line, lead_parties, lines_of
+from campaigns.working.selectors import Line, lead_parties, lines_of, with_works
 from emulation.lib import dates
 from emulation.lib.dates import date_short
 from emulation.org.models import Membership, Role, User
@@ -29,7 +29,8 @@ UNDONE = (Standing.LATE, Standing.RETURNED, Standing.SOON, Standing.GOING)
 def task_waits(user: User) -> Iterator[Wait]:
     """Yield what the person leads and has not done, then what waits to be accepted.
 
-    None for who only reads, one query for who has nothing to do, three at most.
+    None for who only reads, one query for who has nothing to do, else two, or three where
+    an amendment struck something.
     """
     if not _may_have_any(user):
         return
@@ -51,7 +52,7 @@ def _parties(user: User) -> list[TaskParty]:
     which = Q(unit__in=headed) | Q(unit=None, commune__in=communes_of(user))
     rows = lead_parties(Q(task__plan__state=PlanState.ISSUED))
     rows = rows.annotate(is_to_accept=Exists(_told_for(user)))
-    return list(rows.filter(which | Q(is_to_accept=True)))
+    return list(with_works(rows.filter(which | Q(is_to_accept=True))))
 
 
 def _told_for(user: User) -> QuerySet[TaskWork]:

@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
 
 import rules
 from django.core.exceptions import PermissionDenied
@@ -227,6 +228,11 @@ def subject(row: Any, name: str = "") -> Subject:
 def communes_of(user: User) -> set[int]:
     """Return the communes in which the account holds any membership today."""
     return {membership.commune_id for membership in memberships(user)}
+
+
+def commune_uids_of(user: User) -> list[UUID]:
+    """Return the uids of the same communes, in their order: by them the trail names communes."""
+    return sorted({membership.commune.uid for membership in memberships(user)})
 
 
 def readable_communes(user: User) -> set[int]:

@@ -47,6 +47,11 @@ USUAL = {
 }
 
 
+# Around the end of the year its clerk sums it up.
+SUMMING_UP = (11, 12, 1, 2)
+YEAR_REPORT = ("Lập báo cáo tổng kết năm", "year_report_draft")
+
+
 @dataclass(frozen=True)
 class Year:
     """The running year: plans in force, and their spans for which targets were set.
@@ -83,9 +88,15 @@ def shortcuts_of(held: Sequence[Membership]) -> list[tuple[str, str]]:
     headed = [membership for membership in held if membership.role == Role.UNIT_HEAD]
     words_at = {reverse("unit_read", args=[one.unit.uid]): one.unit_words for one in headed}
     for membership in held:
-        for words, page in USUAL.get(Role(membership.role), ()):
+        for words, page in _usual(Role(membership.role)):
             words_at[reverse(page)] = words
     return [(words, address) for address, words in words_at.items()]
+
+
+def _usual(role: Role) -> tuple[tuple[str, str], ...]:
+    usual = USUAL.get(role, ())
+    is_due = role == Role.CLERK and dates.today().month in SUMMING_UP
+    return (YEAR_REPORT, *usual) if is_due else usual
 
 
 def helpers_of(user: User | AnonymousUser) -> list[Membership]:

@@ -12,7 +12,7 @@ from django.http import HttpRequest
 
 from emulation.lib.dates import WEEKDAYS, local_day
 from emulation.org.models import Role
-from emulation.org.rights import memberships
+from emulation.org.rights import commune_uids_of, memberships
 from emulation.org.waits import Wait, waits_of
 from emulation.trail.kept import keep, known
 
@@ -95,8 +95,7 @@ def waiting_of(request: HttpRequest) -> Waiting:
 
 
 def own_communes(request: HttpRequest) -> list[UUID]:
-    held = memberships(request.user)
-    return sorted({membership.commune.uid for membership in held})
+    return commune_uids_of(request.user)
 
 
 def _parts(request: HttpRequest) -> tuple[Any, ...]:

@@ -9,7 +9,6 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import Any
 
-from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db.models import Model
 
 from awards.law.loading import law_load
@@ -47,6 +46,7 @@ from emulation.papers.models import Attachment
 from emulation.papers.services import attachment_add
 from emulation.trail.services import SYSTEM
 from tests.cast import LONG_AGO, TODAY, Cast, make_unit, make_user
+from tests.uploads import pdf_upload
 
 ADVANCED = "lao-dong-tien-tien"
 FIGHTER = "chien-si-thi-dua-co-so"  # 80 % of all members
@@ -240,5 +240,4 @@ def council_things(cast: Cast) -> dict[str, Model]:
 
 
 def _paper(cast: Cast) -> Attachment:
-    upload = SimpleUploadedFile("quyet-dinh.pdf", b"%PDF-1.7 a few bytes", "application/pdf")
-    return attachment_add(commune=cast.commune, upload=upload, by_actor=SYSTEM)
+    return attachment_add(commune=cast.commune, upload=pdf_upload(), by_actor=SYSTEM)

@@ -8,8 +8,9 @@ from campaigns import services
 from campaigns.content import plan_content
 from tests.campaigns.plans_made import approved, draft, issue, submit
 from tests.papers.papers_made import open_series
+from tests.uploads import ONE_PAGE
 
-BYTES = b"%PDF-1.7 a cited paper"
+BYTES = ONE_PAGE
 
 
 def upload(name="Luật.pdf", content=BYTES):

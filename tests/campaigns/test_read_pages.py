@@ -345,7 +345,7 @@ def test_reading_asks_the_same_number_of_questions(
         browser.get(address)
 
 
-READ_QUERIES = 20
+READ_QUERIES = 19
 
 
 def test_the_whole_history_has_a_page(cast, client_of):
@@ -462,7 +462,7 @@ def test_waits_are_asked_for_in_few_questions(cast, plans, django_assert_num_que
     for year in range(2000, 2000 + plans):
         submitted(cast, year=year, reviewers=(cast.checker,))
         new_plan(cast, year=year)
-    for user, questions in ((cast.clerk, 10), (cast.checker, 7), (cast.viewer, 2)):
+    for user, questions in ((cast.clerk, 9), (cast.checker, 6), (cast.viewer, 2)):
         user.has_perm("campaigns.create_plan", cast.commune)  # reads the memberships
 
         with django_assert_num_queries(questions):

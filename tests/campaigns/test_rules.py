@@ -16,6 +16,8 @@ from campaigns.selectors import (
     plans_to_write,
     plans_visible_to,
     plans_waiting_for_others,
+    with_open_turn,
+    with_waiting_comments,
 )
 from emulation.org.models import User
 from tests.campaigns.plans_made import draft, fresh, new_plan, submitted
@@ -133,6 +135,21 @@ def test_prefetched_reviews_give_the_same_turn(cast):
     prefetched = Plan.objects.prefetch_related("reviews").get(pk=plan.pk)
 
     assert waiting_review(prefetched) == waiting_review(fresh(plan))
+
+
+def test_a_list_names_each_plan_once_with_its_open_turn(cast):
+    written = draft(cast)
+    first_turn = submitted(cast, reviewers=(cast.checker, cast.second_checker), year=2025)
+    second_turn = submitted(cast, reviewers=(cast.checker, cast.second_checker), year=2026)
+    services.plan_agree(plan=second_turn, by=cast.checker)
+
+    plans = with_open_turn(with_waiting_comments(Plan.objects.order_by("pk")))
+
+    assert plans == [written, first_turn, second_turn]
+    turns = [waiting_review(plan) for plan in plans]
+    assert turns == [waiting_review(fresh(plan)) for plan in plans]
+    names = [turn.reviewer.person.full_name for turn in turns if turn]
+    assert names == ["Phạm Quốc Huy", "Nông Thị Hiền"]
 
 
 def test_what_waits_for_whom(cast):

@@ -8,10 +8,12 @@ from html import unescape
 from io import StringIO
 
 import pytest
+from django.core.cache import cache
 from django.core.management import call_command
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import Sum
 from django.test import Client, override_settings
+from django.test.utils import CaptureQueriesContext
 
 from awards.funding.balance import balance_of
 from awards.models import (
@@ -39,6 +41,7 @@ CAST = (
     *(f"09000001{number:02d}" for number in (1, 2, 3, 4, 5, 6, 7, 9, 15)),
     *("nq-trang", "nq-diep", "nq-van", "nq-nhung", "0900000219"),
 )
+MOST = 15  # questions of one page to the database, nothing being kept
 MAIN = re.compile(r"<main.*?</main>", re.DOTALL)
 
 
@@ -205,11 +208,28 @@ def test_figures_are_clean():
     assert "đổi sau khi gửi" not in out.getvalue()
 
 
+def test_what_waits_costs_nobody_more_than_fifteen_questions():
+    costs = {user.login: cost_of_home(user) for user in User.objects.all()}
+    assert {login: cost for login, cost in costs.items() if cost > MOST} == {}
+
+
+def cost_of_home(user: User) -> int:
+    client = come_in(user)
+    cache.clear()
+    with CaptureQueriesContext(connection) as asked:
+        assert client.get("/").status_code == 200
+    return len(asked)
+
+
+def come_in(user: User) -> Client:
+    client = Client()
+    client.force_login(user, "emulation.org.backends.PasswordBackend")
+    return client
+
+
 @pytest.mark.parametrize("login", CAST)
 def test_everything_that_waits_for_somebody_opens(login):
-    client = Client()
-    user = User.objects.get(login=login)
-    client.force_login(user, "emulation.org.backends.PasswordBackend")
+    client = come_in(User.objects.get(login=login))
     home = client.get("/").content.decode()
     links = {unescape(each) for each in re.findall(r'href="(/[^"#]*)', MAIN.search(home)[0])}
     assert links

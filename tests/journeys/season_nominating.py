@@ -23,6 +23,7 @@ from tests.journeys.season_by_hand import (
 from tests.journeys.season_pages import LIST, counter, round_url, sheet_rows, typed, unit_url
 from tests.journeys.season_town import SeasonTown, of_unit
 from tests.journeys.town import choose, fill, fits, follow, press, says
+from tests.uploads import ONE_PAGE
 
 PRAISE_NAME = "Giấy khen của Chủ tịch Ủy ban nhân dân cấp xã"
 OFFERED = (
@@ -35,7 +36,7 @@ HEADS = ("Họ tên, tên tập thể, chủ hộ", "Mã hộ", "Đề nghị kh
 FAMILY_PAPERS = ("Văn bản đề nghị", "Bảng tổng hợp danh sách", "Biên bản họp xét")
 WORK_PAPERS = ("Tờ trình đề nghị khen thưởng", "Biên bản bình xét")
 RECOGNITION = "Văn bản công nhận sáng kiến"
-PAPER = {"name": "giay-to.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.7 signed"}
+PAPER = {"name": "giay-to.pdf", "mimeType": "application/pdf", "buffer": ONE_PAGE}
 
 
 # Opened

@@ -17,6 +17,7 @@ from tests.journeys.report_phone import device, file_of, settled
 from tests.journeys.test_report_sent_twice import lose_the_answer
 from tests.journeys.test_shared_phone import log_in, log_out
 from tests.plumbing.browser import PHONE
+from tests.uploads import ONE_PAGE
 
 pytestmark = pytest.mark.browser
 
@@ -274,7 +275,7 @@ def test_a_hostile_file_gets_a_sentence_and_the_rest_stays(
     page = seat(cast.unit_head, PHONE, service_workers="block")
     page.goto(of(row, "nomination_files"))
     page.get_by_label("Tệp hoặc ảnh chụp").set_input_files(
-        [file_of("don.pdf", b"%PDF-1.7 a few bytes", "application/pdf")]
+        [file_of("don.pdf", ONE_PAGE, "application/pdf")]
     )
     page.get_by_role("button", name="Thêm giấy tờ").tap()
     expect(page.get_by_text("don.pdf").first).to_be_visible()

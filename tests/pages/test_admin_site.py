@@ -160,3 +160,25 @@ def test_pages_keep_the_strict_policy(cast: Cast, client_of) -> None:
         assert "onclick=" not in text
         assert "<script>" not in text
         assert "script-src 'self'" in page.headers["Content-Security-Policy"]
+
+
+def test_how_many_were_found_is_said_of_a_search_alone(cast: Cast, client_of) -> None:
+    client, url = client_of(cast.administrator), reverse("admin:org_person_changelist")
+    assert "kết quả" not in client.get(url).content.decode()
+
+    found = client.get(url, {"q": "Hồng"}).content.decode()
+
+    assert "kết quả" in found and "hiện tất cả" in found
+
+
+def test_the_lists_say_what_to_do_in_plain_words(cast: Cast, client_of) -> None:
+    url = reverse("admin:org_household_changelist")
+    page = client_of(cast.administrator).get(url).content.decode()
+    assert "Chọn hộ gia đình để sửa" in page
+    assert "Thêm hộ gia đình" in page
+
+
+def test_an_empty_list_of_rules_says_where_the_common_ones_stand(cast: Cast, client_of) -> None:
+    url = reverse("admin:awards_condition_changelist")
+    page = client_of(cast.administrator).get(url).content.decode()
+    assert "quy định chung đọc ở Danh mục khen thưởng" in page

@@ -10,6 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from campaigns import services
+from emulation.lib import dates
 from emulation.org.services import account_open, membership_create, person_create
 from emulation.org.waits import Wait
 from emulation.pages.tasks import groups_of, summary
@@ -210,3 +211,11 @@ def test_the_page_costs_the_same_with_1_and_with_30_tasks(cast, client_of):
         )
 
     assert queries() == with_one
+
+
+@pytest.mark.parametrize(("month", "is_due"), [(12, True), (1, True), (7, False)])
+def test_around_the_end_of_the_year_the_clerk_is_led_to_sum_it_up(cast, client_of, month, is_due):
+    client = client_of(cast.clerk)
+    with dates.on_day(dt.date(2024, month, 20)):
+        text = client.get(reverse("home")).content.decode()
+    assert (reverse("year_report_draft") in text) == is_due

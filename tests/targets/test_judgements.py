@@ -11,6 +11,7 @@ from targets.models import Judgement, Result
 from targets.reporting.asked import asked_shares
 from targets.services import period_open, periods_plan, report_of
 from tests.targets.year_made import APRIL_3, entry, give, send
+from tests.uploads import ONE_PAGE
 
 pytestmark = pytest.mark.django_db
 
@@ -43,7 +44,7 @@ def clerk(cast, client_of):
     return client_of(cast.clerk)
 
 
-def pdf(content=b"%PDF-1.7 a few bytes", name="quyet-dinh.pdf"):
+def pdf(content=ONE_PAGE, name="quyet-dinh.pdf"):
     return SimpleUploadedFile(name, content)
 
 

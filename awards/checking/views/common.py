@@ -49,7 +49,7 @@ def dossier_for(request: HttpRequest, uid: UUID, verb: str) -> Nomination:
         return row
     if held(request.user, DECIDING, row.commune_id) is None:
         raise PermissionDenied(NOT_CHECKING)
-    raise WrongState(why_not(request.user, row))
+    raise WrongState(why_not(request.user, row), moved_on=True)
 
 
 def list_crumbs(round_: Round) -> Crumbs:

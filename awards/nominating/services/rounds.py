@@ -165,7 +165,7 @@ def _require_offered(row: Round, offers: Collection[Offer]) -> None:
 
 def _require_going_on(row: Round) -> None:
     if row.ended_at:
-        raise WrongState("Đợt xét này đã kết thúc.")
+        raise WrongState("Đợt xét này đã kết thúc.", moved_on=True)
 
 
 def _tell(verb: str, row: Round, by: User, membership: Membership) -> None:

@@ -107,10 +107,12 @@ class Ready:
     obstacles: Mapping[int, Sequence[str]]
 
 
-def look_at(round_: Round, rows: Sequence[Nomination]) -> Ready:
-    """Return what a sending would find; ``rows`` come ``with_all``."""
+def look_at(
+    round_: Round, rows: Sequence[Nomination], live: Sequence[Nomination] | None = None
+) -> Ready:
+    """Return what a sending would find; ``rows`` come ``with_all``, ``live`` by ``live_of``."""
     law = nominating_law(round_.commune)
-    judged = judged_of(round_, rows, law)
+    judged = judged_of(round_, rows, law, live)
     common = common_files(round_, {row.unit_id for row in rows})
     missing = missing_papers(rows, law, attached_codes(rows, common))
     obstacles = {

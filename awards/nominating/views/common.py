@@ -100,7 +100,7 @@ def dossier_with(request: HttpRequest, uid: UUID, right: str) -> Nomination:
     if granting(request.user, f"awards.{right}_nomination", row) is None:
         if not writes_for(request, row):
             raise PermissionDenied("Việc này của người đứng đầu đơn vị đề nghị.")
-        raise WrongState(_too_late(row, right))
+        raise WrongState(_too_late(row, right), moved_on=True)
     return row
 
 

@@ -128,7 +128,7 @@ def round_open(request: HttpRequest) -> HttpResponse:
 def round_change(request: HttpRequest, uid: UUID) -> HttpResponse:
     round_ = common.round_kept(request, uid)
     if round_.ended_at:
-        raise WrongState("Đợt xét này đã kết thúc.")
+        raise WrongState("Đợt xét này đã kết thúc.", moved_on=True)
     form = RoundForm(posted(request), commune=round_.commune, round_=round_)
     if form.save_by(
         lambda: services.round_change(

@@ -19,6 +19,7 @@ from awards.models import DossierFile, Nomination
 from awards.nominating import services
 from awards.nominating.alike import alike_of
 from awards.nominating.candidates import WORDS, offers_of
+from awards.nominating.evidence import live_of
 from awards.nominating.forms import FileForm, FillForm
 from awards.nominating.judging import nominating_law, papers_to_attach
 from awards.nominating.listing import GROUPS, counters, counts_by_group
@@ -270,8 +271,9 @@ def _sent(request: HttpRequest, place: Nomination) -> HttpResponse | list[str]:
 def _send_page(
     request: HttpRequest, place: Nomination, rows: list[Nomination], problems: list[str]
 ) -> HttpResponse:
-    ready = look_at(place.round, rows) if rows else None
-    twins = alike_of(place.round, rows) if rows else {}
+    live = live_of(place.round, rows) if rows else []
+    ready = look_at(place.round, rows, live) if rows else None
+    twins = alike_of(place.round, rows, live)
     obstacles = ready.obstacles if ready else {}
     context = {
         **common.about_unit(request, place, "Gửi hồ sơ đề nghị"),

@@ -49,7 +49,9 @@ def plan_page(view: View) -> Callable[..., HttpResponse]:
 
 def plan_to_write(user: User, uid: UUID) -> Plan:
     plans = Plan.objects.filter(commune__in=readable_communes(user))
-    related = plans.select_related("commune", "span", "signatory__person", "replaces", "carry_over")
+    related = plans.select_related(
+        "commune", "span", "period__span", "signatory__person", "replaces", "carry_over"
+    )
     plan = get_object_or_404(related, uid=uid)
     plan_writer(plan, user)
     return plan

@@ -32,9 +32,9 @@ from campaigns.selectors import comments_on, yearly_plans_in_force
 from campaigns.views.edit.common import part_page, plan_page, reread, saved
 from campaigns.workshop import FOOT, HEADER, OPENING, workshop
 from emulation.lib.pages import posted
+from emulation.org.history import history_beside
 from emulation.org.models import Commune, User
 from emulation.org.rights import granting, memberships
-from emulation.trail.selectors import entries_of
 
 HISTORY_ROWS = 5
 MOST_BLOCKERS = 2  # named; the list beside names all
@@ -85,7 +85,7 @@ def plan_edit(request: HttpRequest, plan: Plan) -> HttpResponse:
     context |= in_workshop(context, comments_on(request.user, plan))
     context |= stale_launch(plan)
     context["blockers"] = blockers(context["open_checks"])
-    context["history"] = entries_of(plan.uid)[:HISTORY_ROWS]
+    context["history"] = history_beside(request, plan.uid, HISTORY_ROWS)
     return render(request, "campaigns/edit/workshop_read.html", context)
 
 

@@ -29,6 +29,7 @@ from campaigns.views.read.gone_back import gone_back
 from campaigns.views.read.listing import may_create
 from emulation.lib import dates
 from emulation.lib.pages import page_of
+from emulation.org.history import history_beside
 from emulation.org.models import User
 from emulation.org.rights import memberships
 from emulation.papers.pdf import paper_html
@@ -73,7 +74,7 @@ def plan_read(request: HttpRequest, uid: UUID) -> HttpResponse:
         "is_consolidated": is_consolidated,
         **_amending(request.user, plan, shown.content),
         **_contents(request.user, plan, shown),
-        **_course(request.user, plan),
+        **_course(request, plan),
     }
     if plan.state in ABOVE:
         return _submission(request, plan, shown, steps, context)
@@ -137,13 +138,14 @@ def _contents(user: User, plan: Plan, shown: plan_page.Shown) -> dict[str, Any]:
     }
 
 
-def _course(user: User, plan: Plan) -> dict[str, Any]:
+def _course(request: HttpRequest, plan: Plan) -> dict[str, Any]:
     """How the plan came about, as far as the person may know."""
+    user = request.user
     works_on_it = user.has_perm("campaigns.view_plan_work", plan)
     return {
         "reviews": _reviews(plan) if works_on_it else [],
         "revisions": revisions_visible_to(user, plan).defer("content"),
-        "history": _history(plan, works_on_it)[:HISTORY_ROWS],
+        "history": history_beside(request, plan.uid, HISTORY_ROWS, _told_codes(works_on_it)),
         "all_url": reverse("plan_history", args=[plan.uid]),
     }
 
@@ -157,11 +159,9 @@ def _reviews(plan: Plan) -> list[Review]:
     return reviews
 
 
-def _history(plan: Plan, works_on_it: bool) -> Any:
-    entries = entries_of(plan.uid)
-    if works_on_it:
-        return entries
-    return entries.filter(code__in=[f"campaigns.plan.{code}" for code in PUBLIC_CODES])
+def _told_codes(works_on_it: bool) -> list[str] | None:
+    """Return what is told of its history; all of it to who works on it."""
+    return None if works_on_it else [f"campaigns.plan.{code}" for code in PUBLIC_CODES]
 
 
 @login_required
@@ -169,11 +169,13 @@ def _history(plan: Plan, works_on_it: bool) -> Any:
 def plan_history(request: HttpRequest, uid: UUID) -> HttpResponse:
     plan = plan_for(request.user, uid)
     works_on_it = request.user.has_perm("campaigns.view_plan_work", plan)
+    codes, entries = _told_codes(works_on_it), entries_of(plan.uid)
+    entries = entries if codes is None else entries.filter(code__in=codes)
     context = {
         "title": "Lịch sử",
         "plan": plan,
         "crumbs": [list_crumb(), plan_crumb(plan)],
-        "page_obj": page_of(request, _history(plan, works_on_it), HISTORY_A_PAGE),
+        "page_obj": page_of(request, entries, HISTORY_A_PAGE),
     }
     return render(request, "campaigns/read/history.html", context)
 

@@ -28,7 +28,7 @@ from tests.papers.papers_made import open_series
 
 pytestmark = pytest.mark.django_db
 
-MOST = 8
+MOST = 7
 IN_2024 = {"year": 2024, "decided_on": dt.date(2024, 2, 10)}
 IN_2023 = {"year": 2023, "decided_on": dt.date(2023, 12, 20), "decision_number": "99/QĐ-UBND"}
 

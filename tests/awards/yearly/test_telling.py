@@ -187,3 +187,10 @@ def test_the_appendix_keeps_titles_and_forms_apart_and_lists_the_decisions():
         ["105/QĐ-UBND", "15/11/2024", "Chủ tịch UBND", "320", "1", "702.000"],
         ["02/QĐ-UBND", "05/01/2024", "Chủ tịch UBND", "3", "0", "chưa có"],
     ]
+
+
+def test_one_award_alone_is_told_in_one_sentence():
+    chapter = awards_chapter(year(titles(FAMILIES)))
+    counted = [line for line in told(chapter) if "301" in line]
+    assert counted == ["Gia đình văn hóa: đề nghị 301 hộ, được tặng 300 hộ (năm 2023: 0 hộ)."]
+    assert table(chapter, "Danh hiệu thi đua")[1][1:3] == ["301", "300"]

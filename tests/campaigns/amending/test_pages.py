@@ -251,4 +251,4 @@ def test_the_amended_plan_asks_the_same_number_of_queries(
         browser.get(reverse("plan_read", args=[plan.uid]))
 
 
-QUERIES = 11
+QUERIES = 10

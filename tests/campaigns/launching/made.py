@@ -14,6 +14,7 @@ from campaigns.launching import services
 from campaigns.models import Campaign, Plan
 from tests.campaigns.plans_made import WARNINGS_REASON, membership_of
 from tests.cast import TODAY, Cast
+from tests.uploads import pdf_upload
 
 NAME = "Đợt thi đua trồng cây mừng Đảng"
 OUTSIDE = {"number": "Kế hoạch số 7/KH-UBND", "signed_on": dt.date(2024, 2, 15)}
@@ -102,4 +103,4 @@ def launching_things(cast: Cast) -> dict[str, Model]:
 
 
 def small_pdf() -> SimpleUploadedFile:
-    return SimpleUploadedFile("huong-dan.pdf", b"%PDF-1.7 a few bytes", "application/pdf")
+    return pdf_upload("huong-dan.pdf")

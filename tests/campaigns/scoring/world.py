@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db.models import Model
 
 from campaigns.models import ScoreEvidence
 from campaigns.scoring.services import ranking_close, ranking_publish, sheet_take
 from tests.campaigns.scoring.made import DUE, Drive
 from tests.cast import Cast
+from tests.uploads import pdf_upload
 
 
 def scored(cast: Cast) -> dict[str, Model]:
@@ -21,12 +21,11 @@ def scored(cast: Cast) -> dict[str, Model]:
     drive.plan()
     drive.advance()
     sheet = drive.sheet("Hồng Lạc")
-    upload = SimpleUploadedFile("duong.pdf", b"%PDF-1.7 a few bytes", "application/pdf")
     sheet_take(
         sheet=sheet,
         points=drive.points({"Làm đường": "90"}),
         seen_version=0,
-        uploads=[(row, upload)],
+        uploads=[(row, pdf_upload("duong.pdf"))],
         by=cast.unit_head,
     )
     drive.advance()
