@@ -11,6 +11,7 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
@@ -89,31 +90,25 @@ def memberships(user: User) -> list[Membership]:
     today = dates.today()
     kept = getattr(user, "_memberships", None)
     if kept is None or kept[0] != today:
-        rows = memberships_on(user, today).select_related("person", "unit", "commune")
-        kept = user._memberships = (today, _with_words(rows, today))
+        found = _held(user.pk, today) if user.is_authenticated else []
+        kept = user._memberships = (today, found)
     return kept[1]
 
 
 def user_with_memberships(pk: int) -> User | None:
     """Return an account with its memberships of today known: one query where it has any."""
     today = dates.today()
-    rows = Membership.objects.filter(holding_on(today), person__user=pk)
-    found = _with_words(rows.select_related("person__user", "unit", "commune"), today)
+    found = _held(pk, today)
     user = found[0].person.user if found else User.objects.filter(pk=pk).first()
     if user is not None:
         user._memberships = (today, found)
     return user
 
 
-def _with_words(rows: QuerySet[Membership], day: dt.date) -> list[Membership]:
+def _held(user: int, day: dt.date) -> list[Membership]:
     """Read each membership with its words: a line for every chức vụ of its person."""
-    lines = _with_posts(rows, day).annotate(
-        office=commune_name_on(day),
-        unit_words=unit_name_on(day, "unit"),
-        took_over=Exists(_predecessors(day).filter(commune=OuterRef("commune"))),
-    )
     found: dict[int, Membership] = {}
-    for line in lines:
+    for line in _lines_on(day).filter(person__user=user):
         membership = found.setdefault(line.pk, line)
         if membership is line:
             membership.posts = []
@@ -124,6 +119,17 @@ def _with_words(rows: QuerySet[Membership], day: dt.date) -> list[Membership]:
             key=lambda post: (post.unit_id != membership.unit_id, post.valid_from, post.title)
         )
     return list(found.values())
+
+
+@lru_cache(maxsize=2)
+def _lines_on(day: dt.date) -> QuerySet[Membership]:
+    """Return the question, unasked, for everybody; putting it together costs as much as asking."""
+    rows = Membership.objects.filter(holding_on(day))
+    return _with_posts(rows.select_related("person__user", "unit", "commune"), day).annotate(
+        office=commune_name_on(day),
+        unit_words=unit_name_on(day, "unit"),
+        took_over=Exists(_predecessors(day).filter(commune=OuterRef("commune"))),
+    )
 
 
 def _with_posts(rows: QuerySet[Membership], day: dt.date) -> QuerySet[Membership]:
@@ -168,12 +174,6 @@ def _first(rows: QuerySet, otherwise: QuerySet, field: str) -> Coalesce:
     """Return the field of the first of the rows, else of the first of the others, else ""."""
     first, other = (Subquery(each.values(field)[:1]) for each in (rows, otherwise))
     return Coalesce(first, other, Value(""))
-
-
-def memberships_on(user: User, day: dt.date) -> QuerySet[Membership]:
-    if not user.is_authenticated:
-        return Membership.objects.none()
-    return Membership.objects.filter(holding_on(day), person__user=user)
 
 
 def posts_held(user: User) -> set[Post]:
