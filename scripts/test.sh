@@ -1,5 +1,7 @@
 #!/usr/bin/env bash
 # test.sh quick|all|lint: run the steps one after another, each with its name and time.
+# "quick" runs every test that is not slow once, on the database that asks most of it; "all" runs
+# every test on both.
 # A failed step does not stop the others; the last lines say which failed.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
@@ -28,7 +30,12 @@ sqlite_tests() { pytest -q -n auto --dist worksteal --nomigrations -m "$1"; }
 postgres_tests() {
     local marks=$1
     shift
-    scripts/with_postgres.py pytest -q -n auto --dist worksteal -m "$marks" "$@"
+    migrated_postgres pytest -q -n auto --dist worksteal -m "$marks" "$@"
+}
+# Every worker copies the tables that are migrated here once.
+migrated_postgres() {
+    MIGRATED_DATABASE=portal scripts/with_postgres.py \
+        bash -c 'python manage.py migrate --verbosity 0 && exec "$@"' bash "$@"
 }
 # browser_tests MARKS [COMMAND…]: what stands before pytest, if anything.
 # A journey waits half of its time: three share two processors.
@@ -66,7 +73,8 @@ quick() {
     lint
     step "Migrations are complete and run on SQLite" migrations
     step "Check under production settings" production_check
-    step "Tests on SQLite" sqlite_tests "not browser and not slow"
+    step "Tests on SQLite: rules, papers, pages" \
+        sqlite_tests "not browser and not slow and not postgres"
     mapfile -t for_postgres < <(files_marked postgres)
     step "Tests on PostgreSQL: services, selectors, constraints, races" \
         postgres_tests "postgres and not slow" "${for_postgres[@]}"
@@ -75,7 +83,8 @@ quick() {
 
 all() {
     quick
-    step "Long tests on SQLite" sqlite_tests "slow and not browser"
+    step "Long tests, and those of PostgreSQL, on SQLite" \
+        sqlite_tests "not browser and (slow or postgres)"
     step "Long journeys in the browser" browser_tests "browser and slow"
     step "All other tests on PostgreSQL" postgres_tests "not browser and (slow or not postgres)"
     step "Journeys in the browser on PostgreSQL" browser_tests browser scripts/with_postgres.py

@@ -18,6 +18,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+DATABASE = "portal"
 START_SECONDS = 60
 STOP_SECONDS = 30
 # Nothing here has to survive a power cut.
@@ -94,8 +95,11 @@ def wait_until_ready(home: Path, process: subprocess.Popen) -> None:
         time.sleep(0.05)
 
 
-def database_url(home: Path) -> str:
-    return f"postgres://postgres@/{home}/postgres"
+def make_database(home: Path) -> str:
+    """Make an empty database; return its address."""
+    command = [binary("createdb"), "--host", str(home), "--username", "postgres", DATABASE]
+    subprocess.run(command, check=True, cwd=home)
+    return f"postgres://postgres@/{home}/{DATABASE}"
 
 
 def stop_on(signal_number: int, _frame: object) -> None:
@@ -110,7 +114,7 @@ def main(command: list[str]) -> int:
     with folder() as home:
         make_cluster(home)
         with server(home):
-            return run(command, {**os.environ, "DATABASE_URL": database_url(home)})
+            return run(command, {**os.environ, "DATABASE_URL": make_database(home)})
 
 
 def run(command: list[str], environment: dict[str, str]) -> int:

@@ -32,6 +32,7 @@ from emulation.org.services import (
     position_create,
     unit_create,
 )
+from tests.plumbing.kept import SHELF
 
 TODAY = dt.date(2024, 2, 19)
 LONG_AGO = dt.date(2020, 1, 1)
@@ -188,14 +189,17 @@ def cast_as_rows(django_db_setup: None, django_db_blocker) -> bytes:
         made = make_cast()
         rows = [list(model.objects.order_by("pk")) for model in models]
         transaction.set_rollback(True)
+    SHELF.begin()  # of these rows nothing is left
     return pickle.dumps((made, rows))
 
 
 def cast_from(cast_as_rows: bytes) -> Cast:
     """Write a copy of the cast into the database."""
     made, rows = pickle.loads(cast_as_rows)
+    was_untouched = SHELF.is_untouched
     for batch in rows:
         type(batch[0])._default_manager.bulk_create(batch)
+    SHELF.cast_written(was_untouched)
     return made
 
 

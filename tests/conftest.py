@@ -10,7 +10,10 @@ from tests.plumbing.browser import (  # noqa: F401
     phone,
     pytest_collection_finish,
 )
-from tests.plumbing.postgres import on_postgresql  # noqa: F401
+from tests.plumbing.postgres import (  # noqa: F401
+    django_db_modify_db_settings,
+    on_postgresql,
+)
 from tests.plumbing.settings import nothing_kept, settings_of_the_tests  # noqa: F401
 
 # Speed is measured by the bench; here a slow machine is no failure.

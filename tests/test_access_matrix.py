@@ -8,8 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from io import BytesIO
 from typing import Any
+from unittest.mock import patch
 
+import pikepdf
 import pytest
 from django.contrib import admin
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -833,10 +836,15 @@ class World:
 
 @pytest.fixture(scope="module")
 def world(cast_as_rows: bytes, django_db_setup: None, django_db_blocker: Any) -> Iterator[World]:
-    """Made once for all addresses; the database forgets it at the end."""
+    """Made once for all addresses; the database forgets it at the end.
+
+    Its papers are set with all their text, and then one blank page stands for each PDF: who may
+    open it, and what it asks, is known by then.
+    """
     with (
         django_db_blocker.unblock(),
         override_settings(DEMO_TODAY=TODAY),
+        patch("emulation.papers.pdf._written", return_value=blank_pdf()),
         transaction.atomic(),
     ):
         cast = cast_from(cast_as_rows)
@@ -999,6 +1007,13 @@ def small_phrase(cast: Cast) -> Phrase:
 
 def small_pdf() -> SimpleUploadedFile:
     return pdf_upload()
+
+
+def blank_pdf() -> bytes:
+    page, file = pikepdf.new(), BytesIO()
+    page.add_blank_page()
+    page.save(file)
+    return file.getvalue()
 
 
 def browser_of(cast: Cast, name: str) -> Client:

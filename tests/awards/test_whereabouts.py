@@ -19,6 +19,7 @@ from tests.awards.posting.made import post
 from tests.awards.registry.made import issued
 from tests.cast import TODAY
 from tests.papers.papers_made import open_series
+from tests.plumbing.kept import kept
 
 pytestmark = pytest.mark.django_db
 
@@ -156,6 +157,7 @@ WHY = {"merit": "Nêu rõ số mét vuông đất đã hiến.", "files": "Kèm 
 
 
 @pytest.fixture
+@kept
 def returned(cast) -> Nomination:
     round_ = opened(cast)
     [row] = in_check(cast, round_, *homes(cast, 1))

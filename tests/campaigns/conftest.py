@@ -10,9 +10,11 @@ from campaigns.inputs import BlockInput
 from campaigns.models import Item, Plan
 from targets.services import span_for_year
 from tests.campaigns.edit_pages import FRUIT, TITLE, make_target
+from tests.plumbing.kept import kept
 
 
 @pytest.fixture
+@kept
 def plan(cast) -> Plan:
     return services.plan_create(
         commune=cast.commune, kind="yearly", year=2024, title=TITLE, by=cast.clerk
@@ -20,6 +22,7 @@ def plan(cast) -> Plan:
 
 
 @pytest.fixture
+@kept
 def item(cast, plan) -> Item:
     section = plan.items.get(heading="NỘI DUNG THI ĐUA")
     return services.item_add(
@@ -28,6 +31,7 @@ def item(cast, plan) -> Item:
 
 
 @pytest.fixture
+@kept
 def fruit(cast, plan, item):
     """The fruit and its two parts, listed by the plan at the item."""
     span = span_for_year(commune=cast.commune, year=2024, by=None)
@@ -43,6 +47,7 @@ def fruit(cast, plan, item):
 
 
 @pytest.fixture
+@kept
 def linked(cast, item, fruit):
     """The number 1.880 of the paragraph shows the target."""
     block = item.blocks.get()

@@ -20,6 +20,7 @@ from targets.models import Target
 from targets.services import target_create
 from tests.cast import TODAY, Cast
 from tests.papers.papers_made import open_series
+from tests.plumbing.kept import kept
 
 TITLE = "Phát động phong trào thi đua năm 2024"
 WARNINGS_REASON = "Chỉ tiêu sẽ bổ sung sau."
@@ -65,6 +66,7 @@ def save_item(item: Item, by: User, text: str, **given: Any) -> Item:
     return services.item_change(item=item, by=by, **(values | given))
 
 
+@kept
 def draft(cast: Cast, **given: Any) -> Plan:
     """A plan with nothing that blocks its submission: items, a theme, a task, recipients."""
     by = given.get("by", cast.clerk)
@@ -124,6 +126,7 @@ def new_target(cast: Cast, plan: Plan, name: str, value: str, unit: str = "tấn
     )
 
 
+@kept
 def with_targets(cast: Cast, plan: Plan) -> Item:
     """Add an item whose paragraph shows two targets, with its numbers linked."""
     section = plan.items.get(position=2, parent=None)
@@ -144,6 +147,7 @@ def with_targets(cast: Cast, plan: Plan) -> Item:
     return item
 
 
+@kept
 def submitted(cast: Cast, *, reviewers: tuple[User, ...] = (), **given: Any) -> Plan:
     plan = draft(cast, **given)
     submit(cast, plan, reviewers=reviewers, by=given.get("by", cast.clerk))
@@ -157,12 +161,14 @@ def submit(cast: Cast, plan: Plan, *, reviewers: tuple[User, ...] = (), by: Any 
     )
 
 
+@kept
 def approved(cast: Cast, **given: Any) -> Plan:
     plan = submitted(cast, **given)
     services.plan_approve(plan=plan, by=cast.chairman)
     return plan
 
 
+@kept
 def issued(cast: Cast, **given: Any) -> Plan:
     plan = approved(cast, **given)
     with unprinted():
@@ -186,6 +192,7 @@ def issue(cast: Cast, plan: Plan, **given: Any) -> Any:
     )
 
 
+@kept
 def in_state(cast: Cast, state: str) -> Plan:
     """A plan of ``cast.commune`` in any state; only "revoked" has no service yet."""
     plan = _ROADS.get(state, draft)(cast)

@@ -9,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from targets.models import TargetValue
 from tests.campaigns.edit_pages import address, text_of
 from tests.campaigns.plans_made import add_item, draft, fresh, submit, with_targets
+from tests.plumbing.kept import kept
 
 pytestmark = pytest.mark.django_db
 
@@ -16,11 +17,13 @@ WRONG = "Hoàn thành nhiệm vụ năm 2023, trồng 12 Ha rừng."
 
 
 @pytest.fixture
+@kept
 def plan(cast):
     return draft(cast)
 
 
 @pytest.fixture
+@kept
 def item(cast, plan):
     return add_item(plan, cast.clerk, WRONG, parent=plan.items.filter(parent=None).first())
 

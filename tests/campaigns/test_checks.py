@@ -7,9 +7,11 @@ import pytest
 from campaigns.checks import plan_checks
 from campaigns.content import plan_content
 from tests.campaigns.plans_made import draft
+from tests.plumbing.kept import kept
 
 
 @pytest.fixture
+@kept
 def content(cast):
     return plan_content(draft(cast))
 

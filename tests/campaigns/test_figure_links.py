@@ -15,6 +15,7 @@ from campaigns.models import Block, Figure
 from emulation.lib.quantities import parse_number
 from targets.models import Target
 from targets.services import target_create, target_set_value
+from tests.plumbing.kept import kept
 
 pytestmark = pytest.mark.postgres
 
@@ -22,6 +23,7 @@ TEXT = "Lúa: 1.880 tấn; ngô: 240 tấn."
 
 
 @pytest.fixture
+@kept
 def plan(cast):
     return services.plan_create(
         commune=cast.commune,
@@ -49,6 +51,7 @@ def target(plan, cast, name, value):
 
 
 @pytest.fixture
+@kept
 def linked(plan, cast):
     """Rice and maize in one paragraph, both numbers linked."""
     rice, maize = target(plan, cast, "Lúa", 1880), target(plan, cast, "Ngô", 240)

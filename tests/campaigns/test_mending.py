@@ -20,6 +20,7 @@ from tests.campaigns.plans_made import (
     told,
     with_targets,
 )
+from tests.plumbing.kept import kept
 
 pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
 
@@ -28,11 +29,13 @@ RIGHT = "Trồng 12 ha rừng, tỷ lệ sống 95%."
 
 
 @pytest.fixture
+@kept
 def plan(cast):
     return draft(cast)
 
 
 @pytest.fixture
+@kept
 def item(cast, plan):
     return add_item(plan, cast.clerk, WRONG, parent=plan.items.filter(parent=None).first())
 

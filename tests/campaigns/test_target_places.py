@@ -9,6 +9,7 @@ from django.urls import reverse
 from campaigns import services
 from emulation.trail.selectors import entries_of
 from tests.campaigns.plans_made import draft, new_plan, new_target
+from tests.plumbing.kept import kept
 
 pytestmark = pytest.mark.django_db
 
@@ -16,17 +17,20 @@ NAMES = ("Trồng rừng", "Làm đường", "Dọn vệ sinh")
 
 
 @pytest.fixture
+@kept
 def plan(cast):
     return draft(cast)
 
 
 @pytest.fixture
+@kept
 def rows(cast, plan):
     targets = [new_target(cast, plan, name, "60", "ha") for name in NAMES]
     return services.plan_targets_add(plan=plan, targets=targets, by=cast.clerk)
 
 
 @pytest.fixture
+@kept
 def theme(cast, plan):
     item = services.item_add(plan=plan, heading="Đường làng", by=cast.clerk)
     services.item_change(

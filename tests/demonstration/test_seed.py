@@ -122,6 +122,7 @@ def test_every_target_is_kept(number, targets):
     assert len(content(number)["targets"]) == targets
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("number", SOURCES)
 def test_targets_are_those_that_a_careful_person_reads(number):
     path = SHARED / f"{SOURCES[number]}.expected.json"
@@ -136,6 +137,7 @@ def test_targets_are_those_that_a_careful_person_reads(number):
     ] == [(t["op"], t["value"], t["value_max"], t["unit"], t["parent"]) for t in wanted]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("number", [1, 2, 3])
 def test_every_linked_number_is_the_value_of_its_target(number):
     whole = content(number)
@@ -153,6 +155,7 @@ def test_every_linked_number_is_the_value_of_its_target(number):
     assert placed == set(targets)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("parent", ["lương thực", "cây ăn quả"])
 def test_parts_that_add_up_do_add_up(parent):
     targets = content(1)["targets"]
@@ -164,6 +167,7 @@ def test_parts_that_add_up_do_add_up(parent):
     assert parts_check(Amount(Decimal(whole["value"]), tons), values).agrees
 
 
+@pytest.mark.slow
 def test_approval_names_a_revision_whose_hash_still_holds():
     for number in (1, 2):
         for revision in plan(number).revisions.all():
@@ -172,17 +176,20 @@ def test_approval_names_a_revision_whose_hash_still_holds():
         assert issued.based_on == submitted == plan(number).submitted_revision
 
 
+@pytest.mark.slow
 def test_targets_name_the_paper_that_set_them():
     values = {row.target.current.paper for row in plan(1).plantargets.select_related("target")}
     assert values == {"Kế hoạch số 12/KH-UBND"}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("number", [1, 2])
 def test_an_issued_plan_prints_as_it_was_stored(number, tmp_path):
     stored = PaperFile.objects.get(paper=plan(number).paper, format="pdf")
     assert printed(number, tmp_path) == bytes(stored.content)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("number", [1, 2, 3])
 def test_printed_plans_measure_right(number, tmp_path):
     pdf = PrintedPdf(printed(number, tmp_path))
@@ -199,6 +206,7 @@ def test_printed_plans_measure_right(number, tmp_path):
     assert all("Tinos" in name for name in embedded_fonts(pdf.content))
 
 
+@pytest.mark.slow
 def test_issued_plans_have_number_date_signer_and_code(tmp_path):
     first = PrintedPdf(printed(1, tmp_path))
     assert "Số: 12/KH-UBND" in first.text
@@ -210,6 +218,7 @@ def test_issued_plans_have_number_date_signer_and_code(tmp_path):
     assert "Vũ Trí Khánh" in second.text
 
 
+@pytest.mark.slow
 def test_the_draft_leaves_room_and_says_that_it_is_a_draft(tmp_path):
     pdf = PrintedPdf(printed(3, tmp_path))
     assert "DỰ THẢO" in pdf.text
@@ -218,6 +227,7 @@ def test_the_draft_leaves_room_and_says_that_it_is_a_draft(tmp_path):
     assert (297, 210) in heights, "the appendix of targets lies on its side"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("number", [1, 2, 3])
 def test_word_files_carry_every_paragraph(number, tmp_path):
     document = Document(BytesIO(printed(number, tmp_path, "docx")))
@@ -228,12 +238,14 @@ def test_word_files_carry_every_paragraph(number, tmp_path):
                 assert block["text"].rstrip(".;") in words
 
 
+@pytest.mark.slow
 def test_the_command_refuses_to_build_twice():
     with pytest.raises(CommandError, match="đã có dữ liệu"):
         call_command("seed_demo")
     call_command("seed_demo", "--if-empty")
 
 
+@pytest.mark.slow
 def test_people_are_told_how_to_log_in():
     out = StringIO()
     call_command("demo_people", stdout=out)
@@ -241,22 +253,26 @@ def test_people_are_told_how_to_log_in():
     assert "mật khẩu chung: thi-dua-2024" in out.getvalue()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["9", "abc", "6f2f4c1e-54a5-5c0b-9f5e-2f0c9ad0f2b4"])
 def test_an_unknown_plan_is_said_so(name, tmp_path):
     with pytest.raises(CommandError, match="Không có kế hoạch"):
         call_command("print_plan", name, "--to", str(tmp_path / "x.pdf"))
 
 
+@pytest.mark.slow
 def test_a_day_in_the_past_does_not_stay():
     assert dates.today() == DAY == dt.date(2024, 2, 26)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("number", "counts"), [(1, [25, 14]), (3, [1, 4, 3])])
 def test_targets_belong_to_the_themes_of_their_plan(number, counts):
     shown = [theme["count"] for theme in themes(content(number))]
     assert [count for count in shown if count] == counts
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("number", [1, 2, 3])
 def test_pages_begin_on_the_screen_where_they_begin_in_the_pdf(number):
     document = plan_document(content(number), is_draft=number == 3)

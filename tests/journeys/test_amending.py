@@ -115,6 +115,7 @@ def test_an_amendment_from_the_first_tick_to_both_texts_on_a_phone(
     expect(page.get_by_role("heading", name="Đã được sửa đổi, bổ sung bởi")).to_be_visible()
 
 
+@pytest.mark.slow
 def test_without_javascript_an_amendment_is_begun_and_its_words_are_saved(
     cast: Cast, seat: Callable[..., Page]
 ):

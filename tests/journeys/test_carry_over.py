@@ -16,11 +16,13 @@ from tests.campaigns.carrying.conftest import NEW_TITLE, carry, source  # noqa: 
 from tests.cast import Cast
 from tests.journeys.surface import leave
 from tests.plumbing.browser import SEATS, scrolls_sideways
+from tests.plumbing.kept import kept
 
 pytestmark = pytest.mark.browser
 
 
 @pytest.fixture
+@kept
 def older(cast: Cast, source: Plan) -> Plan:  # noqa: F811
     """A plan of 2024 with a motto and a phrasing kept by the office."""
     Plan.objects.filter(pk=source.pk).update(motto="Về đích sớm năm 2024")

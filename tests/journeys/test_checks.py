@@ -13,6 +13,7 @@ from campaigns.models import Plan, PlanState
 from tests.campaigns.plans_made import add_item, draft, new_plan
 from tests.cast import Cast
 from tests.plumbing.browser import PHONE, scrolls_sideways
+from tests.plumbing.kept import kept
 
 pytestmark = pytest.mark.browser
 
@@ -23,6 +24,7 @@ PATIENT = 20_000
 
 
 @pytest.fixture
+@kept
 def plan(cast: Cast) -> Plan:
     plan = draft(cast)
     add_item(plan, cast.clerk, WRONG, parent=plan.items.filter(parent=None).first())
@@ -118,6 +120,7 @@ def test_recipients_complete_by_keyboard_from_the_plan_before(
     clerk.wait_for_load_state("networkidle")
 
 
+@pytest.mark.slow
 def test_submitting_opens_as_soon_as_nothing_is_in_the_way(cast: Cast, plan: Plan, seat: Callable):
     # given a section without a word
     empty = services.item_add(plan=plan, by=cast.clerk, heading="TRỐNG")

@@ -7,11 +7,13 @@ from playwright.sync_api import expect
 
 from campaigns import services
 from tests.campaigns.plans_made import draft, fresh, submit
+from tests.plumbing.kept import kept
 
 pytestmark = pytest.mark.browser
 
 
 @pytest.fixture
+@kept
 def comment(cast):
     plan = draft(cast)
     submit(cast, plan)

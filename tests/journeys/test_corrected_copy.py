@@ -14,6 +14,7 @@ from campaigns.models import Intake, IntakeState, Plan
 from tests.campaigns.plans_made import add_item, draft, with_targets
 from tests.cast import Cast
 from tests.plumbing.browser import PHONE, SEATS, scrolls_sideways
+from tests.plumbing.kept import kept
 
 pytestmark = pytest.mark.browser
 
@@ -21,6 +22,7 @@ DAY, NEW_DAY = "trước ngày 15/3", "xong trong tháng 2"
 
 
 @pytest.fixture
+@kept
 def plan(cast: Cast) -> Plan:
     plan = draft(cast)
     with_targets(cast, plan)
@@ -93,6 +95,7 @@ def test_a_corrected_copy_taken_place_by_place(
     assert Intake.objects.get().state == IntakeState.SAVED
 
 
+@pytest.mark.slow
 def test_a_second_window_is_told_that_it_came_too_late(
     cast: Cast, plan: Plan, seat: Callable, tmp_path: Path
 ):

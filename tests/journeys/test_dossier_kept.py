@@ -17,6 +17,7 @@ from tests.journeys.report_phone import device, file_of, settled
 from tests.journeys.test_report_sent_twice import lose_the_answer
 from tests.journeys.test_shared_phone import log_in, log_out
 from tests.plumbing.browser import PHONE
+from tests.plumbing.kept import kept
 from tests.uploads import ONE_PAGE
 
 pytestmark = pytest.mark.browser
@@ -42,12 +43,14 @@ def round_(transactional_db, cast):
 
 
 @pytest.fixture
+@kept
 def row(cast, round_) -> Nomination:
     [row] = start(cast, round_, *homes(cast, 1), award=CULTURE)
     return row
 
 
 @pytest.fixture
+@kept
 def ready(cast, round_) -> list[Nomination]:
     """Two dossiers that can be sent."""
     common_papers(cast, round_)
@@ -98,6 +101,7 @@ def test_what_is_typed_without_network_outlives_the_page_and_is_received(seat, c
     settled(page)
 
 
+@pytest.mark.slow
 def test_it_saves_itself_where_there_is_network_and_leaves_the_device(seat, cast, row):
     page = seat(cast.unit_head, PHONE)
     page.goto(of(row))
@@ -129,6 +133,7 @@ def test_what_was_refused_stays_on_the_phone_until_it_is_put_right(seat, cast, r
     settled(page)
 
 
+@pytest.mark.slow
 def test_the_list_of_the_unit_tells_what_the_phone_still_holds(seat, cast, row):
     page = seat(cast.unit_head, PHONE)
     page.goto(of(row))
@@ -239,6 +244,7 @@ def test_pressed_without_network_it_goes_by_itself_once_there_is(seat, cast, rea
     settled(page)
 
 
+@pytest.mark.slow
 def test_only_what_was_ticked_goes_and_a_refusal_is_a_sentence(seat, cast, ready):
     first, second = ready
     page = seat(cast.unit_head, PHONE, service_workers="block")

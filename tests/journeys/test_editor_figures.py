@@ -14,7 +14,8 @@ from targets.models import Target
 from tests.campaigns.plans_made import add_item, draft, with_targets
 from tests.cast import Cast
 from tests.journeys.surface import go_to, leave, open_surface, paste, press, wait_until_saved
-from tests.plumbing.browser import OFFICE_PC, PHONE, scrolls_sideways
+from tests.plumbing.browser import OFFICE_PC, ON_A_PC, ON_A_PHONE, scrolls_sideways
+from tests.plumbing.kept import kept
 
 pytestmark = pytest.mark.browser
 
@@ -41,6 +42,7 @@ AT_NUMBER = """([words, number, end]) => {
 
 
 @pytest.fixture
+@kept
 def plan(cast: Cast) -> Plan:
     """Two paragraphs show the target "Vải thiều: 1.000 tấn"."""
     plan = draft(cast)
@@ -103,7 +105,7 @@ def texts(plan: Plan) -> list[str]:
 # ---- Recognised and taken ------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("window", [OFFICE_PC, PHONE], ids=["1440", "360"])
+@pytest.mark.parametrize("window", ON_A_PC)
 def test_pasted_targets_are_offered_taken_and_linked(writing, plan, window):
     page = writing(window)
     go_to(page, "Vải thiều")
@@ -164,7 +166,7 @@ def test_what_is_typed_is_offered_when_left_alone_and_put_off_once(writing, plan
 # ---- Typed over ----------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("window", [OFFICE_PC, PHONE], ids=["1440", "360"])
+@pytest.mark.parametrize("window", ON_A_PHONE)
 def test_number_typed_over_asks_once_and_the_other_place_follows(writing, plan, window):
     page = writing(window)
 
@@ -190,6 +192,7 @@ def test_number_typed_over_asks_once_and_the_other_place_follows(writing, plan, 
     leave(page)
 
 
+@pytest.mark.slow
 def test_words_alone_are_mended_and_undo_links_again(writing, plan):
     page = writing()
 
@@ -210,6 +213,7 @@ def test_words_alone_are_mended_and_undo_links_again(writing, plan):
     leave(page)
 
 
+@pytest.mark.slow
 def test_undo_does_not_bring_back_links_of_targets_that_are_gone(writing, plan, cast):
     page = writing()
     put_caret(page, "Vải thiều: 1.000", "1.000")
@@ -227,6 +231,7 @@ def test_undo_does_not_bring_back_links_of_targets_that_are_gone(writing, plan, 
     leave(page)
 
 
+@pytest.mark.slow
 def test_answer_that_the_rules_refuse_is_asked_about_again(writing, plan, cast):
     target = Target.objects.get(name="Vải thiều")
     type(target.current).objects.filter(pk=target.current_id).update(
@@ -250,7 +255,7 @@ def test_answer_that_the_rules_refuse_is_asked_about_again(writing, plan, cast):
 # ---- The card ------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("window", [OFFICE_PC, PHONE], ids=["1440", "360"])
+@pytest.mark.parametrize("window", ON_A_PC)
 def test_card_tells_of_the_figure_and_changes_it(writing, plan, window):
     page = writing(window)
 
@@ -269,6 +274,7 @@ def test_card_tells_of_the_figure_and_changes_it(writing, plan, window):
     leave(page)
 
 
+@pytest.mark.slow
 def test_card_opens_and_closes_by_keyboard(writing):
     page = writing()
     put_caret(page, "Vải thiều: 1.000", "1.000")
@@ -307,7 +313,7 @@ def test_free_number_is_linked_to_a_target_or_becomes_one(writing, plan):
 # ---- The table -----------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("window", [OFFICE_PC, PHONE], ids=["1440", "360"])
+@pytest.mark.parametrize("window", ON_A_PHONE)
 def test_table_takes_cells_of_excel_and_leads_back(writing, plan, window):
     page = writing(window)
     go_to(page, "Riêng vải thiều")

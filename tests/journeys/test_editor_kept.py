@@ -26,6 +26,7 @@ from tests.journeys.writing import (
     type_after,
     type_without_network,
 )
+from tests.plumbing.kept import kept
 
 pytestmark = pytest.mark.browser
 
@@ -38,6 +39,7 @@ KEPT = "đã giữ trên máy này"
 
 
 @pytest.fixture
+@kept
 def plan(cast: Cast) -> Plan:
     return draft(cast)
 
@@ -70,6 +72,7 @@ def lose(tab: Page) -> None:
     tab.close()
 
 
+@pytest.mark.slow
 def test_without_a_database_of_the_browser_words_survive_a_reload(cast, seat, plan):
     page = seat(cast.clerk)
     page.add_init_script(NO_DATABASE)
@@ -83,6 +86,7 @@ def test_without_a_database_of_the_browser_words_survive_a_reload(cast, seat, pl
     assert f"{FIRST} Gõ ở cửa sổ ẩn danh." in texts(plan)
 
 
+@pytest.mark.slow
 def test_a_database_that_never_answers_does_not_stop_saving(cast, seat, plan):
     page = seat(cast.clerk)
     page.add_init_script(SILENT_DATABASE)
@@ -140,6 +144,7 @@ def test_half_a_letter_and_a_colleagues_words_disturb_each_other_nowhere(cast, s
     assert item_in(state_of(plan, cast.clerk), "ĐỀ MỤC CỦA ANH BA")
 
 
+@pytest.mark.slow
 def test_what_one_tab_keeps_another_tab_does_not_throw_away(cast, seat, plan):
     page = open_plan(seat(cast.clerk), plan)
     first, second = open_tab(page, plan), open_tab(page, plan)
@@ -180,6 +185,7 @@ def test_a_person_in_two_tabs_of_one_item_is_asked_which_words_stay(cast, seat, 
     assert {f"{FIRST} Từ thẻ này.", f"{FIRST} Từ thẻ kia."} <= set(texts(plan))
 
 
+@pytest.mark.slow
 def test_an_old_answer_takes_no_new_line_away(cast, seat, plan):
     page = open_plan(seat(cast.clerk), plan)
     colleague_writes(cast, plan, FIRST, "Nội dung của anh Ba.")
@@ -199,6 +205,7 @@ def test_an_old_answer_takes_no_new_line_away(cast, seat, plan):
     expect(line(page, "Nội dung của anh Ba.")).to_be_visible()
 
 
+@pytest.mark.slow
 def test_leaving_what_was_kept_leaves_what_was_typed_since(cast, seat, plan):
     page = open_plan(seat(cast.clerk), plan)
     type_without_network(page, " Gõ lúc mất mạng.")
@@ -226,6 +233,7 @@ def open_question(page: Page, cast: Cast, plan: Plan) -> str:
     )
 
 
+@pytest.mark.slow
 def test_an_item_taken_out_under_its_question_is_asked_about_anew(cast, seat, plan):
     page = open_plan(seat(cast.clerk), plan)
     uid = open_question(page, cast, plan)
@@ -240,6 +248,7 @@ def test_an_item_taken_out_under_its_question_is_asked_about_anew(cast, seat, pl
     assert "Nội dung của anh Ba." in texts(plan)
 
 
+@pytest.mark.slow
 def test_words_that_meet_a_colleagues_after_the_question_are_asked_too(cast, seat, plan):
     page = open_plan(seat(cast.clerk), plan)
     uid = open_question(page, cast, plan)

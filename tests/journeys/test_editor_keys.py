@@ -25,6 +25,7 @@ from tests.journeys.surface import (
     wait_until_saved,
 )
 from tests.plumbing.browser import PHONE, scrolls_sideways
+from tests.plumbing.kept import kept
 
 pytestmark = pytest.mark.browser
 
@@ -88,6 +89,7 @@ READ_FROM_PLAIN = [
 
 
 @pytest.fixture
+@kept
 def empty_plan(cast: Cast) -> Plan:
     return new_plan(cast, with_sections=False)
 
@@ -157,6 +159,7 @@ def test_a_plan_is_written_by_keys_alone_and_its_numbers_follow(desk: Page, empt
     assert empty_plan.items.filter(heading="NỘI DUNG").exists()
 
 
+@pytest.mark.slow
 def test_list_styles_headings_and_the_way_out_have_their_keys(desk: Page):
     write_short_plan(desk)
 
@@ -191,6 +194,7 @@ def test_list_styles_headings_and_the_way_out_have_their_keys(desk: Page):
     assert not desk.evaluate("thiduaEditor.view.hasFocus()")
 
 
+@pytest.mark.slow
 def test_what_is_pasted_becomes_items_in_one_step(desk: Page):
     # from Word
     paste(desk, "I. NHIỆM VỤ", FROM_WORD)
@@ -233,6 +237,7 @@ def test_recipients_are_pasted_under_their_name_and_an_empty_line_goes(desk: Pag
     expect(lines).to_have_text(["Lưu: VT."])
 
 
+@pytest.mark.slow
 def test_cells_are_filled_by_keys_and_from_a_spreadsheet(desk: Page):
     # given a table made with the tool
     desk.keyboard.type("Lịch thực hiện")

@@ -23,12 +23,15 @@ from emulation.papers.word import render_docx
 from tests.campaigns.intakes.readings_made import a_reading
 from tests.cast import Cast
 from tests.papers.measure import PrintedPdf
-from tests.plumbing.browser import OFFICE_PC, PHONE, scrolls_sideways
+from tests.plumbing.browser import ON_A_PHONE, PHONE, scrolls_sideways
 
 pytestmark = pytest.mark.browser
 
 START = "/ke-hoach/doc-tep/"
-FORMATS = ("docx", "pdf", "txt", "pasted")
+FORMATS = (
+    "docx",
+    *(pytest.param(kind, marks=pytest.mark.slow) for kind in ("pdf", "txt", "pasted")),
+)
 # What a draft prints beside the words of its author.
 FRAME = {"dự", "thảo", "2"}
 
@@ -254,7 +257,7 @@ def test_everything_is_done_without_a_script_on_a_phone(
     assert Plan.objects.get().plantargets.count() == 7
 
 
-@pytest.mark.parametrize("window", [PHONE, OFFICE_PC], ids=["phone", "office"])
+@pytest.mark.parametrize("window", ON_A_PHONE)
 def test_no_page_of_a_reading_scrolls_sideways(
     window: dict, cast: Cast, hand_made: Intake, seat: Callable
 ):

@@ -17,6 +17,7 @@ from tests.cast import Cast
 from tests.journeys.surface import go_to, leave, open_surface, press
 from tests.papers.pages_read import letters, pages_of_the_pdf
 from tests.plumbing.browser import PHONE, scrolls_sideways
+from tests.plumbing.kept import kept
 
 pytestmark = pytest.mark.browser
 
@@ -30,6 +31,7 @@ PAGES = r"""() => {
 
 
 @pytest.fixture
+@kept
 def plan(cast: Cast) -> Plan:
     plan = draft(cast)
     for item in plan.items.filter(parent=None):
@@ -123,6 +125,7 @@ def test_pages_break_on_the_screen_where_the_pdf_breaks_them(clerk: Page, plan: 
     leave(clerk)
 
 
+@pytest.mark.slow
 def test_new_paper_neither_scrolls_nor_drops_the_line_being_written(clerk: Page, plan: Plan):
     wait_for_pages(clerk, plan)
     go_to(clerk, "Việc thứ 3.")
@@ -139,6 +142,7 @@ def test_new_paper_neither_scrolls_nor_drops_the_line_being_written(clerk: Page,
     leave(clerk)
 
 
+@pytest.mark.slow
 def test_click_on_a_word_leads_to_it_in_the_text(clerk: Page, plan: Plan):
     item = item_with(plan, "Việc thứ 4.")
     line = line_of(clerk, item)
@@ -154,6 +158,7 @@ def test_click_on_a_word_leads_to_it_in_the_text(clerk: Page, plan: Plan):
     leave(clerk)
 
 
+@pytest.mark.slow
 def test_without_network_the_breaks_are_said_to_be_old(clerk: Page):
     clerk.context.set_offline(True)
     go_to(clerk, "Việc thứ 2.")

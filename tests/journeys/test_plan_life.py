@@ -17,6 +17,7 @@ from emulation.papers.services import series_open
 from tests.cast import Cast
 from tests.papers.measure import PrintedPdf
 from tests.plumbing.browser import PHONE, scrolls_sideways
+from tests.plumbing.kept import kept
 
 pytestmark = pytest.mark.browser
 
@@ -27,6 +28,7 @@ REASON = "Ghi rõ hơn yêu cầu của năm"
 
 
 @pytest.fixture
+@kept
 def office(cast: Cast) -> Cast:
     """The cast, with a book of plan numbers that has come to 25."""
     series_open(

@@ -65,6 +65,7 @@ def test_the_second_sending_gets_the_receipt_of_the_first(seat, cast, campaign):
     settled(page)
 
 
+@pytest.mark.slow
 def test_pressed_twice_it_is_received_once_and_leads_on(seat, cast, campaign):
     page = seat(cast.unit_head, PHONE, service_workers="block")
     ready(page, cast, campaign)
@@ -95,6 +96,7 @@ def test_without_javascript_the_form_sent_once_more_is_received_once(seat, cast,
     received_once()
 
 
+@pytest.mark.slow
 def test_a_draft_whose_answer_was_lost_is_asked_about_and_loses_nothing(seat, cast, campaign):
     page = seat(cast.unit_head, PHONE, service_workers="block")
     address = url("registration_write", campaign, cast.village)

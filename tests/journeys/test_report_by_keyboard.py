@@ -43,7 +43,10 @@ def tab_to(page: Page, words: str) -> None:
     raise AssertionError(f"nobody comes to “{words}” by keyboard")
 
 
-@pytest.mark.parametrize("window", [OFFICE_PC, LOW_PHONE], ids=["1440", "360"])
+@pytest.mark.parametrize(
+    "window",
+    [pytest.param(OFFICE_PC, id="1440", marks=pytest.mark.slow), pytest.param(LOW_PHONE, id="360")],
+)
 def test_a_report_by_keyboard_alone(seat, cast, quarter, window):
     page = seat(cast.unit_head, window, reduced_motion="reduce")
     assert broken_rules(page) == []

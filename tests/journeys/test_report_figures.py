@@ -35,7 +35,9 @@ def quarter(cast: Cast, settings) -> Period:
     return period
 
 
-@pytest.fixture(params=[True, False], ids=["script", "no script"])
+@pytest.fixture(
+    params=[True, pytest.param(False, marks=pytest.mark.slow)], ids=["script", "no script"]
+)
 def form(request, seat, cast, quarter) -> Page:
     page = seat(cast.unit_head, PHONE, java_script_enabled=request.param)
     page.goto(write_url(quarter, cast.village))

@@ -91,6 +91,7 @@ def test_files_that_cannot_be_taken_are_said_where_they_are_chosen(seat, cast, q
     assert Evidence.objects.get().attachment.name == "vuon-vai.jpg"
 
 
+@pytest.mark.slow
 def test_a_file_that_only_the_office_refuses_takes_nothing_with_it(seat, cast, quarter):
     page = seat(cast.unit_head, PHONE)
     open_form(page, write_url(quarter, cast.village))
@@ -110,6 +111,7 @@ def test_a_file_that_only_the_office_refuses_takes_nothing_with_it(seat, cast, q
     assert Evidence.objects.count() == 1
 
 
+@pytest.mark.slow
 def test_without_javascript_refused_files_are_named_and_the_rest_is_kept(seat, cast, quarter):
     page = seat(cast.unit_head, PHONE, java_script_enabled=False)
     open_form(page, write_url(quarter, cast.village))
@@ -150,6 +152,7 @@ def test_a_photograph_is_made_smaller_upright_and_sent_even_in_haste(seat, cast,
     assert Evidence.objects.count() == 1
 
 
+@pytest.mark.slow
 def test_a_photograph_that_the_browser_cannot_read_goes_as_it_is(seat, cast, quarter):
     torn = b"\xff\xd8\xff\xe1" + bytes(2 * 1024 * 1024)
     page = seat(cast.unit_head, PHONE)

@@ -81,6 +81,7 @@ def test_without_javascript_the_form_sent_once_more_is_received_once(seat, cast,
     received_once()
 
 
+@pytest.mark.slow
 def test_what_was_added_after_a_lost_answer_is_not_lost_in_silence(seat, cast, quarter):
     address = write_url(quarter, cast.village)
     page = seat(cast.unit_head, PHONE, service_workers="block")

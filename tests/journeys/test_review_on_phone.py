@@ -8,6 +8,7 @@ from playwright.sync_api import Page, expect
 from campaigns.models import Plan, PlanState
 from tests.campaigns.plans_made import draft, fresh, save_item, submit, with_targets
 from tests.plumbing.browser import PHONE, scrolls_sideways
+from tests.plumbing.kept import kept
 
 pytestmark = pytest.mark.browser
 
@@ -15,6 +16,7 @@ WORDS = "Vải thiều 1.000 tấn là thấp, nâng lên 1.250 tấn."
 
 
 @pytest.fixture
+@kept
 def plan(cast) -> Plan:
     plan = draft(cast)
     with_targets(cast, plan)

@@ -8,11 +8,13 @@ from playwright.sync_api import Locator, Page, expect
 from campaigns.models import Score, ScoreSheet
 from tests.campaigns.scoring.made import GOOD, Drive
 from tests.plumbing.browser import OFFICE_PC, PHONE, scrolls_sideways
+from tests.plumbing.kept import kept
 
 pytestmark = pytest.mark.browser
 
 
 @pytest.fixture
+@kept
 def drive(cast) -> Drive:
     made = Drive(cast, ("Ao",))
     made.cluster("Cụm số 1", "Hồng Lạc", "Ao", year=made.campaign.starts_on.year)

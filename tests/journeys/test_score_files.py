@@ -10,6 +10,7 @@ from tests.campaigns.scoring.made import Drive
 from tests.journeys.report_phone import file_of, photo
 from tests.journeys.test_report_files import NO_WORD, WRONG
 from tests.plumbing.browser import PHONE, scrolls_sideways
+from tests.plumbing.kept import kept
 
 pytestmark = pytest.mark.browser
 
@@ -17,6 +18,7 @@ RIGHT = file_of("duong-moi.jpg", photo(400, 300))
 
 
 @pytest.fixture
+@kept
 def drive(cast) -> Drive:
     made = Drive(cast, ("Ao",))
     made.criterion("Làm đường", "60", needs_evidence=True)
@@ -26,7 +28,9 @@ def drive(cast) -> Drive:
     return made
 
 
-@pytest.fixture(params=[True, False], ids=["script", "no script"])
+@pytest.fixture(
+    params=[True, pytest.param(False, marks=pytest.mark.slow)], ids=["script", "no script"]
+)
 def page(request, seat, cast, drive) -> Page:
     page = seat(cast.unit_head, PHONE, java_script_enabled=request.param)
     page.goto(f"/phong-trao/{drive.campaign.uid}/cham-diem/tu-cham/{cast.village.uid}/")

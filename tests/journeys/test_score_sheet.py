@@ -8,6 +8,7 @@ from playwright.sync_api import Page, expect
 from campaigns.models import Score, ScoreSheet
 from tests.campaigns.scoring.made import Drive
 from tests.plumbing.browser import PHONE, scrolls_sideways
+from tests.plumbing.kept import kept
 
 pytestmark = pytest.mark.browser
 
@@ -15,6 +16,7 @@ TYPED = {"Chiều dài": "37,5", "Chất lượng": "18", "Vệ sinh": "35", "S�
 
 
 @pytest.fixture
+@kept
 def drive(cast) -> Drive:
     made = Drive(cast, ("Ao",))
     made.usual_criteria()

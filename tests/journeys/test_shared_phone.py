@@ -19,6 +19,7 @@ from tests.journeys.report_phone import (
     worker_ready,
 )
 from tests.plumbing.browser import PHONE
+from tests.plumbing.kept import kept
 from tests.targets.report_pages import write_url
 from tests.targets.year_made import entry
 from tests.targets.year_made import send as send_from_office
@@ -36,6 +37,7 @@ SLOW_TO_FORGET = """
 
 
 @pytest.fixture
+@kept
 def other_head(cast: Cast) -> User:
     """The head of the other village, who has no report to write."""
     return make_user(
@@ -105,6 +107,7 @@ def test_who_comes_in_sees_nothing_where_going_out_was_cut_short(page, cast, qua
     settled(page)
 
 
+@pytest.mark.slow
 def test_who_comes_in_sees_nothing_where_nothing_was_forgotten(page, cast, quarter, other_head):
     context = log_out_and_close(page)
     page = context.new_page()
@@ -143,6 +146,7 @@ def test_figures_kept_for_their_own_person_say_why_they_were_not_sent(
     settled(second)
 
 
+@pytest.mark.slow
 def test_a_return_in_between_is_seen_before_figures_are_written_over(page, cast, quarter):
     page.context.set_offline(True)
     send(page)

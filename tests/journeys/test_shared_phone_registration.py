@@ -65,6 +65,7 @@ def expect_nothing_of_the_first(page: Page, address: str) -> None:
     page.context.set_offline(False)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("is_cut_short", [True, False])
 def test_who_comes_in_sees_nothing_of_the_first(page, cast, campaign, other_head, is_cut_short):
     second = back_online(page).new_page()

@@ -22,6 +22,7 @@ from tests.journeys.test_accessibility import broken_rules
 from tests.journeys.word_text import LAST, word_text
 from tests.papers.papers_made import open_series
 from tests.plumbing.browser import OFFICE_PC, PHONE, scrolls_sideways
+from tests.plumbing.kept import kept
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -58,6 +59,7 @@ def patience() -> Iterator[None]:
 
 
 @pytest.fixture
+@kept
 def plan(cast: Cast) -> Plan:
     """An empty plan, with a book of numbers for its paper."""
     open_series(cast.commune)

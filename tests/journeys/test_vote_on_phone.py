@@ -12,6 +12,7 @@ from tests.cast import PASSWORD, TODAY
 from tests.journeys.test_report_sent_twice import lose_the_answer
 from tests.journeys.test_shared_phone import log_in, log_out
 from tests.plumbing.browser import PHONE
+from tests.plumbing.kept import kept
 
 pytestmark = pytest.mark.browser
 
@@ -31,11 +32,13 @@ def season(transactional_db, cast, settings) -> Season:
 
 
 @pytest.fixture
+@kept
 def member(season: Season) -> User:
     return season.members["Vi Văn Sáu"]
 
 
 @pytest.fixture
+@kept
 def ballot(season: Season) -> Ballot:
     return season.balloting(season.worker("Lê Thị An"), season.worker("Lê Thị Bình"))
 

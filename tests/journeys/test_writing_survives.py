@@ -27,12 +27,14 @@ from tests.journeys.writing import (
     type_after,
     type_without_network,
 )
-from tests.plumbing.browser import OFFICE_PC, PHONE, scrolls_sideways
+from tests.plumbing.browser import ON_A_PC, scrolls_sideways
+from tests.plumbing.kept import kept
 
 pytestmark = pytest.mark.browser
 
 
 @pytest.fixture
+@kept
 def plan(cast: Cast) -> Plan:
     return draft(cast)
 
@@ -59,6 +61,7 @@ def test_what_is_typed_is_saved_within_two_seconds_and_said(cast, seat, plan):
     assert fresh(plan).motto == "Về đích sớm"
 
 
+@pytest.mark.slow
 def test_a_server_that_goes_away_gets_the_words_when_it_is_back(cast, seat, plan):
     page = open_plan(seat(cast.clerk), plan)
     page.route(SAVING, lambda route: route.abort())
@@ -140,6 +143,7 @@ def test_words_typed_without_network_are_there_after_a_reload_and_sent(cast, sea
     assert texts(plan).count("Mục gõ lúc mất mạng.") == 1
 
 
+@pytest.mark.slow
 def test_a_colleague_who_wrote_meanwhile_is_named_after_a_reload(cast, seat, plan):
     page = open_plan(seat(cast.clerk), plan)
     page.route(SAVING, lambda route: route.abort())
@@ -159,6 +163,7 @@ def test_a_colleague_who_wrote_meanwhile_is_named_after_a_reload(cast, seat, pla
     assert "Nội dung của anh Ba." in texts(plan)
 
 
+@pytest.mark.slow
 def test_what_was_kept_can_be_left(cast, seat, plan):
     page = open_plan(seat(cast.clerk), plan)
     type_without_network(page, " Thôi không cần.")
@@ -172,7 +177,7 @@ def test_what_was_kept_can_be_left(cast, seat, plan):
     assert FIRST in texts(plan)
 
 
-@pytest.mark.parametrize("screen", [OFFICE_PC, PHONE], ids=["1440", "360"])
+@pytest.mark.parametrize("screen", ON_A_PC)
 def test_two_clerks_in_one_item_see_both_texts_and_choose_piece_by_piece(cast, seat, plan, screen):
     page = open_plan(seat(cast.clerk, screen), plan)
     colleague_writes(cast, plan, FIRST, "Nội dung của anh Ba.", heading="ĐỀ MỤC CỦA ANH BA")
@@ -211,6 +216,7 @@ def test_a_colleagues_words_come_in_where_nobody_writes(cast, seat, plan):
     expect(line(page, "Nội dung của anh Ba.")).to_be_visible()
 
 
+@pytest.mark.slow
 def test_an_item_that_a_colleague_removed_can_be_made_again(cast, seat, plan):
     page = open_plan(seat(cast.clerk), plan)
     item = item_in(state_of(plan, cast.second_clerk), FIRST)
@@ -225,6 +231,7 @@ def test_an_item_that_a_colleague_removed_can_be_made_again(cast, seat, plan):
     assert f"{FIRST} Vẫn cần." in texts(plan)
 
 
+@pytest.mark.slow
 def test_two_clerks_in_the_header_choose_field_by_field(cast, seat, plan):
     page = open_plan(seat(cast.clerk), plan)
     header = state_of(plan, cast.second_clerk)["header"]
@@ -241,6 +248,7 @@ def test_two_clerks_in_the_header_choose_field_by_field(cast, seat, plan):
     expect(page.get_by_label("Chủ đề, phương châm")).to_have_value("Của anh")
 
 
+@pytest.mark.slow
 def test_a_plan_that_was_submitted_meanwhile_gives_the_words_back(cast, seat, plan):
     page = open_plan(seat(cast.clerk), plan)
     submit(cast, fresh(plan), by=cast.second_clerk)
@@ -252,6 +260,7 @@ def test_a_plan_that_was_submitted_meanwhile_gives_the_words_back(cast, seat, pl
     expect(page.get_by_role("button", name="Chép tất cả")).to_be_visible()
 
 
+@pytest.mark.slow
 def test_a_refusal_says_where_and_the_rest_is_saved(cast, seat, plan):
     page = open_plan(seat(cast.clerk), plan)
     page.locator("[data-part-form=header] summary").click()

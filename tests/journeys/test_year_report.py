@@ -87,6 +87,7 @@ def _pay(town: SeasonTown) -> None:
     money_recovered(grant=grant, on=dates.today(), by=accountant)
 
 
+@pytest.mark.slow
 def test_the_year_is_told_completed_agreed_and_issued(town: SeasonTown):
     plan = write_year_report(town, SHORT)
     with town.quiet():

@@ -8,6 +8,7 @@ from emulation.org.models import Commune, Role, UnitKind
 from emulation.org.selectors import commune_unit, communes_visible_to
 from emulation.org.services import commune_create, unit_close, unit_rename
 from tests.cast import LONG_AGO, TODAY, Cast, make_user
+from tests.plumbing.kept import kept
 
 pytestmark = [pytest.mark.postgres, pytest.mark.django_db]
 
@@ -16,6 +17,7 @@ PAPER = "Nghị quyết số 1658/NQ-UBTVQH15"
 
 
 @pytest.fixture
+@kept
 def other_district(cast: Cast) -> Commune:
     return commune_create(
         level=Commune.Level.DISTRICT,

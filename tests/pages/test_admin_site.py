@@ -10,6 +10,7 @@ from emulation.org.models import Role
 from emulation.org.selectors import commune_unit
 from emulation.org.services import person_create
 from tests.cast import Cast, make_user
+from tests.plumbing.kept import kept
 
 pytestmark = pytest.mark.django_db
 
@@ -47,6 +48,7 @@ OTHERS = [
 
 
 @pytest.fixture
+@kept
 def next_administrator(cast: Cast):
     whole = commune_unit(cast.next_commune)
     return make_user(whole, "Nông Văn Sáu", Role.ADMINISTRATOR, "next_administrator")

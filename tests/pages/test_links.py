@@ -61,7 +61,12 @@ def links_of(page: str, address: str) -> list[str]:
     return [link for link in links if link.startswith("/") and not link.startswith("/quan-tri/")]
 
 
-@pytest.mark.parametrize("who", ["clerk", "records_clerk", "unit_head", "overseer", "visitor"])
+OTHERS = [
+    pytest.param(who, marks=pytest.mark.slow) for who in ("records_clerk", "unit_head", "overseer")
+]
+
+
+@pytest.mark.parametrize("who", ["clerk", "visitor", *OTHERS])
 def test_no_link_is_dead(cast: Cast, client_of, who):
     open_series(cast.commune)
     plan = draft(cast)

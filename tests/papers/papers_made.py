@@ -11,10 +11,12 @@ from emulation.org.selectors import commune_unit, office_name
 from emulation.papers.models import NumberSeries, Paper, PaperKind
 from emulation.papers.services import paper_issue, series_open
 from emulation.trail.services import SYSTEM
+from tests.plumbing.kept import kept
 
 DAY = dt.date(2024, 1, 15)
 
 
+@kept
 def open_series(commune: Commune, **fields: Any) -> NumberSeries:
     given = {
         "body": commune_unit(commune),

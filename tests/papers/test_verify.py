@@ -11,9 +11,11 @@ from emulation.papers.services import paper_end
 from emulation.papers.verification import ALPHABET, new_code, normal_code, verification_url
 from emulation.trail.services import SYSTEM
 from tests.papers.papers_made import issue, open_series
+from tests.plumbing.kept import kept
 
 
 @pytest.fixture
+@kept
 def paper(cast) -> Paper:
     open_series(cast.commune)
     return issue(cast.commune)

@@ -28,6 +28,16 @@ SEATS = (
     pytest.param(OFFICE_PC, False, id="no script-office pc", marks=pytest.mark.slow),
 )
 
+# The windows of a journey that differs on a phone in its room only: one of them each time.
+ON_A_PC = (
+    pytest.param(OFFICE_PC, id="1440"),
+    pytest.param(PHONE, id="360", marks=pytest.mark.slow),
+)
+ON_A_PHONE = (
+    pytest.param(OFFICE_PC, id="1440", marks=pytest.mark.slow),
+    pytest.param(PHONE, id="360"),
+)
+
 
 def pytest_collection_finish(session: pytest.Session) -> None:
     # Playwright keeps an event loop in this thread, and Django's ORM would refuse to work there.

@@ -7,6 +7,8 @@ import pytest
 from django.core.cache import cache
 from django.test import override_settings
 
+from tests.plumbing.kept import SHELF
+
 
 def quick_settings(folder: Path) -> dict:
     return {
@@ -31,6 +33,9 @@ def settings_of_the_tests(tmp_path_factory: pytest.TempPathFactory) -> Iterator[
 
 
 @pytest.fixture(autouse=True)
-def nothing_kept() -> None:
+def nothing_kept() -> Iterator[None]:
     """Rows of one test have the keys of another's; what was kept of those is not theirs."""
     cache.clear()
+    SHELF.begin()
+    yield
+    SHELF.end()

@@ -18,10 +18,12 @@ from targets.services import (
     target_create,
 )
 from tests.cast import Cast
+from tests.plumbing.kept import kept
 from tests.targets.year_made import JULY_3, SUM, give
 
 
 @pytest.fixture
+@kept
 def span(cast: Cast) -> Span:
     """The year 2024 of the commune, with its catalogue of units."""
     measure_units_seed(commune=cast.commune, by=None)

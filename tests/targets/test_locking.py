@@ -31,12 +31,14 @@ from targets.services import (
     target_set_value,
     targets_end,
 )
+from tests.plumbing.kept import kept
 from tests.targets.year_made import SUM, fill, give
 
 pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
 
 
 @pytest.fixture
+@kept
 def quarters(cast, quarters, lychee):
     """Both open quarters are told of: 150 and 100, then 200 in the second."""
     told(cast, quarters[0], lychee, "150")
@@ -46,6 +48,7 @@ def quarters(cast, quarters, lychee):
 
 
 @pytest.fixture
+@kept
 def locked(cast, quarters):
     period_lock(period=quarters[0], by=cast.clerk)
     return quarters[0]

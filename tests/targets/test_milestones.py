@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from emulation.lib import dates
 from targets.services import period_lock, period_open, periods_plan
+from tests.plumbing.kept import kept
 from tests.targets.year_made import APRIL_3
 
 pytestmark = pytest.mark.django_db
@@ -18,6 +19,7 @@ def lychee(make_target):
 
 
 @pytest.fixture
+@kept
 def quarters(cast, span):
     return periods_plan(span=span, kind="quarter", by=cast.clerk)
 

@@ -15,6 +15,7 @@ from targets.models import Span, Target
 from targets.selectors import targets_visible_to
 from targets.services import span_for_year, target_change, target_set_value
 from tests.cast import TODAY
+from tests.plumbing.kept import kept
 
 pytestmark = pytest.mark.django_db
 
@@ -28,6 +29,7 @@ def target(make_target) -> Target:
 
 
 @pytest.fixture
+@kept
 def pages(span, target) -> dict[str, str]:
     return {
         "read": reverse("target_read", args=[target.uid]),

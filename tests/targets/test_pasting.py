@@ -15,6 +15,7 @@ from targets.forms.table import MOST_ROWS
 from targets.models import Target
 from targets.pasting import cells_of, read_pasted
 from targets.services import span_open, target_create
+from tests.plumbing.kept import kept
 
 YEARS_PLAN = "\n".join(
     (
@@ -196,6 +197,7 @@ def address(span):
 
 
 @pytest.fixture
+@kept
 def rice_of_last_year(cast):
     last = span_open(
         commune=cast.commune,

@@ -17,6 +17,7 @@ from targets.services import (
     report_approve,
     report_of,
 )
+from tests.plumbing.kept import kept
 from tests.targets.year_made import APRIL_3, fill, give, queries_of
 
 pytestmark = pytest.mark.django_db
@@ -35,6 +36,7 @@ def lychee(cast, make_target):
 
 
 @pytest.fixture
+@kept
 def quarters(cast, span):
     return periods_plan(span=span, kind="quarter", by=cast.clerk)
 

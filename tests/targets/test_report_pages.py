@@ -30,6 +30,7 @@ from targets.services import (
     report_save,
 )
 from tests.cast import make_unit
+from tests.plumbing.kept import kept
 from tests.targets.report_pages import JSON, as_read, fields, write_url
 from tests.targets.year_made import APRIL_3, JULY_3, entry, fill, give, send
 
@@ -65,6 +66,7 @@ def rubbish(make_target):
 
 
 @pytest.fixture
+@kept
 def quarters(cast, span, lychee, rubbish):
     give(lychee, (cast.village, "600"), (cast.other_village, "400"), by=cast.clerk)
     give(rubbish, (cast.village, None), (cast.other_village, None), by=cast.clerk)
@@ -79,6 +81,7 @@ def first(cast, quarters):
 
 
 @pytest.fixture
+@kept
 def shares(cast, first, lychee, rubbish):
     """The village's shares: lychee, rubbish."""
     return [target.shares.get(unit=cast.village) for target in (lychee, rubbish)]
@@ -504,6 +507,7 @@ def test_blank_sheets_name_unit_targets_and_last_figures(cast, head, clerk, firs
     assert len(pages_of(whole.content)) == 2
 
 
+@pytest.mark.slow
 def test_sheets_of_thirty_units_cost_as_much_as_one(cast, clerk, first, lychee):
     url, costs = reverse("period_sheets", args=[first.uid]), []
     for units in (1, 30):

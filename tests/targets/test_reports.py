@@ -27,6 +27,7 @@ from targets.services import (
     report_send,
 )
 from targets.services.submissions import SentAnew
+from tests.plumbing.kept import kept
 from tests.targets.year_made import APRIL_3, entry, fill, give, send
 
 pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
@@ -55,11 +56,13 @@ def first_quarter(cast, span, lychee):
 
 
 @pytest.fixture
+@kept
 def report(cast, first_quarter):
     return report_of(period=first_quarter, unit=cast.village)
 
 
 @pytest.fixture
+@kept
 def share(cast, lychee):
     return lychee.shares.get(unit=cast.village)
 

@@ -27,6 +27,7 @@ from targets.services import (
     report_of,
     report_return,
 )
+from tests.plumbing.kept import kept
 from tests.targets.whole_year import (
     PARTS,
     SPECS,
@@ -45,6 +46,7 @@ TRUTH = Truth(unsaid={(3, CLINIC)}, corrected={(1, LIEN_CO, "pigs"): "1010"})
 
 
 @pytest.fixture
+@kept
 def work(cast, span):
     with dates.on_day(dt.date(2024, 2, 27)):
         return begin(cast, span)

@@ -23,11 +23,13 @@ from tests.awards.deciding.made import World
 from tests.awards.made import ADVANCED, FIGHTER, PRAISE, award_named, law_and_catalogue
 from tests.awards.registry.made import FAMILY, VILLAGE, layout
 from tests.cast import Cast
+from tests.plumbing.kept import kept
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
+@kept
 def world(cast: Cast) -> World:
     return World(cast)
 
@@ -131,6 +133,7 @@ def test_words_by_award(cast: Cast) -> None:
 
 
 @pytest.fixture
+@kept
 def lawful(cast: Cast) -> Cast:
     law_and_catalogue()
     return cast

@@ -30,11 +30,13 @@ from tests.awards.checking.made import (
 from tests.awards.made import make_nomination
 from tests.awards.nominating.made import ADVANCED, CULTURE
 from tests.cast import TODAY
+from tests.plumbing.kept import kept
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
+@kept
 def round_(cast):
     return opened(cast)
 

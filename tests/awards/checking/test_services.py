@@ -43,11 +43,13 @@ from tests.awards.checking.made import (
 from tests.awards.made import make_nomination
 from tests.awards.nominating.made import ADVANCED, CULTURE, PRAISE, send, start, write
 from tests.cast import LONG_AGO, TODAY
+from tests.plumbing.kept import kept
 
 pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
 
 
 @pytest.fixture
+@kept
 def round_(cast):
     return opened(cast)
 

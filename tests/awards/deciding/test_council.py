@@ -15,11 +15,13 @@ from emulation.papers.models import PaperKind
 from tests.awards.made import FIGHTER, Season, make_nomination
 from tests.cast import TODAY
 from tests.papers.papers_made import open_series
+from tests.plumbing.kept import kept
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
+@kept
 def passed(cast) -> Nomination:
     """One that eight of nine agreed to, in a sitting whose minutes have their number."""
     season = Season(cast)

@@ -15,11 +15,13 @@ from awards.models import FundEntry, Grant
 from emulation.lib.states import WrongState
 from tests.awards.deciding.made import World, fresh, line_of
 from tests.cast import TODAY
+from tests.plumbing.kept import kept
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
+@kept
 def world(cast) -> World:
     return World(cast)
 

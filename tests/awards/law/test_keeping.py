@@ -19,6 +19,7 @@ from emulation.org.models import Commune, User
 from emulation.trail.models import Entry
 from tests.awards.made import award_named, law_and_catalogue
 from tests.cast import Cast
+from tests.plumbing.kept import kept
 
 LABOUR, FIGHTER, FAMILY = "lao-dong-tien-tien", "chien-si-thi-dua-co-so", "gia-dinh-van-hoa"
 DAY = dt.date(2026, 11, 20)
@@ -28,6 +29,7 @@ DATED = {"valid_from": "01/01/2026", "source": "Nghị quyết 05/NQ-HĐND ngày
 
 
 @pytest.fixture
+@kept
 def loaded(cast: Cast) -> Cast:
     law_and_catalogue()
     return cast

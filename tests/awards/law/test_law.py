@@ -46,6 +46,7 @@ from emulation.org.selectors import commune_unit
 from emulation.org.services import commune_create
 from tests.awards.made import award_named, law_and_catalogue
 from tests.cast import LONG_AGO, Cast
+from tests.plumbing.kept import kept
 
 LABOUR, FIGHTER = "lao-dong-tien-tien", "chien-si-thi-dua-co-so"
 COLLECTIVE, EXCELLENT = "tap-the-lao-dong-tien-tien", "tap-the-lao-dong-xuat-sac"
@@ -67,6 +68,7 @@ DAYS = (
 
 
 @pytest.fixture
+@kept
 def loaded(cast: Cast) -> Cast:
     """The law in the tables; the province of the cast became part of Bắc Ninh."""
     law_and_catalogue()
@@ -74,11 +76,13 @@ def loaded(cast: Cast) -> Cast:
 
 
 @pytest.fixture
+@kept
 def law(loaded: Cast) -> Law:
     return law_of(loaded.commune)
 
 
 @pytest.fixture
+@kept
 def far_commune(loaded: Cast) -> Commune:
     """A commune of another province, whose own rules the portal does not know."""
     province = made("Tỉnh Lào Cai", Commune.Level.PROVINCE)

@@ -11,6 +11,7 @@ from awards.law.wording import share_words
 from campaigns.models import Honour
 from tests.awards.made import award_named, law_and_catalogue
 from tests.cast import Cast
+from tests.plumbing.kept import kept
 
 CATALOGUE = "law_catalogue"
 FIGHTER, PRAISE, FAMILY = "chien-si-thi-dua-co-so", "giay-khen-xa", "gia-dinh-van-hoa"
@@ -18,6 +19,7 @@ BANNER = "là bản chép từ trước, cần kiểm tra"
 
 
 @pytest.fixture
+@kept
 def loaded(cast: Cast) -> Cast:
     law_and_catalogue()
     return cast

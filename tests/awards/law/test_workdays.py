@@ -15,6 +15,7 @@ from awards.states import NominationState as State
 from tests.awards.checking.made import opened, worker
 from tests.awards.made import law_and_catalogue, make_nomination
 from tests.cast import TODAY
+from tests.plumbing.kept import kept
 
 D = dt.date
 
@@ -42,6 +43,7 @@ def test_of_two_words_on_a_day_the_later_wins():
 
 
 @pytest.fixture
+@kept
 def law(cast):
     law_and_catalogue()
     return law_of(cast.commune, tables=())

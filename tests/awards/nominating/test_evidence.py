@@ -36,11 +36,13 @@ from tests.awards.nominating.made import (
 )
 from tests.campaigns.registering.unit_made import make_campaign
 from tests.cast import TODAY
+from tests.plumbing.kept import kept
 
 pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
 
 
 @pytest.fixture
+@kept
 def round_(cast):
     return opened(cast)
 

@@ -10,6 +10,7 @@ from awards.nominating.excel import Reading
 from emulation.org.models import Person
 from emulation.org.sheets import LINE
 from tests.awards.nominating.made import homes, opened, start, worker
+from tests.plumbing.kept import kept
 
 pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
 HEADS = (
@@ -19,6 +20,7 @@ HEADS = (
 
 
 @pytest.fixture
+@kept
 def round_(cast):
     return opened(cast)
 

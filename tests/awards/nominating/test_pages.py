@@ -30,6 +30,7 @@ from tests.awards.nominating.made import (
     worker,
     write,
 )
+from tests.plumbing.kept import kept
 from tests.uploads import LOCKED, ONE_PAGE, pdf_upload
 
 pytestmark = pytest.mark.django_db
@@ -37,6 +38,7 @@ State = NominationState
 
 
 @pytest.fixture
+@kept
 def round_(cast):
     return opened(cast)
 

@@ -31,6 +31,7 @@ from tests.awards.nominating.made import (
     write,
 )
 from tests.cast import TODAY, Cast, make_cast
+from tests.plumbing.kept import kept
 from tests.plumbing.postgres import at_once
 
 pytestmark = pytest.mark.postgres
@@ -43,6 +44,7 @@ def cast(on_postgresql: None) -> Cast:
 
 
 @pytest.fixture
+@kept
 def round_(cast: Cast) -> Round:
     return opened(cast)
 

@@ -47,12 +47,14 @@ from tests.awards.nominating.made import (
     write,
 )
 from tests.cast import LONG_AGO, TODAY, make_unit
+from tests.plumbing.kept import kept
 
 pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
 State = NominationState
 
 
 @pytest.fixture
+@kept
 def round_(cast):
     return opened(cast)
 

@@ -17,12 +17,14 @@ from awards.states import NominationState as State
 from tests.awards.checking.made import eligible, fresh
 from tests.awards.nominating.made import ADVANCED, homes, opened, worker
 from tests.awards.posting.made import AFTER, LAST_DAY, TITLE, post, posted, say
+from tests.plumbing.kept import kept
 
 pytestmark = pytest.mark.django_db
 OPINION = {"text": "Hộ này mới đánh bạc.", "author_name": "Lường Văn Chín"}
 
 
 @pytest.fixture
+@kept
 def round_(cast):
     return opened(cast)
 

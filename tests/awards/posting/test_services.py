@@ -20,11 +20,13 @@ from tests.awards.made import make_nomination
 from tests.awards.nominating.made import ADVANCED, homes, opened, worker
 from tests.awards.posting.made import AFTER, LAST_DAY, TITLE, post, posted, say
 from tests.cast import TODAY
+from tests.plumbing.kept import kept
 
 pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
 
 
 @pytest.fixture
+@kept
 def round_(cast):
     return opened(cast)
 

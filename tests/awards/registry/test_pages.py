@@ -13,6 +13,7 @@ from tests.awards.deciding.made import World
 from tests.awards.made import PRAISE, award_named, law_and_catalogue
 from tests.awards.registry.made import FAMILY, FIGHTER, household, initiative, old, person
 from tests.cast import Cast
+from tests.plumbing.kept import kept
 
 pytestmark = pytest.mark.django_db
 
@@ -23,6 +24,7 @@ TYPED = {
 
 
 @pytest.fixture
+@kept
 def cast(cast: Cast) -> Cast:
     law_and_catalogue()
     return cast

@@ -22,11 +22,13 @@ from emulation.trail.models import Entry
 from tests.awards.made import law_and_catalogue, make_nomination, make_round
 from tests.awards.registry.made import FAMILY, FIGHTER, given, household, initiative, old, person
 from tests.cast import Cast
+from tests.plumbing.kept import kept
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
+@kept
 def cast(cast: Cast) -> Cast:
     law_and_catalogue()
     return cast

@@ -19,6 +19,7 @@ from tests.awards.deciding.made import World
 from tests.awards.made import law_and_catalogue
 from tests.awards.registry.made import FAMILY, household, old, person
 from tests.cast import Cast
+from tests.plumbing.kept import kept
 
 pytestmark = pytest.mark.django_db
 
@@ -30,6 +31,7 @@ HEADS = [
 
 
 @pytest.fixture
+@kept
 def cast(cast: Cast) -> Cast:
     law_and_catalogue()
     return cast

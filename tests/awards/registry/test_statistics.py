@@ -26,6 +26,7 @@ from tests.awards.made import (
 )
 from tests.awards.registry.made import FAMILY, VILLAGE, household, old, person
 from tests.cast import LONG_AGO, Cast
+from tests.plumbing.kept import kept
 
 pytestmark = pytest.mark.django_db
 
@@ -34,6 +35,7 @@ NEW_YEAR, TODAY = dt.date(2024, 1, 1), dt.date(2024, 2, 19)
 
 
 @pytest.fixture
+@kept
 def cast(cast: Cast) -> Cast:
     law_and_catalogue()
     return cast
@@ -44,6 +46,7 @@ def by_name(lines: list[Line]) -> dict[str, Line]:
 
 
 @pytest.fixture
+@kept
 def season(cast: Cast) -> Cast:
     """Nominated: three people (one only a draft, one withdrawn), a village, a household.
 

@@ -25,11 +25,13 @@ from emulation.org.services import household_create, person_create
 from tests.awards.made import FIGHTER, PRAISE, Season, also, make_nomination
 from tests.cast import LONG_AGO
 from tests.papers.papers_made import open_series
+from tests.plumbing.kept import kept
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
+@kept
 def season(cast) -> Season:
     return Season(cast)
 

@@ -32,12 +32,14 @@ from emulation.org.models import Role
 from emulation.papers.document import Document, Table
 from tests.awards.made import FIGHTER, PRAISE, Season, also
 from tests.papers.papers_made import open_series
+from tests.plumbing.kept import kept
 from tests.uploads import pdf_upload
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
+@kept
 def over(cast) -> Sitting:
     """One fighter on paper, with an opinion in writing and a conflict; two titles by hands."""
     season = Season(cast)

@@ -16,11 +16,13 @@ from awards.states import BallotMode, NominationState, SittingState
 from emulation.lib.states import WrongState
 from emulation.papers.document import Paragraph
 from tests.awards.made import FIGHTER, Season
+from tests.plumbing.kept import kept
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
+@kept
 def season(cast) -> Season:
     return Season(cast)
 

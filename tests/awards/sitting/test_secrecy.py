@@ -28,6 +28,7 @@ from emulation.org.models import User
 from emulation.trail.models import Entry
 from tests.awards.made import FIGHTER, Season
 from tests.cast import make_cast
+from tests.plumbing.kept import kept
 
 Dump = dict[str, list[tuple[Any, ...]]]
 MORNING = dt.datetime(2024, 2, 19, 8, 0, tzinfo=dt.UTC)
@@ -111,6 +112,7 @@ def logged_in(season: Season) -> dict[str, Client]:
 
 
 @pytest.fixture
+@kept
 def season(cast) -> Season:
     return Season(cast)
 

@@ -53,6 +53,7 @@ from tests.awards.made import (
     make_round,
 )
 from tests.papers.papers_made import open_series
+from tests.plumbing.kept import kept
 from tests.uploads import pdf_upload
 
 pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
@@ -61,6 +62,7 @@ TOMORROW = TODAY + dt.timedelta(days=1)
 
 
 @pytest.fixture
+@kept
 def season(cast) -> Season:
     return Season(cast)
 

@@ -25,6 +25,7 @@ from tests.awards.registry.made import FAMILY, household, old, person
 from tests.campaigns.plans_made import fresh, issue, submit
 from tests.cast import TODAY, Cast, make_user
 from tests.papers.papers_made import open_series
+from tests.plumbing.kept import kept
 
 pytestmark = pytest.mark.django_db
 
@@ -34,6 +35,7 @@ IN_2023 = {"year": 2023, "decided_on": dt.date(2023, 12, 20), "decision_number":
 
 
 @pytest.fixture
+@kept
 def year(cast: Cast) -> Cast:
     """2024: three families and two women given, one man revoked; 2023: one family.
 
@@ -65,6 +67,7 @@ def year(cast: Cast) -> Cast:
 
 
 @pytest.fixture
+@kept
 def report(year: Cast) -> Plan:
     open_series(year.commune, kinds=[PaperKind.REPORT], name="Báo cáo")
     return services.year_report_draft(commune=year.commune, year=2024, by=year.clerk)

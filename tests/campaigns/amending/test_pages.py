@@ -20,6 +20,7 @@ from tests.campaigns.amending.amendments_made import (
     uid_of,
 )
 from tests.campaigns.plans_made import draft, fresh
+from tests.plumbing.kept import kept
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("without_printing")]
 
@@ -28,11 +29,13 @@ MORE = "Vải thiều: 1.200 tấn; nhãn: 240 tấn."
 
 
 @pytest.fixture
+@kept
 def plan(cast) -> Plan:
     return issued_plan(cast)
 
 
 @pytest.fixture
+@kept
 def made(cast, plan) -> Plan:
     draft = amend(cast, plan, FRUIT)
     retype(cast, draft.items.get(), MORE)

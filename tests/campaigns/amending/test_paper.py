@@ -25,6 +25,7 @@ from tests.campaigns.amending.amendments_made import (
     uid_of,
 )
 from tests.campaigns.plans_made import fresh
+from tests.plumbing.kept import kept
 
 FRUIT = "khoản 2 Mục II"
 CITED = "Kế hoạch số 01/KH-UBND ngày 19 tháng 02 năm 2024 của Ủy ban nhân dân xã Đồng Tâm"
@@ -40,6 +41,7 @@ def plan(cast, without_printing):
 
 
 @pytest.fixture
+@kept
 def made(cast, plan):
     """An amendment that changes, adds, revokes, and rewrites Nơi nhận."""
     draft = amend(cast, plan, FRUIT, parts=["recipients"])

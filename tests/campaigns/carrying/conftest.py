@@ -18,6 +18,7 @@ from tests.campaigns.plans_made import (
     with_targets,
 )
 from tests.papers.papers_made import open_series
+from tests.plumbing.kept import kept
 
 SPEAKS_OF_2024 = (
     "Năm 2024 lập thành tích chào mừng 70 năm Chiến thắng Điện Biên Phủ; phấn đấu vượt năm 2023."
@@ -26,6 +27,7 @@ NEW_TITLE = "Phát động phong trào thi đua năm 2025"
 
 
 @pytest.fixture
+@kept
 def source(cast) -> Plan:
     open_series(cast.commune)
     plan = draft(cast)

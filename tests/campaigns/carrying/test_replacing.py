@@ -17,6 +17,7 @@ from campaigns.models import Figure, Plan
 from campaigns.texts import Edit, edited, relocated
 from emulation.lib.states import StaleVersion
 from tests.campaigns.plans_made import add_item, draft, fresh, save_item, told, with_targets
+from tests.plumbing.kept import kept
 
 
 @pytest.mark.parametrize(
@@ -60,6 +61,7 @@ def test_a_stretch_is_found_again_while_nobody_touched_it():
 
 
 @pytest.fixture
+@kept
 def plan(cast) -> Plan:
     made = draft(cast)
     with_targets(cast, made)

@@ -14,9 +14,11 @@ from tests.campaigns.comments.comments_made import WORDS, again, give_back, say,
 from tests.campaigns.plans_made import draft, fresh, in_state, save_item, submit, submitted
 from tests.campaigns.test_life_pages import sent, text_of
 from tests.campaigns.test_rules import ON_THE_WAY, people
+from tests.plumbing.kept import kept
 
 
 @pytest.fixture
+@kept
 def plan(cast):
     return submitted(cast)
 

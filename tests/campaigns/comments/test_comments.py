@@ -15,16 +15,19 @@ from emulation.lib.states import WrongState
 from emulation.trail.models import Entry
 from tests.campaigns.comments.comments_made import WORDS, again, give_back, say, some_item
 from tests.campaigns.plans_made import approved, fresh, in_state, submit, submitted, told
+from tests.plumbing.kept import kept
 
 pytestmark = pytest.mark.postgres
 
 
 @pytest.fixture
+@kept
 def plan(cast):
     return submitted(cast)
 
 
 @pytest.fixture
+@kept
 def comment(cast, plan):
     return say(plan, cast.chairman)
 

@@ -16,6 +16,7 @@ from campaigns.services.intakes import life as intakes
 from tests.campaigns.comparing.papers import changed, printed
 from tests.campaigns.plans_made import draft, fresh, with_targets
 from tests.cast import Cast
+from tests.plumbing.kept import kept
 
 TIMES = {
     "rows": [["Thời gian", "Việc", "Đơn vị"], ["01/3", "Lễ phát động", "Văn phòng"],
@@ -25,6 +26,7 @@ TIMES = {
 
 
 @pytest.fixture
+@kept
 def plan(cast: Cast) -> Plan:
     """A draft with targets, a theme, a task, a run-in heading, tables and an appendix."""
     plan = draft(cast)

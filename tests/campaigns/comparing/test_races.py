@@ -18,6 +18,7 @@ from emulation.lib.states import WrongState
 from tests.campaigns.comparing.papers import changed, printed, retype
 from tests.campaigns.plans_made import add_item, draft, fresh
 from tests.cast import Cast, make_cast
+from tests.plumbing.kept import kept
 from tests.plumbing.postgres import at_once
 
 pytestmark = pytest.mark.postgres
@@ -31,6 +32,7 @@ def cast(on_postgresql: None) -> Cast:
 
 
 @pytest.fixture
+@kept
 def plan(cast: Cast) -> Plan:
     plan = draft(cast)
     for words in LINES:

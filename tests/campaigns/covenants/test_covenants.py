@@ -25,16 +25,19 @@ from emulation.lib.states import StaleVersion, WrongState
 from emulation.org.rights import granting
 from tests.campaigns.registering.office_made import Drive, photograph
 from tests.cast import TODAY, Cast
+from tests.plumbing.kept import kept
 
 TEXT = "Hai thôn cùng làm.\n1. Thôn Hồng Lạc: làm đường.\n2. Thôn Đề Thám: trồng cây."
 
 
 @pytest.fixture
+@kept
 def drive(cast: Cast) -> Drive:
     return Drive(cast)
 
 
 @pytest.fixture
+@kept
 def covenant(drive) -> Covenant:
     return covenant_write(
         campaign=drive.campaign,

@@ -11,6 +11,7 @@ from emulation.lib.states import WrongState
 from emulation.org.models import User
 from tests.campaigns.registering.office_made import Drive
 from tests.cast import TODAY, make_cast
+from tests.plumbing.kept import kept
 from tests.plumbing.postgres import at_once
 
 pytestmark = pytest.mark.postgres
@@ -24,6 +25,7 @@ def drive(on_postgresql: None) -> Drive:
 
 
 @pytest.fixture
+@kept
 def covenant(drive: Drive) -> Covenant:
     return covenant_write(
         campaign=drive.campaign,

@@ -22,6 +22,7 @@ from tests.campaigns.drafts.batches import (
     words_of,
 )
 from tests.campaigns.plans_made import WORDS, new_plan
+from tests.plumbing.kept import kept
 
 pytestmark = pytest.mark.postgres
 
@@ -29,6 +30,7 @@ FRUIT = "Vải thiều: 1.000 tấn"
 
 
 @pytest.fixture
+@kept
 def state(cast, plan):
     return state_of(plan, cast.clerk)
 

@@ -13,11 +13,13 @@ from campaigns.services.drafts.saving import KEPT_BATCHES
 from emulation.lib.states import WrongState
 from tests.campaigns.drafts.batches import item_in, new_item, posted, save, state_of
 from tests.campaigns.plans_made import fresh, submit
+from tests.plumbing.kept import kept
 
 pytestmark = pytest.mark.postgres
 
 
 @pytest.fixture
+@kept
 def state(cast, plan):
     return state_of(plan, cast.clerk)
 

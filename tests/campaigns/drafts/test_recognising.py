@@ -19,6 +19,7 @@ from emulation.lib.states import WrongState
 from targets.models import Target
 from tests.campaigns.edit_pages import FRUIT, TITLE, make_target
 from tests.campaigns.plans_made import fresh
+from tests.plumbing.kept import kept
 
 pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
 
@@ -30,6 +31,7 @@ LINES = (
 
 
 @pytest.fixture
+@kept
 def plan(cast):
     """A plan without targets."""
     return services.plan_create(
@@ -38,11 +40,13 @@ def plan(cast):
 
 
 @pytest.fixture
+@kept
 def section(cast, plan):
     return services.item_add(plan=plan, by=cast.clerk, heading="CHỈ TIÊU CHỦ YẾU")
 
 
 @pytest.fixture
+@kept
 def written(cast, plan, section):
     """Lines with targets under a heading that says so."""
     return [

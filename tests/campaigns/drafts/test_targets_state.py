@@ -14,11 +14,13 @@ from campaigns.models import PlanTarget
 from targets.models import Target
 from targets.services import NewTarget, span_open, target_change, target_set_value
 from tests.campaigns.edit_pages import TITLE, address, make_target, text_of
+from tests.plumbing.kept import kept
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
+@kept
 def plan(cast):
     """A plan without targets."""
     return services.plan_create(
@@ -27,6 +29,7 @@ def plan(cast):
 
 
 @pytest.fixture
+@kept
 def last_year(cast):
     return span_open(
         commune=cast.commune,

@@ -7,11 +7,13 @@ import pytest
 from campaigns.services.intakes.matching import Names
 from emulation.org.models import UnitKind
 from tests.cast import make_unit
+from tests.plumbing.kept import kept
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
+@kept
 def names(cast) -> Names:
     make_unit(cast.commune, "Ủy ban MTTQ Việt Nam xã Đồng Tâm", UnitKind.MASS_ORGANISATION)
     make_unit(cast.commune, "Đài Truyền thanh xã Đồng Tâm", UnitKind.OFFICE)

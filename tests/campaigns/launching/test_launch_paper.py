@@ -17,11 +17,13 @@ from emulation.papers.models import PaperKind
 from tests.campaigns.launching.made import campaign_made, filled, fresh, put_through
 from tests.campaigns.plans_made import issued
 from tests.papers.papers_made import open_series
+from tests.plumbing.kept import kept
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
+@kept
 def series(cast):
     return open_series(cast.commune, kinds=[PaperKind.PLAN, PaperKind.LETTER])
 

@@ -20,6 +20,7 @@ from campaigns.paper import plan_document
 from emulation.papers.pdf import render_pdf
 from tests.campaigns.edit_pages import address, fields_of, text_of
 from tests.campaigns.plans_made import add_item, draft, told, with_targets
+from tests.plumbing.kept import kept
 
 pytestmark = pytest.mark.django_db
 
@@ -84,6 +85,7 @@ def test_only_the_communes_clerk_begins_a_plan(cast):
 
 
 @pytest.fixture
+@kept
 def kept(cast) -> PlanTemplate:
     plan = draft(cast)
     with_targets(cast, plan)

@@ -36,6 +36,7 @@ from tests.campaigns.registering.registrations_made import (
     sent,
     share_now,
 )
+from tests.plumbing.kept import kept
 
 HEAD, CLERKS, DECIDE = (
     {"unit_head"},
@@ -85,6 +86,7 @@ PEOPLE = (
 
 
 @pytest.fixture
+@kept
 def drive(cast):
     return new_drive(cast)
 

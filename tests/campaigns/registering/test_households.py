@@ -23,9 +23,11 @@ from tests.campaigns.registering.registrations_made import (
     save,
     send,
 )
+from tests.plumbing.kept import kept
 
 
 @pytest.fixture
+@kept
 def drive(cast):
     return new_drive(cast)
 

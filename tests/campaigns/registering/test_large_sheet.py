@@ -15,12 +15,14 @@ from emulation.org.sheets import MAX_ROWS
 from emulation.trail.models import Entry
 from tests.campaigns.registering.test_unit_households import HEADS
 from tests.campaigns.registering.unit_made import CULTURE, book, make_campaign, make_households, url
+from tests.plumbing.kept import kept
 
 pytestmark = pytest.mark.django_db
 SANE_SECONDS = 60
 
 
 @pytest.fixture
+@kept
 def excel(cast):
     return url("registration_import", make_campaign(cast), cast.village, CULTURE)
 

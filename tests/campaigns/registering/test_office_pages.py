@@ -34,6 +34,7 @@ from targets.following.own import own_lines
 from targets.services import periods_plan
 from tests.campaigns.registering.office_made import POOR, RICE, UNTIL, Drive, honour, photograph
 from tests.cast import TODAY, Cast
+from tests.plumbing.kept import kept
 from tests.targets.report_pages import as_read
 
 LATER = UNTIL + dt.timedelta(days=1)
@@ -41,6 +42,7 @@ State = RegistrationState
 
 
 @pytest.fixture
+@kept
 def drive(cast: Cast) -> Drive:
     return Drive(cast)
 

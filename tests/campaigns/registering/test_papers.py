@@ -24,12 +24,14 @@ from emulation.lib import dates
 from emulation.org.models import User
 from tests.campaigns.registering.office_made import POOR, RICE, UNTIL, Drive, honour
 from tests.cast import Cast
+from tests.plumbing.kept import kept
 
 LATER = UNTIL + dt.timedelta(days=1)
 FORMULA = "=1+1"
 
 
 @pytest.fixture
+@kept
 def drive(cast: Cast) -> Drive:
     return Drive(cast)
 

@@ -11,11 +11,13 @@ from emulation.org.models import UnitKind
 from emulation.org.services import unit_create
 from tests.campaigns.registering.registrations_made import aspire, new_drive, people_title
 from tests.cast import LONG_AGO
+from tests.plumbing.kept import kept
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
+@kept
 def registration(cast):
     drive = new_drive(cast)
     people_title()  # loads the catalogue

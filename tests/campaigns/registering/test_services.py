@@ -37,11 +37,13 @@ from tests.campaigns.registering.registrations_made import (
     withdrawn,
 )
 from tests.cast import LONG_AGO
+from tests.plumbing.kept import kept
 
 ONE_PARTS_ONLY = "Chỉ sửa được các mục bị trả lại"
 
 
 @pytest.fixture
+@kept
 def drive(cast):
     return new_drive(cast)
 
@@ -197,6 +199,7 @@ def test_of_two_devices_the_one_behind_is_told(cast, drive):
 
 
 @pytest.fixture
+@kept
 def returned_parts(cast, drive):
     """Two pledges, two jobs, two people of which one each was named."""
     more = launching.given_target(cast, "Sản lượng nhãn")[cast.village.pk]

@@ -12,11 +12,13 @@ from campaigns.registering.services.showing import shares_show
 from targets.models import Share
 from tests.campaigns.launching.campaigns_made import launched
 from tests.campaigns.registering.registrations_made import Drive, approved, new_drive
+from tests.plumbing.kept import kept
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
+@kept
 def twice(cast):
     """The village pledged 650 and then 620 in two campaigns; more is better."""
     first = new_drive(cast)

@@ -24,12 +24,14 @@ from tests.campaigns.registering.unit_made import (
     url,
 )
 from tests.cast import make_unit
+from tests.plumbing.kept import kept
 
 pytestmark = pytest.mark.django_db
 HEADS = ("Mã hộ", "Chủ hộ", "Năm sinh", "Địa chỉ", "Đăng ký")
 
 
 @pytest.fixture
+@kept
 def campaign(cast):
     return make_campaign(cast)
 
@@ -45,6 +47,7 @@ def where(cast, campaign):
 
 
 @pytest.fixture
+@kept
 def excel(cast, campaign):
     return url("registration_import", campaign, cast.village, CULTURE)
 

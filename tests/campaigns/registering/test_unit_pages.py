@@ -30,6 +30,7 @@ from tests.campaigns.registering.unit_made import (
     url,
 )
 from tests.cast import make_unit
+from tests.plumbing.kept import kept
 from tests.targets.report_pages import as_read
 
 pytestmark = pytest.mark.django_db
@@ -38,11 +39,13 @@ PICTURE = b"\x89PNG\r\n\x1a\n" + b"0" * 64
 
 
 @pytest.fixture
+@kept
 def campaign(cast):
     return make_campaign(cast)
 
 
 @pytest.fixture
+@kept
 def shares(cast):
     return make_shares(cast)
 

@@ -17,6 +17,7 @@ from emulation.org.models import Membership, Role, User
 from emulation.org.rights import memberships
 from tests.campaigns.registering.office_made import UNTIL, Drive
 from tests.cast import TODAY
+from tests.plumbing.kept import kept
 
 pytestmark = pytest.mark.django_db
 
@@ -25,6 +26,7 @@ PEOPLE = ("clerk", "second_clerk", "checker", "chairman", "records_clerk", "coun
 
 
 @pytest.fixture
+@kept
 def drive(cast) -> Drive:
     return Drive(cast)
 

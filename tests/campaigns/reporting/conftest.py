@@ -17,6 +17,7 @@ from tests.campaigns.plans_made import draft, fresh, issue, submit, unprinted
 from tests.campaigns.reporting.urging_made import urging_words
 from tests.cast import Cast
 from tests.papers.papers_made import open_series
+from tests.plumbing.kept import kept
 from tests.targets.conftest import make_target, span  # noqa: F401  (fixtures)
 from tests.targets.year_made import fill, give
 
@@ -48,6 +49,7 @@ def listed(cast: Cast, make_target) -> list[Target]:  # noqa: F811
 
 
 @pytest.fixture
+@kept
 def in_force(cast: Cast, listed: list[Target]) -> Plan:
     """A yearly plan that lists the targets, issued."""
     plan = draft(cast)

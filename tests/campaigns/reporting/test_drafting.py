@@ -25,12 +25,14 @@ from targets.models import ReportFigure
 from targets.services import figure_correct, period_lock
 from tests.campaigns.plans_made import fresh, issue, submit
 from tests.campaigns.reporting.conftest import JULY_8, RAW
+from tests.plumbing.kept import kept
 from tests.targets.conftest import span  # noqa: F401  (fixture)
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
+@kept
 def report(cast, quarters) -> Plan:
     return services.report_draft(period=quarters[1], by=cast.clerk)
 

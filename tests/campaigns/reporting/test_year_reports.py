@@ -31,6 +31,7 @@ from tests.campaigns.plans_made import approved as approved_plan
 from tests.campaigns.plans_made import fresh, issue, issued, submit, unprinted
 from tests.campaigns.registering.registrations_made import approved, household, new_drive
 from tests.papers.papers_made import open_series
+from tests.plumbing.kept import kept
 from tests.targets.conftest import span  # noqa: F401  (fixture)
 
 pytestmark = pytest.mark.django_db
@@ -41,6 +42,7 @@ MOST = 25
 
 
 @pytest.fixture
+@kept
 def report(cast, quarters) -> Plan:
     return services.year_report_draft(commune=cast.commune, year=2024, by=cast.clerk)
 

@@ -2,9 +2,11 @@ import pytest
 
 from tests.campaigns.scoring.made import Drive
 from tests.cast import Cast
+from tests.plumbing.kept import kept
 
 
 @pytest.fixture
+@kept
 def drive(cast: Cast) -> Drive:
     """Four villages, two clusters of two, the usual criteria, all columns planned."""
     made = Drive(cast)

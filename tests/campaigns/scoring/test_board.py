@@ -16,6 +16,7 @@ from campaigns.scoring.services import scoring_go_back, sheet_reopen
 from campaigns.scoring.table import table_of
 from tests.campaigns.scoring.made import GOOD, Drive
 from tests.cast import Cast
+from tests.plumbing.kept import kept
 
 pytestmark = pytest.mark.django_db
 
@@ -24,6 +25,7 @@ OWN = {"Hồng Lạc": GOOD, "Ao": GOOD | {"Vệ sinh": "30"}}
 
 
 @pytest.fixture
+@kept
 def board(drive: Drive) -> Drive:
     """The office's column is open; both units of the first cluster scored themselves."""
     drive.advance()

@@ -18,6 +18,7 @@ from targets.models import Target
 from targets.services import ShareRow, period_open, periods_plan, shares_set, target_create
 from tests.campaigns.scoring.made import Drive
 from tests.cast import Cast
+from tests.plumbing.kept import kept
 from tests.targets.year_made import fill
 
 pytestmark = pytest.mark.django_db
@@ -89,6 +90,7 @@ def expected(cluster: tuple[str, ...]) -> list[tuple[str, int, F]]:
 
 
 @pytest.fixture
+@kept
 def scored(cast: Cast) -> Drive:
     drive = Drive(cast, NAMES)
     for number, members in enumerate(CLUSTERS, start=1):

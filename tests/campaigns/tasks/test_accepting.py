@@ -10,6 +10,7 @@ from django.urls import reverse
 from campaigns.inputs import TaskInput
 from campaigns.models import WorkState
 from tests.campaigns.tasks.tasks_made import DRIVE, FIRST, issued_with, tell, work_of
+from tests.plumbing.kept import kept
 
 pytestmark = pytest.mark.django_db
 
@@ -18,6 +19,7 @@ LIST = "task_list"
 
 
 @pytest.fixture
+@kept
 def plan(cast):
     tasks = [TaskInput(summary, lead_units=(cast.village,)) for summary in (OTHER, THIRD)]
     plan = issued_with(cast, *tasks)

@@ -22,6 +22,7 @@ from tests.campaigns.tasks.tasks_made import (
     tell,
     work_of,
 )
+from tests.plumbing.kept import kept
 from tests.test_access_matrix import small_pdf
 
 pytestmark = pytest.mark.django_db
@@ -31,6 +32,7 @@ LIST_QUERIES = 15
 
 
 @pytest.fixture
+@kept
 def plan(cast):
     task = TaskInput(OTHER, lead_units=(cast.other_village, cast.office))
     return issued_with(cast, task)

@@ -28,6 +28,7 @@ from tests.campaigns.tasks.tasks_made import (
     work_of,
 )
 from tests.cast import TODAY
+from tests.plumbing.kept import kept
 from tests.test_access_matrix import small_pdf
 
 pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
@@ -37,6 +38,7 @@ OF_A_POST = "Biên tập tin bài"
 
 
 @pytest.fixture
+@kept
 def plan(cast) -> Plan:
     return issued_with(cast)
 

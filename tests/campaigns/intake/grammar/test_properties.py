@@ -126,6 +126,7 @@ HARD = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("piece", HARD.values(), ids=HARD)
 def test_time_grows_with_the_length(piece):
     short, long = piece * 300, piece * 1200
