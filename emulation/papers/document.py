@@ -47,6 +47,9 @@ class Paragraph:
     anchor: str = ""
 
 
+LONGEST_FIRST_CELL = 400  # letters; in a narrow column half a page
+
+
 @dataclass(frozen=True)
 class Table:
     """Plain cells. The first ``head_rows`` rows repeat on every page.
@@ -66,6 +69,15 @@ class Table:
     strong_rows: frozenset[int] = frozenset()
     anchor: str = ""
     is_dense: bool = False
+
+    @property
+    def stays_with_its_words(self) -> bool:
+        """Whether the line that introduces it goes with it to the next page.
+
+        Not where the first row may be longer than a page: the line would stand there alone.
+        """
+        first = self.rows[: self.head_rows + 1]
+        return all(len(cell) < LONGEST_FIRST_CELL for row in first for cell in row)
 
 
 @dataclass(frozen=True)

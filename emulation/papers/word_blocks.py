@@ -31,7 +31,8 @@ def write_blocks(
     levels = iter(wording.heading_levels(blocks))
     for number, block in enumerate(blocks, start=1):
         keep = keep_last and number == len(blocks)
-        is_before_table = number < len(blocks) and isinstance(blocks[number], Table)
+        after = blocks[number] if number < len(blocks) else None
+        is_before_table = isinstance(after, Table) and after.stays_with_its_words
         match block:
             case Heading():
                 _write_heading(word, block, next(levels))

@@ -8,6 +8,7 @@ test writes anything by itself, or takes something back, makers work as they sta
 
 from __future__ import annotations
 
+import datetime as dt
 import functools
 import pickle
 from collections.abc import Callable
@@ -81,14 +82,14 @@ class Shelf:
         self, call: tuple, maker: Callable[..., Made], args: tuple, given: dict
     ) -> Made:
         if self.standing not in self._rows:
-            self._rows[self.standing] = _dump()
+            self._rows[self.standing] = all_rows()
         before = self._rows[self.standing]
         result = maker(*args, **given)
         try:
             pickled = pickle.dumps(result)
         except (pickle.PicklingError, TypeError, AttributeError):
             return result  # what cannot be copied is made every time
-        after = self._rows[call] = _dump()
+        after = self._rows[call] = all_rows()
         self._made[call] = (_only_in(before, after), _only_in(after, before), pickled)
         return result
 
@@ -130,7 +131,7 @@ def _known(value: Any) -> Any:
     raise NotPlain(type(value))
 
 
-def _dump() -> Rows:
+def all_rows() -> Rows:
     """Read every row of every table."""
     found: Rows = {}
     with connection.cursor() as cursor:
@@ -144,7 +145,10 @@ def _dump() -> Rows:
 
 
 def _value(value: Any) -> Any:
-    return bytes(value) if isinstance(value, memoryview) else value
+    """Return what a cell holds as it can be written again; SQLite takes no times of day."""
+    if isinstance(value, memoryview):
+        return bytes(value)
+    return str(value) if isinstance(value, dt.time) else value
 
 
 def _only_in(rows: Rows, others: Rows) -> Rows:

@@ -10,7 +10,7 @@ from django.db import connection, transaction
 from emulation.org.models import Person, Unit, UnitKind
 from tests.cast import Cast, make_unit
 from tests.plumbing.browser import scrolls_sideways
-from tests.plumbing.kept import SHELF, _dump, kept
+from tests.plumbing.kept import SHELF, all_rows, kept
 from tests.plumbing.postgres import at_once
 
 
@@ -64,7 +64,7 @@ def new_village(made):
 def test_a_world_made_again_has_the_rows_of_the_first(cast, made, new_village):
     empty = SHELF.standing
     with suppress(TakenBack), transaction.atomic():
-        first, rows = new_village(cast, "Thôn Mới"), _dump()
+        first, rows = new_village(cast, "Thôn Mới"), all_rows()
         raise TakenBack
     assert not Unit.objects.filter(pk=first.pk).exists()
 
@@ -73,7 +73,7 @@ def test_a_world_made_again_has_the_rows_of_the_first(cast, made, new_village):
 
     assert made == ["Thôn Mới"]
     assert (again.pk, again.uid) == (first.pk, first.uid)
-    assert _dump() == rows
+    assert all_rows() == rows
 
 
 @pytest.mark.django_db

@@ -343,7 +343,7 @@ class TestNamesReturned:
             by=world.cast.chairman,
         )
 
-        with pytest.raises(WrongState, match="vừa được người khác"):
+        with pytest.raises(WrongState, match="vừa được sửa hoặc xử lý"):
             world.approve(read)
 
 
