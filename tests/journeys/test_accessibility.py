@@ -11,9 +11,9 @@ from django.conf import settings
 from django.test import Client
 from playwright.sync_api import Page
 
+from tests.access_matrix import OPEN, PATTERNS, PEOPLE, TABLE, World, browser_of, make_things
 from tests.cast import Cast
 from tests.plumbing.browser import OFFICE_PC, PHONE, scrolls_sideways
-from tests.test_access_matrix import OPEN, PATTERNS, PEOPLE, TABLE, World, browser_of, make_things
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 

@@ -20,8 +20,8 @@ from django.utils.html import strip_tags
 from campaigns.models import Cluster, Score, ScoreEvidence, ScoreSheet
 from campaigns.scoring.services import ranking_close, ranking_publish, sheet_reopen
 from campaigns.scoring.waits import score_waits
+from tests.access_matrix import small_pdf
 from tests.campaigns.scoring.made import GOOD, Drive
-from tests.test_access_matrix import small_pdf
 
 pytestmark = pytest.mark.django_db
 

@@ -30,9 +30,9 @@ from emulation.lib.states import StaleVersion, WrongState
 from emulation.org.models import UnitKind
 from emulation.trail.selectors import entries_of
 from targets.services import target_create
+from tests.access_matrix import small_pdf
 from tests.campaigns.scoring.made import GOOD, Drive
 from tests.cast import Cast, make_unit
-from tests.test_access_matrix import small_pdf
 
 pytestmark = pytest.mark.django_db
 

@@ -13,6 +13,7 @@ from campaigns.models import TaskWork, WorkState
 from emulation.lib import dates
 from emulation.org.sheets import ExcelSheet
 from emulation.org.waits import waits_of
+from tests.access_matrix import small_pdf
 from tests.campaigns.tasks.tasks_made import (
     DRIVE,
     FIRST,
@@ -23,7 +24,6 @@ from tests.campaigns.tasks.tasks_made import (
     work_of,
 )
 from tests.plumbing.kept import kept
-from tests.test_access_matrix import small_pdf
 
 pytestmark = pytest.mark.django_db
 

@@ -18,6 +18,7 @@ from emulation.org.rights import granting
 from emulation.org.waits import waits_of
 from emulation.trail.models import Entry
 from targets.services import periods_plan
+from tests.access_matrix import small_pdf
 from tests.campaigns.amending.amendments_made import put_through
 from tests.campaigns.tasks.tasks_made import (
     FIRST,
@@ -29,7 +30,6 @@ from tests.campaigns.tasks.tasks_made import (
 )
 from tests.cast import TODAY
 from tests.plumbing.kept import kept
-from tests.test_access_matrix import small_pdf
 
 pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
 

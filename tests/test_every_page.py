@@ -1,29 +1,34 @@
-"""What every page costs: at most fifteen questions to the database, whoever opens it.
+"""Every page, opened once by everybody: who may, what it asks the database, that it writes nothing.
 
-Cold: nothing is kept, as after something was done in the commune. ``test_access_matrix``
-names the addresses and who may open them; that lists cost the same with one row and with
-many stands with the tests of the lists.
+``access_matrix`` names the addresses and who may open them. Cold: nothing is kept, as after
+something was done in the commune. That lists cost the same with one row and with many stands with
+the tests of the lists.
 """
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import pytest
+from django.contrib import admin
 from django.core.cache import cache
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 
 from emulation.org.models import Role, Unit, User
 from emulation.org.selectors import commune_unit
 from emulation.org.services import membership_create
+from tests.access_matrix import OPEN, PATTERNS, TABLE, World, world
 from tests.campaigns.plans_made import submitted
 from tests.cast import LONG_AGO, make_user
-from tests.test_access_matrix import OPEN, PATTERNS, TABLE, World, world
 
 __all__ = ["world"]
 
 pytestmark = pytest.mark.django_db
 
+READING = ("SELECT", "DECLARE")
 MOST = 15
 # Dearer ones, with what they may cost at most: never to grow. They read the whole text of a
 # plan, all its parts with their rows, so as to show or print it beside the form.
@@ -78,27 +83,55 @@ def user_of_several_roles(village: Unit) -> User:
     return user
 
 
-@pytest.mark.parametrize("name", sorted(PATTERNS.keys() & TABLE.keys()))
-def test_a_page_asks_the_database_at_most_fifteen_times(
-    name: str, world: World, people: dict[str, Client]
-) -> None:
-    costs = {}
-    for each in TABLE[name]:
-        address = world.address(PATTERNS[name], each.thing, each.part)
-        for who in openers(each.statuses):
-            costs[who, address] = cost_of(people[who], address)
+@dataclass(frozen=True)
+class Visit:
+    status: int
+    asked: tuple[str, ...]
 
-    dear = {key: cost for key, cost in costs.items() if cost > DEARER.get(name, MOST)}
-    assert dear == {}
+    @property
+    def written(self) -> list[str]:
+        return [sql for sql in self.asked if not sql.startswith(READING)]
 
 
-def openers(statuses: dict[str, int]) -> list[str]:
-    own = [who for who, status in statuses.items() if status == OPEN]
-    return [*own, SEVERAL] if any(role in own for role in ITS_ROLES) else own
-
-
-def cost_of(browser: Client, address: str) -> int:
+def visit(browser: Client, address: str) -> Visit:
     cache.clear()
     with CaptureQueriesContext(connection) as asked:
-        browser.get(address)  # a step that is another's turn is refused, at a cost, too
-    return len(asked)
+        status = browser.get(address).status_code
+    return Visit(status, tuple(query["sql"] for query in asked))
+
+
+def test_every_address_has_a_row_and_every_row_an_address():
+    assert set(PATTERNS) == set(TABLE)
+
+
+@pytest.mark.parametrize("name", sorted(PATTERNS.keys() & TABLE.keys()))
+def test_who_may_open_and_what_it_asks(name: str, world: World, people: dict[str, Client]) -> None:
+    for each in TABLE[name]:
+        address = world.address(PATTERNS[name], each.thing, each.part)
+
+        visits = {who: visit(browser, address) for who, browser in people.items()}
+
+        several = visits.pop(SEVERAL)
+        assert {who: seen.status for who, seen in visits.items()} == each.statuses, address
+        opened = {who: seen for who, seen in visits.items() if seen.status == OPEN}
+        if opened.keys() & set(ITS_ROLES):
+            opened[SEVERAL] = several
+        costs = {who: len(seen.asked) for who, seen in opened.items()}
+        assert {who: n for who, n in costs.items() if n > DEARER.get(name, MOST)} == {}, address
+        assert [sql for seen in opened.values() for sql in seen.written] == [], address
+
+
+def test_the_admin_is_for_administrators(world):
+    pages = [reverse("admin:index")] + [
+        reverse(f"admin:{model._meta.app_label}_{model._meta.model_name}_changelist")
+        for model in admin.site._registry
+    ]
+    for page in pages:
+        assert openers(world, page) <= {"administrator"}, page
+    assert openers(world, pages[0]) == {"administrator"}
+
+
+def openers(world: World, address: str) -> set[str]:
+    return {
+        who for who, browser in world.browsers.items() if browser.get(address).status_code == OPEN
+    }
